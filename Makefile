@@ -1,0 +1,48 @@
+# `make demo` and `make test` are all a newcomer needs; both set up .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SETUP_LOG := $(VENV)/setup.log
+
+.PHONY: help demo test check format bench clean
+
+help:  ## say what each target does
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+# The stamp is newer than pyproject.toml exactly when the environment matches it.
+$(READY): pyproject.toml
+	@echo "Setting up $(VENV) (a few minutes on first use; log in $(SETUP_LOG)) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "claimcheck needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Set PYTHON=..."; exit 2; }
+	@$(PYTHON) -m venv $(VENV)
+	@{ $(BIN)/python -m pip install --quiet --upgrade pip \
+		&& $(BIN)/python -m pip install --quiet --editable '.[dev]'; } > $(SETUP_LOG) 2>&1 \
+		|| { cat $(SETUP_LOG); exit 1; }
+	@touch $@
+
+demo: $(READY)  ## set up, check the sample articles and claim table, write an HTML report
+	@$(BIN)/python examples/articles.py
+	@$(BIN)/python examples/claim_table.py
+
+test: $(READY)  ## set up and run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## format, lint, types, layers, tests: green before every commit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory test
+
+format: $(READY)  ## rewrite the code in the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)  ## measure; figures are ratios against named peers in the same run
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/engine.py
+	$(BIN)/python benchmarks/values.py
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Word lists and tables, as TOML and CSV with comments; read through `claimcheck.lexicon`."""

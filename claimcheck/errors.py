@@ -1,0 +1,74 @@
+"""The exceptions claimcheck raises: each names the value, where it came from, what is allowed and what to do.
+
+    ClaimcheckError
+    ├── ConfigError      a setting or option that is not allowed
+    ├── SourceError      a source that cannot be read as a whole
+    │   ├── EncodingError    bytes that are not UTF-8 text
+    │   └── TableError       a claim table without the needed columns
+    ├── SchemaError      a contradiction inside the user's own schema
+    └── ModelError       the language model is missing or not the one recorded
+
+One bad row or document among many is never an exception: it becomes a line of `Report.skipped`.
+"""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(ValueError):
+    """Base of all errors raised on purpose.
+
+    Args:
+        message: what is wrong, in one sentence.
+        value: the offending value, as given.
+        where: where it came from (a path, a column, an argument).
+        allowed: what would have been accepted.
+        hint: what to do about it.
+    """
+
+    def __init__(
+        self, message: str, *, value: object = None, where: str = "", allowed: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.message, self.value, self.where, self.allowed, self.hint = message, value, where, allowed, hint
+
+    def __str__(self) -> str:
+        parts = [f"{self.where}: {self.message}" if self.where else self.message]
+        if self.allowed:
+            parts.append(f"Allowed: {self.allowed}.")
+        if self.hint:
+            parts.append(self.hint)
+        return " ".join(parts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions with keyword arguments do not survive pickling (worker processes) without this.
+        return _rebuild, (type(self), self.message, self.value, self.where, self.allowed, self.hint)
+
+
+def _rebuild(
+    kind: type[ClaimcheckError], message: str, value: object, where: str, allowed: str, hint: str
+) -> ClaimcheckError:
+    return kind(message, value=value, where=where, allowed=allowed, hint=hint)
+
+
+class ConfigError(ClaimcheckError):
+    """A setting or option that is not allowed."""
+
+
+class SourceError(ClaimcheckError):
+    """A source that cannot be read as a whole."""
+
+
+class EncodingError(SourceError):
+    """Bytes that are not UTF-8 text."""
+
+
+class TableError(SourceError):
+    """A claim table without the columns it needs."""
+
+
+class SchemaError(ClaimcheckError):
+    """A contradiction inside the user's own schema."""
+
+
+class ModelError(ClaimcheckError):
+    """The language model is missing, or is not the one whose checksums are recorded."""

@@ -1,0 +1,1 @@
+"""From documents to values with their context: lines, sentences, attributes, subjects, events, qualifiers."""
