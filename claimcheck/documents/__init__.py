@@ -1,0 +1,164 @@
+"""Sources in: paths, texts, documents, dicts and claim tables become `Document`s and tables.
+
+Offsets always count characters of the text as given: line ends stay as they are, and YAML front matter is
+blanked, not cut, so that what stands after it keeps its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from claimcheck.documents import files
+from claimcheck.documents.entries import Entry, Table, from_mapping, from_object, is_record
+from claimcheck.documents.metadata import details_of, read_meta, to_source
+from claimcheck.errors import SourceError
+from claimcheck.model import Document, Skipped
+
+__all__ = ["Loaded", "Table", "load"]
+
+_ACCEPTED = (
+    "paths, texts, Document objects, dicts with 'text' (or 'page_content' and 'metadata'), "
+    "claim tables as DataFrame, .csv or .jsonl"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read: texts, claim tables, and what could not be used, with the reason."""
+
+    documents: tuple[Document, ...]
+    tables: tuple[Table, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = None) -> Loaded:
+    """Read sources of any accepted form.
+
+    Args:
+        sources: one source or an iterable of them. A `Path` is a file; a `str` that names an existing file,
+            or is a single line that ends like a file name, is a path; any other `str` is a text, named
+            "source 1", "source 2", ... by its place.
+        meta: title, publisher, url and published by source id, as a mapping or the path of a JSON file.
+
+    Returns:
+        Documents sorted by id, tables in the order given, and diagnostics.
+
+    Raises:
+        SourceError: no sources; a file that is missing, a directory, or not UTF-8 text; two sources with
+            one id; something that is no source.
+
+    Example:
+        >>> loaded = load(["The bridge is 90 m long.", {"id": "guide", "text": "It is 95 m long."}])
+        >>> [document.id for document in loaded.documents]
+        ['guide', 'source 1']
+    """
+    details = read_meta(meta)
+    entries: list[Entry] = []
+    tables: list[Table] = []
+    skipped: list[Skipped] = []
+    given = 0
+    for given, source in enumerate(_each(sources), start=1):
+        for item in _read(source, given):
+            if isinstance(item, Entry):
+                entries.append(item)
+            elif isinstance(item, Table):
+                tables.append(item)
+            else:
+                skipped.append(item)
+    if not given:
+        raise SourceError("no sources given", value=sources, allowed=_ACCEPTED)
+    entries = _number_chunks(entries)
+    _check_ids(entries)
+    documents = [_document(entry, details, skipped) for entry in entries]
+    if not tables:  # the sources of a table are known only once it is read
+        unknown = sorted(details.keys() - {entry.id for entry in entries})
+        skipped.extend(Skipped(name, "metadata", "no source has this id") for name in unknown)
+    return Loaded(tuple(sorted(documents, key=lambda document: document.id)), tuple(tables), tuple(skipped))
+
+
+def _each(sources: object) -> Iterator[object]:
+    if isinstance(sources, (str, Path, Document, pd.DataFrame, Mapping)) or hasattr(sources, "page_content"):
+        yield sources
+    elif isinstance(sources, Iterable) and not isinstance(sources, (bytes, bytearray)):
+        yield from sources
+    else:
+        raise SourceError(
+            f"cannot read a {type(sources).__name__}", value=sources, where="sources", allowed=_ACCEPTED
+        )
+
+
+def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
+    """Turn one item of the user's iterable into texts, tables and diagnostics."""
+    name = f"source {place}"
+    if isinstance(source, Path):
+        yield from files.read(source)
+    elif isinstance(source, str):
+        path = files.as_path(source)
+        if path is not None:
+            yield from files.read(path)
+        else:
+            yield Entry(name, source, origin=f"text {place} of the sources")
+    elif isinstance(source, Document):
+        yield Entry(
+            source.id, source.text, origin=f"Document {source.id!r}", fields=details_of(source.source)
+        )
+    elif isinstance(source, pd.DataFrame):
+        yield Table(name, source)
+    elif isinstance(source, Mapping):
+        if not is_record(source):
+            keys = ", ".join(map(str, source)) or "no keys"
+            raise SourceError(
+                f"a dict needs 'text' or 'page_content'; it has {keys}",
+                value=keys,
+                where=f"sources[{place - 1}]",
+            )
+        yield from_mapping(source, name)
+    elif hasattr(source, "page_content"):
+        yield from_object(source, name)
+    else:
+        raise SourceError(
+            f"cannot read a {type(source).__name__}",
+            value=source,
+            where=f"sources[{place - 1}]",
+            allowed=_ACCEPTED,
+        )
+
+
+def _number_chunks(entries: list[Entry]) -> list[Entry]:
+    """Chunks of one file share its name in RAG pipelines: they become "name#1", "name#2", ... in order."""
+    count: dict[str, int] = {}
+    for entry in entries:
+        if entry.chunk:
+            count[entry.id] = count.get(entry.id, 0) + 1
+    place: dict[str, int] = {}
+    numbered = []
+    for entry in entries:
+        if entry.chunk and count[entry.id] > 1:
+            place[entry.id] = place.get(entry.id, 0) + 1
+            entry = replace(entry, id=f"{entry.id}#{place[entry.id]}")
+        numbered.append(entry)
+    return numbered
+
+
+def _check_ids(entries: list[Entry]) -> None:
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if entry.id in seen:
+            raise SourceError(
+                f"two sources have the id {entry.id!r}: {seen[entry.id]} and {entry.origin}",
+                value=entry.id,
+                hint="Rename one, or give each an 'id'.",
+            )
+        seen[entry.id] = entry.origin
+
+
+def _document(entry: Entry, details: Mapping[str, Mapping[str, object]], skipped: list[Skipped]) -> Document:
+    source, complaints = to_source(entry.id, {**entry.fields, **details.get(entry.id, {})})
+    skipped.extend(Skipped(entry.id, where, reason) for where, reason in complaints)
+    if not entry.text.strip():
+        skipped.append(Skipped(entry.id, "", "the text is empty"))
+    return Document(source, entry.text)

@@ -1,0 +1,81 @@
+"""What a source is before its dates are read, and how dicts and LangChain-like objects become one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from claimcheck.errors import SourceError
+
+TEXT_FIELDS = ("text", "page_content")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text and what was said about it.
+
+    Attributes:
+        id: the source's name.
+        text: exactly as given.
+        origin: where it came from, for messages.
+        fields: title, publisher, url, published and whatever else was given, unread.
+        chunk: whether `id` is the name of a larger file of which this is one part.
+    """
+
+    id: str
+    text: str
+    origin: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+    chunk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A claim table with the name it goes by in messages."""
+
+    name: str
+    frame: pd.DataFrame
+
+
+def is_record(record: Mapping[str, object]) -> bool:
+    """Whether a dict holds a text, by the names in use."""
+    return any(name in record for name in TEXT_FIELDS)
+
+
+def from_mapping(record: Mapping[str, object], name: str) -> Entry:
+    """Read a dict with ``text``, or with ``page_content`` and ``metadata``.
+
+    Args:
+        record: id, title, publisher, url and published stand beside the text or in the metadata.
+        name: the id where the record has none.
+
+    Raises:
+        SourceError: the text is not a string, or the metadata not a mapping.
+    """
+    text = next(record[field] for field in TEXT_FIELDS if field in record)
+    metadata = record.get("metadata") or {}
+    if not isinstance(text, str):
+        raise SourceError(f"the text is a {type(text).__name__}", value=text, where=name, allowed="a string")
+    if not isinstance(metadata, Mapping):
+        raise SourceError(
+            f"the metadata is a {type(metadata).__name__}", value=metadata, where=name, allowed="a mapping"
+        )
+    fields = {**metadata, **{key: value for key, value in record.items() if key not in TEXT_FIELDS}}
+    given = fields.get("id")
+    if given is not None and str(given).strip():
+        return Entry(str(given), text, origin=name, fields=fields)
+    file = fields.get("source")
+    if isinstance(file, str) and file.strip():
+        return Entry(file, text, origin=name, fields=fields, chunk=True)
+    return Entry(name, text, origin=name, fields=fields)
+
+
+def from_object(source: object, name: str) -> Entry:
+    """Read an object with ``page_content`` and ``metadata``, as LangChain and its like hand round."""
+    record: dict[str, object] = {"page_content": getattr(source, "page_content", None)}
+    record["metadata"] = getattr(source, "metadata", None)
+    if getattr(source, "id", None):
+        record["id"] = getattr(source, "id", None)
+    return from_mapping(record, name)

@@ -1,0 +1,95 @@
+"""Title, publisher, url and date of a source: from front matter, dicts, or a metadata file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from claimcheck.documents.files import read_text
+from claimcheck.errors import ClaimcheckError, SourceError
+from claimcheck.model import Period, Source
+from claimcheck.values.dates import parse_period
+
+_SHAPE = '{"<id>": {"title": ..., "publisher": ..., "url": ..., "published": "2023-02"}}'
+_WORDS = ("title", "publisher", "url")
+
+
+def read_meta(meta: str | Path | Mapping[str, object] | None) -> dict[str, Mapping[str, object]]:
+    """Read metadata by source id; entries without a value are left out.
+
+    Raises:
+        SourceError: a file that is not JSON, or data of another shape.
+
+    Example:
+        >>> read_meta({"a": {"published": "2023-02", "title": None}})
+        {'a': {'published': '2023-02'}}
+    """
+    if meta is None:
+        return {}
+    where = "meta" if isinstance(meta, Mapping) else str(meta)
+    data: object = meta
+    if not isinstance(meta, Mapping):
+        try:
+            data = json.loads(read_text(Path(meta)))
+        except (ValueError, RecursionError) as error:
+            raise SourceError(f"not JSON: {error}", value=str(meta), where=where, allowed=_SHAPE) from error
+    if not isinstance(data, Mapping):
+        raise SourceError(f"metadata is a {type(data).__name__}", value=data, where=where, allowed=_SHAPE)
+    details: dict[str, Mapping[str, object]] = {}
+    for name, entry in data.items():
+        if not isinstance(entry, Mapping):
+            raise SourceError(
+                f"the entry of {name!r} is a {type(entry).__name__}", value=entry, where=where, allowed=_SHAPE
+            )
+        details[str(name)] = {key: value for key, value in entry.items() if not _missing(value)}
+    return details
+
+
+def to_source(name: str, fields: Mapping[str, object]) -> tuple[Source, list[tuple[str, str]]]:
+    """Make a `Source` of unread fields.
+
+    Returns:
+        The source, and (place, reason) for each field that could not be used: a date that cannot be read
+        leaves the source undated, so that its relative dates stay unknown.
+    """
+    complaints = []
+    published = None
+    given = fields.get("published")
+    try:
+        published = to_period(given)
+    except ClaimcheckError as error:
+        complaints.append(
+            ("published", f"{given!r} is not a date ({error.message}): the source stays undated")
+        )
+    words = {key: "" if _missing(fields.get(key)) else str(fields[key]) for key in _WORDS}
+    return Source(name, published=published, **words), complaints
+
+
+def to_period(given: object) -> Period | None:
+    """Read a publication date: ISO text of any precision, a date, a datetime, a year, or nothing.
+
+    Raises:
+        ClaimcheckError: for anything else.
+
+    Example:
+        >>> to_period(date(2023, 2, 9)).high
+        datetime.datetime(2023, 2, 10, 0, 0)
+    """
+    if isinstance(given, Period):
+        return given
+    if _missing(given):
+        return None
+    if isinstance(given, (date, datetime)):
+        return parse_period(given.isoformat())
+    return parse_period(str(given))
+
+
+def details_of(source: Source) -> Mapping[str, object]:
+    """The fields of a source that is already made."""
+    return {key: getattr(source, key) for key in (*_WORDS, "published")}
+
+
+def _missing(value: object) -> bool:
+    return value is None or value == "" or value != value  # NaN and NaT differ from themselves
