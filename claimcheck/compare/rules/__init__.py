@@ -1,1 +1,34 @@
-"""See the modules of this folder."""
+"""The comparison levels, in the order they are asked; the first outcome wins.
+
+They judge only keys whose intervals have no common point. To add one: a file here with `judge(group)` and a
+docstring that shows one conflicting and one agreeing pair, and a line in `RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.rules import (
+    ambiguity,
+    correction,
+    missing_unit,
+    outcome,
+    rounding,
+    several,
+    time,
+    value,
+)
+
+Rule = Callable[[Group], Outcome | None]
+
+RULES: tuple[Rule, ...] = (
+    rounding.judge,
+    ambiguity.judge,
+    missing_unit.judge,
+    several.judge,
+    correction.judge,
+    outcome.judge,
+    time.judge,
+    value.judge,
+)

@@ -1,0 +1,114 @@
+"""One key under the lens: what the rules look at, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from claimcheck.compare import engine
+from claimcheck.compare.statements import Statement
+from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.columns import NOISE, Measured
+from claimcheck.model import Behaviour, ClaimKey, Relation
+
+Positions = tuple[tuple[int, ...], ...]
+MANY = 1000  # positions of one key up to which vague statements are given to every position they fit
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule found.
+
+    Attributes:
+        relation: how the statements relate.
+        reasons: reason codes, the deciding one first.
+        note: half a sentence that explains it, "" where the figures speak for themselves.
+        positions: indices of statements, position by position.
+        certainty: factor on the confidence of the finding.
+    """
+
+    relation: Relation
+    reasons: tuple[str, ...]
+    note: str = ""
+    positions: Positions = ()
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The comparable statements of one key.
+
+    Attributes:
+        key, measure: what is compared, on which axis.
+        statements: ordered by source and place.
+        behaviour: whether the attribute can change in time.
+        tolerance: relative (numbers) or, for times, absolute in seconds.
+        several: whether several values may be true at once (an office, a supplier).
+    """
+
+    key: ClaimKey
+    measure: str
+    statements: tuple[Statement, ...]
+    behaviour: Behaviour = "unknown"
+    tolerance: float = 0.0
+    several: bool = False
+    config: Config = field(default=DEFAULT)
+
+    @property
+    def is_time(self) -> bool:
+        return self.measure in ("date", "time")
+
+    def ends(
+        self, readings: Sequence[Measured] | None = None, *, rounding: bool = True
+    ) -> tuple[engine.Floats, engine.Floats]:
+        """Closed interval ends of every statement, widened by noise, tolerance and rounding."""
+        chosen = readings or [statement.readings[0] for statement in self.statements]
+        low = np.array([reading.low for reading in chosen])
+        high = np.array([reading.high for reading in chosen])
+        if self.is_time:
+            return low - self.tolerance / 2, high + self.tolerance / 2
+        if rounding:
+            codes = np.zeros(len(low), dtype=np.int64)
+            half = np.array([reading.half for reading in chosen])
+            low, high = engine.widen_for_rounding(codes, low, high, half, 1)
+        low, high = low - NOISE * np.abs(low), high + NOISE * np.abs(high)
+        return engine.widen_for_tolerance(low, high, self.tolerance)
+
+    def meet(self, readings: Sequence[Measured] | None = None, *, rounding: bool = True) -> bool:
+        """Whether all statements can be true together."""
+        low, high = self.ends(readings, rounding=rounding)
+        return not len(low) or bool(low.max() <= high.min())
+
+
+def positions(low: engine.Floats, high: engine.Floats) -> Positions:
+    """Group intervals that can be true together; one too vague to decide joins every group it fits.
+
+    Example:
+        >>> import numpy as np
+        >>> positions(np.array([1., 4., 0.]), np.array([1., 4., 9.]))
+        ((0, 2), (1, 2))
+    """
+    number = engine.pierce(np.zeros(len(low), dtype=np.int64), low, high, 1)
+    count = int(number.max(initial=-1)) + 1
+    members: list[list[int]] = [[] for _ in range(count)]
+    for index, home in enumerate(number.tolist()):
+        members[home].append(index)
+    if count > MANY:  # findings stay linear in positions
+        return tuple(tuple(group) for group in members)
+    narrow_first = np.argsort(high - low, kind="stable").tolist()
+    return tuple(_joined(group, narrow_first, low, high) for group in members)
+
+
+def _joined(
+    group: list[int], narrow_first: list[int], low: engine.Floats, high: engine.Floats
+) -> tuple[int, ...]:
+    """A position with every further statement that fits what it has in common."""
+    common_low, common_high = low[group].max(), high[group].min()
+    joined = set(group)
+    for index in narrow_first:
+        if index not in joined and low[index] <= common_high and high[index] >= common_low:
+            joined.add(index)
+            common_low, common_high = max(common_low, low[index]), min(common_high, high[index])
+    return tuple(sorted(joined))

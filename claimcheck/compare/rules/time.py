@@ -1,0 +1,80 @@
+"""Time: a thing that varies may have had each value at its own time.
+
+Conflicting pair: "born in 1962" and, in a later article, "born in 1964" - a constant cannot change.
+Evolved pair: "2,300 engineers" in February and "3,400 engineers" in December - both may be true.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+
+from claimcheck.compare.group import Group, Outcome, Positions, positions
+from claimcheck.compare.statements import Statement
+from claimcheck.extract.seconds import to_seconds
+
+SAME = 1.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When a position was stated to hold, from its earliest to its latest statement (seconds)."""
+
+    low: float
+    high: float
+
+
+def judge(group: Group) -> Outcome | None:
+    """Evolved where the positions are told apart by when they hold and the attribute can change."""
+    if group.behaviour == "constant" or _fixed_moment(group):
+        return None
+    found = positions(*group.ends())
+    stretches = [_stretch(group, members, found) for members in found]
+    if any(stretch is None for stretch in stretches):
+        return None
+    known = [stretch for stretch in stretches if stretch is not None]
+    if _apart(known) or (group.behaviour == "cumulative" and _growing(known)):
+        return Outcome("evolved", ("time",), "", found, 0.9)
+    return None
+
+
+def _fixed_moment(group: Group) -> bool:
+    """A date of something that happened is a constant; a plan may move."""
+    return group.is_time and all(
+        statement.claim.context.modality not in ("planned", "expected") for statement in group.statements
+    )
+
+
+def _stretch(group: Group, members: tuple[int, ...], found: Positions) -> Stretch | None:
+    own = [index for index in members if sum(index in other for other in found) == 1] or list(members)
+    lows, highs = [], []
+    for index in own:
+        period = when(group.statements[index])
+        if period is None:
+            return None
+        lows.append(period.low)
+        highs.append(period.high)
+    return Stretch(min(lows), max(highs))
+
+
+def when(statement: Statement) -> Stretch | None:
+    """When a statement holds: its own date, else the publication of its source; None where unknown."""
+    period = statement.time or statement.published
+    if period is None or period.low is None or period.high is None:
+        return None
+    low, high = to_seconds(period.low), to_seconds(period.high)
+    return Stretch(low, high) if math.isfinite(low) and math.isfinite(high) else None
+
+
+def _apart(stretches: list[Stretch]) -> bool:
+    ordered = sorted(stretches, key=lambda stretch: (stretch.low, stretch.high))
+    return all(later.low >= earlier.high - SAME for earlier, later in itertools.pairwise(ordered))
+
+
+def _growing(stretches: list[Stretch]) -> bool:
+    """Positions ordered by value: each begins no earlier and lasts longer than the one below."""
+    steps = list(itertools.pairwise(stretches))
+    return all(
+        later.low >= earlier.low - SAME and later.high > earlier.high + SAME for earlier, later in steps
+    )

@@ -1,0 +1,176 @@
+"""What a source states under one key: its claims with all renderings, brought to one axis.
+
+A text that says "3 billion yuan ($439 million)" states one thing twice; the rendering that the other sources
+share is the one compared. Amounts without a common currency are converted at the ECB rate of the day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from claimcheck.extract.columns import Measured, readings
+from claimcheck.model import Claim, Period, Source
+from claimcheck.values import money
+
+COUNT = "count"
+RATE_SLACK = 0.02  # exchange rates move by about that within the days an article does not tell apart
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a source says under a key.
+
+    Attributes:
+        claims: the value and the same value said again in other units, in the order of the text.
+        readings: what it may mean on the key's axis, the likeliest first.
+        published: when its source was published, None where unknown.
+        note: how its figure was brought to the axis, for the explanation ("" where nothing was done).
+    """
+
+    claims: tuple[Claim, ...]
+    readings: tuple[Measured, ...]
+    published: Period | None = None
+    note: str = ""
+
+    @property
+    def claim(self) -> Claim:
+        return self.claims[0]
+
+    @property
+    def source(self) -> str:
+        return self.claims[0].source
+
+    @property
+    def time(self) -> Period | None:
+        """When the value holds, as far as the text says."""
+        return self.claims[0].context.as_of
+
+    @property
+    def bounded(self) -> bool:
+        return any(reading.bounded for reading in self.readings)
+
+
+def gather(claims: Sequence[Claim], sources: dict[str, Source] | None = None) -> list[Statement]:
+    """Make statements of one key's claims; a rendering joins the value it restates.
+
+    Args:
+        claims: claims of one key, any order.
+        sources: by id, for their dates.
+
+    Returns:
+        Statements ordered by source and place, each with the readings of all its renderings.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.end, claim.id))
+    groups: dict[tuple[str, int], list[Claim]] = {}
+    for claim in ordered:
+        restated = claim.mention.restates
+        home = (claim.source, restated) if restated is not None else None
+        if home is not None and home in groups:
+            groups[home].append(claim)
+        else:
+            groups.setdefault((claim.source, claim.start if claim.sentence else -len(groups) - 1), []).append(
+                claim
+            )
+    known = sources or {}
+    return [
+        Statement(
+            tuple(group),
+            tuple(reading for claim in group for reading in readings(claim.value)),
+            known[group[0].source].published if group[0].source in known else None,
+        )
+        for group in groups.values()
+    ]
+
+
+def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], list[Statement]]:
+    """Bring the statements of a key to the measure most of them share.
+
+    Returns:
+        The measure, the statements that could be brought to it, and those that could not.
+    """
+    measure = _shared_measure(statements)
+    kept, lost = [], []
+    for statement in statements:
+        brought = _bring(statement, measure)
+        if brought is None:
+            lost.append(statement)
+        else:
+            kept.append(brought)
+    return measure, kept, lost
+
+
+def family(measure: str) -> str:
+    """What may stand for each other under one key: all counts and ordinal numbers are counts.
+
+    Example:
+        >>> family("count:person"), family("ordinal"), family("length")
+        ('count', 'count', 'length')
+    """
+    return COUNT if measure == "ordinal" or measure.split(":")[0] == COUNT else measure
+
+
+def _shared_measure(statements: Sequence[Statement]) -> str:
+    votes: Counter[str] = Counter()
+    for statement in statements:
+        names = dict.fromkeys(family(reading.measure) for reading in statement.readings)
+        for rank, name in enumerate(names):
+            # The first reading decides among equals; a bare number never decides against a unit.
+            votes[name] += (100 if rank == 0 else 99) if name != COUNT else 34
+    return min(votes, key=lambda name: (-votes[name], name))
+
+
+def _bring(statement: Statement, measure: str) -> Statement | None:
+    same = tuple(replace(r, measure=measure) for r in statement.readings if family(r.measure) == measure)
+    if same:
+        return replace(statement, readings=same)
+    first = statement.readings[0]
+    if measure.startswith("money:") and first.measure.startswith("money:"):
+        return _exchanged(statement, first, measure)
+    if measure == "percent" and first.measure == COUNT and first.low > 0 and first.high < 1:
+        return replace(statement, readings=(first.scaled(100.0, measure),))
+    if measure == "time" and first.measure == "date":
+        clock = _clock(statement.claim, first)
+        return replace(statement, readings=(clock,)) if clock else None
+    return None
+
+
+def _exchanged(statement: Statement, amount: Measured, measure: str) -> Statement | None:
+    day = rate_day(statement)
+    if day is None:
+        return None
+    source, target = amount.measure.removeprefix("money:"), measure.removeprefix("money:")
+    rate = money.convert(Decimal(1), source, target, day)
+    if rate is None:
+        return None
+    note = f"1 {source} = {float(rate.rate):.4g} {target}, ECB, {rate.day_of_rate.isoformat()}"
+    return replace(statement, readings=(amount.scaled(float(rate.rate), measure, RATE_SLACK),), note=note)
+
+
+def rate_day(statement: Statement) -> date | None:
+    """The day whose exchange rate counts: when the value holds, else the middle of the publication period."""
+    for period in (statement.time, statement.published):
+        if period is not None:
+            middle = _middle(period)
+            if middle is not None:
+                return middle.date()
+    return None
+
+
+def _middle(period: Period) -> datetime | None:
+    if period.low is None or period.high is None:
+        return period.low or (period.high - timedelta(days=1) if period.high else None)
+    return period.low + (period.high - period.low) / 2
+
+
+def _clock(claim: Claim, moment: Measured) -> Measured | None:
+    """The time of day of a moment; None for anything as wide as a day."""
+    if claim.value.precision not in ("hour", "minute", "second") or not math.isfinite(moment.low):
+        return None
+    start = moment.low % DAY
+    return Measured("time", start, start + (moment.high - moment.low))

@@ -1,0 +1,135 @@
+"""The columns in which values are compared: one row a claim, plain numbers in base units.
+
+column          dtype      meaning
+measure         str        what may be compared with it: "length", "money:USD", "count", "date", ...
+low, high       float64    closed ends in the base unit of the measure; infinite where open. Dates are
+                           seconds since 1970-01-01. An end that is itself excluded lies one step inside.
+point           float64    the number as stated, NaN for times and pure ranges
+half            float64    half of the last significant place, 0 where the number is exact (see `half_place`)
+value           object     the `Value` it was made of (shared by all rows that state the same)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.model import Value
+from claimcheck.values import normalize
+
+STEP = 1e-7  # how far, relative to the end, an excluded end of a number is moved inside
+NOISE = 1e-9  # relative error that unit conversion in binary floating point may leave
+
+SMALL = 100  # a number below this is written out exactly: the zero of "30" is not rounding
+SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
+SHARE_OF_ZEROS = 0.10  # "1,000" stands for 900 to 1,100, not for 500 to 1,500
+SHARE_OF_DIGIT = 0.25  # "1 hour" stands for 45 to 75 minutes, not for 30 to 90
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One reading of a value on the axis of its measure; see the module for the fields."""
+
+    measure: str
+    low: float
+    high: float
+    point: float = math.nan
+    half: float = 0.0
+
+    def scaled(self, factor: float, measure: str, slack: float = 0.0) -> Measured:
+        """The same reading on another axis; `slack` is the relative uncertainty of the factor."""
+        return Measured(
+            measure,
+            self.low * factor * (1 - math.copysign(slack, self.low)),
+            self.high * factor * (1 + math.copysign(slack, self.high)),
+            self.point * factor,
+            self.half * factor,
+        )
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything at all is known of where the value lies."""
+        return math.isfinite(self.low) or math.isfinite(self.high)
+
+
+def measure(value: Value) -> Measured:
+    """Put one value on its axis: base unit, closed ends, rounding width.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> ten = Value("number", Decimal(10), Decimal(10), stated=Decimal(10))
+        >>> measure(ten).low
+        10.0
+    """
+    base = normalize.to_base(value)
+    if isinstance(value.stated, Decimal) and value.stated:
+        factor = abs(base.stated / float(value.stated))
+        half = half_place(value) * factor
+    else:
+        half = 0.0
+    number = base.measure not in ("date", "time")
+    low = _inside(base.low, 1.0, number) if base.low_open else base.low
+    high = _inside(base.high, -1.0, number) if base.high_open else base.high
+    point = math.nan if base.stated is None else base.stated
+    return Measured(base.measure, low, max(low, high), point, half)
+
+
+def readings(value: Value) -> tuple[Measured, ...]:
+    """All readings of a value, the likeliest first."""
+    return tuple(measure(reading) for reading in (value, *value.alternatives))
+
+
+def half_place(value: Value) -> float:
+    """Half of the last significant place of a number, in its unit as written: how far rounding may reach.
+
+    Numbers below 100 state their last digit, counts below 100 are exact; zeros at the end of longer numbers
+    are taken for rounding, but for no more than a tenth of the number.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> number = Decimal(2300)
+        >>> half_place(Value("quantity", number, number, stated=number, resolution=Decimal(100)))
+        50.0
+    """
+    place, stated = value.resolution, value.stated
+    if place is None or not isinstance(stated, Decimal) or value.kind in ("score", "ordinal", "rank"):
+        return 0.0
+    size = abs(stated)
+    if size < SMALL and place >= 1:
+        if value.kind == "number":
+            return 0.0
+        place = Decimal(1)
+    share = SHARE_OF_ZEROS if 1 < place < SPOKEN else SHARE_OF_DIGIT
+    return min(float(place) / 2, float(size) * share)
+
+
+def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:
+    """Lay values out in columns; the first reading of each.
+
+    Returns:
+        "measure", "low", "high", "point", "half" and "value", each as long as `values`.
+    """
+    rows = [measure(value) for value in values]
+    boxed = np.empty(len(values), dtype=object)
+    boxed[:] = values
+    return {
+        "measure": np.array([row.measure for row in rows], dtype=object),
+        "low": np.array([row.low for row in rows], dtype=np.float64),
+        "high": np.array([row.high for row in rows], dtype=np.float64),
+        "point": np.array([row.point for row in rows], dtype=np.float64),
+        "half": np.array([row.half for row in rows], dtype=np.float64),
+        "value": boxed,
+    }
+
+
+def _inside(end: float, direction: float, number: bool) -> float:
+    if not math.isfinite(end):
+        return end
+    if number and end:
+        return end + direction * STEP * abs(end)
+    return math.nextafter(end, direction * math.inf)

@@ -1,0 +1,152 @@
+"""The explanation of a finding: one sentence a newspaper reader understands, with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.rules.time import when
+from claimcheck.compare.statements import Statement
+from claimcheck.findings.gap import between, in_words, leaders, span
+from claimcheck.model import Claim, Period, Source
+
+SHOWN = 3  # positions named in the sentence
+WHY_TOGETHER = {
+    "unit": "the same in other units",
+    "currency": "the same within the exchange rate",
+    "rounding": "one rounds to the other",
+    "approximation": "one of them is only approximate",
+    "bound": "one of them is only a bound",
+    "range": "one of them is a range that holds the other",
+    "precision": "one is only more precise",
+    "ambiguous": "one of the readings agrees",
+}
+
+
+def explain(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
+    """Say in one sentence who says what, how far apart it is, and what may explain it."""
+    if outcome.relation in ("conflict", "evolved"):
+        return _apart(group, outcome, sources)
+    return _together(group, outcome, sources)
+
+
+def _apart(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
+    spokesmen = leaders(group, outcome.positions)
+    said = [_said(statement, sources, first=place == 0) for place, statement in enumerate(spokesmen[:SHOWN])]
+    sentence = _listed(said)
+    if len(spokesmen) > SHOWN:
+        sentence += f" ({len(outcome.positions) - SHOWN} more values)"
+    if len(spokesmen) > 1:
+        sentence += f": {in_words(between(spokesmen[0], spokesmen[1]), group.is_time)}"
+        if group.tolerance and not group.is_time:
+            sentence += f", outside the {group.tolerance * 100:g} % tolerance"
+    why = [outcome.note, _dated(group, outcome, spokesmen), _rate(spokesmen)]
+    return "; ".join([sentence, *(part for part in why if part)]) + "."
+
+
+def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
+    seen: dict[str, Statement] = {}
+    for statement in group.statements:
+        seen.setdefault(_words(statement.claim), statement)
+    shown = list(seen.values())[:SHOWN]
+    if len(seen) == 1:
+        names = sorted({_name(statement.source, sources) for statement in group.statements})
+        return (
+            f"{_some(names)} all say {_words(shown[0].claim)}."
+            if len(names) > 2
+            else (f"{_some(names)} both say {_words(shown[0].claim)}.")
+        )
+    said = _listed([_said(statement, sources, first=place == 0) for place, statement in enumerate(shown)])
+    why = outcome.note or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "")
+    verdict = (
+        "the same"
+        if outcome.relation == "agree"
+        else "both can be true"
+        if len(shown) == 2
+        else "all can be true"
+    )
+    return f"{said}: {why or verdict}."
+
+
+def _dated(group: Group, outcome: Outcome, spokesmen: Sequence[Statement]) -> str:
+    """What the dates of the two sides say."""
+    if "time" not in outcome.reasons or outcome.relation != "evolved" or len(spokesmen) < 2:
+        return ""
+    times = [when(statement) for statement in spokesmen[:2]]
+    if times[0] is None or times[1] is None:
+        return ""
+    apart = abs(times[0].low - times[1].low)
+    if apart < 86_400:
+        return ""
+    what = "the figures" if all(statement.time for statement in spokesmen[:2]) else "the reports"
+    change = "growth" if _grew(spokesmen) else "a change"
+    return f"{what} are {span(apart)} apart, so {change} may explain it"
+
+
+def _grew(spokesmen: Sequence[Statement]) -> bool:
+    first, second = sorted(spokesmen[:2], key=lambda statement: when(statement).low)  # type: ignore[union-attr]
+    return second.readings[0].low > first.readings[0].low and first.claim.value.kind != "date"
+
+
+def _rate(spokesmen: Sequence[Statement]) -> str:
+    notes = sorted({statement.note for statement in spokesmen if statement.note})
+    return f"converted at {notes[0]}" if notes else ""
+
+
+def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -> str:
+    name = _name(statement.source, sources)
+    source = sources.get(statement.source)
+    dated = _date(source.published) if source else ""
+    return f"{name}{f' ({dated})' if dated else ''} {'says ' if first else ''}{_words(statement.claim)}"
+
+
+def _words(claim: Claim) -> str:
+    """The value with its hedge and the noun it counts, in the source's own words where they are at hand."""
+    text = claim.quote.strip()
+    span_of_hedge = claim.mention.hedge_span
+    if span_of_hedge and claim.sentence:
+        start, end = (place - claim.sentence_start for place in span_of_hedge)
+        hedge = " ".join(claim.sentence[max(start, 0) : max(end, 0)].split())
+        text = f"{hedge} {text}" if span_of_hedge[0] < claim.start else f"{text} {hedge}"
+    return f"{' '.join(text.split())}{_noun(claim)}"
+
+
+def _noun(claim: Claim) -> str:
+    """The word after the number where it is the counted noun ("engineers"), else ""."""
+    unit = claim.value.unit
+    if claim.value.kind != "number" or not unit or not claim.sentence:
+        return ""
+    rest = claim.sentence[claim.end - claim.sentence_start :].split(maxsplit=4)[:4]
+    for place, word in enumerate(rest):
+        if word.strip(".,;:!?\"'").casefold().startswith(unit.casefold()[:4]):
+            return " " + " ".join(rest[: place + 1]).strip(".,;:!?\"'")
+    return ""
+
+
+def _name(source: str, sources: Mapping[str, Source]) -> str:
+    known = sources.get(source)
+    return (known.publisher or source) if known else source
+
+
+def _date(period: Period | None) -> str:
+    """A publication date as short as its precision allows: "Feb 2023"."""
+    if period is None or period.low is None or period.high is None:
+        return ""
+    days = (period.high - period.low).days
+    return (
+        f"{period.low:%Y}"
+        if days > 31
+        else f"{period.low:%b %Y}"
+        if days > 1
+        else f"{period.low.day} {period.low:%b %Y}"
+    )
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _some(names: Sequence[str]) -> str:
+    if len(names) <= SHOWN:
+        return _listed(names)
+    return f"{', '.join(names[:2])} and {len(names) - 2} others"
