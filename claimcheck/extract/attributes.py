@@ -1,0 +1,154 @@
+"""What a value counts or measures: a catalogued attribute, or an open one built from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.catalogue import Match, catalogue
+from claimcheck.extract.constructions import Cue, lemma, read_cues
+from claimcheck.extract.dated import STATEMENT, dated_event
+from claimcheck.extract.owners import noun_phrase, owner_tokens, theme
+from claimcheck.extract.parse import Sentence
+from claimcheck.extract.surroundings import path_lemmas, window_lemmas
+from claimcheck.lexicon import words
+from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_COUNTING = frozenset({"number", "ordinal", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeReading:
+    """What a mention measures.
+
+    Attributes:
+        id: catalogue name, or "" for an open attribute.
+        display: what a reader sees: "people killed", "launch date", "engineers".
+        head: lemma of the word that is counted, measured or dated.
+        lemmas: content lemmas on the dependency path, nearest first.
+        window: content lemmas beside the value, cut at numbers and clause ends, nearest first.
+        behaviour: whether the attribute can change in time.
+        owner: whose it is: "event", "person", "organisation", "product", "place" or "".
+        subject_tokens: indices, in the parsed sentence, of the phrase whose value it is.
+        confidence: 0 to 1; catalogued constructions are surer than open ones.
+        how: one sentence that says which words decided.
+    """
+
+    id: str
+    display: str
+    head: str
+    lemmas: tuple[str, ...] = ()
+    window: tuple[str, ...] = ()
+    behaviour: Behaviour = "unknown"
+    owner: str = ""
+    subject_tokens: tuple[int, ...] = ()
+    confidence: float = 0.0
+    how: str = ""
+
+
+def read_attribute(sentence: Sentence, mention: Mention) -> AttributeReading:
+    """Say what `mention` counts, measures or dates.
+
+    Args:
+        sentence: the parsed sentence that holds the mention.
+        mention: the value; offsets in the document's characters.
+
+    Returns:
+        The catalogued attribute its construction states, else an open attribute named by the words around it.
+
+    Example:
+        >>> from claimcheck.values import find_values
+        >>> from claimcheck.extract.parse import parse
+        >>> text = "The blast killed 10 people."
+        >>> reading = read_attribute(next(parse([(0, text)])), find_values(text)[0])
+        >>> reading.id
+        'killed'
+    """
+    span = sentence.span(mention.start, mention.end)
+    if span is None or not len(span):
+        return AttributeReading("", "", "", how="no word of the sentence holds the value")
+    if mention.value.kind in TIME_KINDS:
+        return _read_date(span)
+    cues = read_cues(span, counts=mention.value.kind in _COUNTING)
+    counted = mention.value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
+    match = catalogue().match(cues, labels(mention.value, counted))
+    if match is None:
+        return _open(span, mention.value, cues)
+    return _listed(span, mention.value, cues, match)
+
+
+def labels(value: Value, counted: str) -> frozenset[str]:
+    """The words of the catalogue's `measures` that a value answers to."""
+    found = {value.kind, value.dimension, value.unit.lower()} - {""}
+    if value.kind == "number":
+        found.add("count")
+        if value.dimension in ("", "count") and counted not in words("constructions", "things"):
+            found.add("person")
+    return frozenset(found)
+
+
+def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> AttributeReading:
+    attribute, cue = match.attribute, match.cue
+    change = cue.role == "change"
+    counted = [c.lemma for c in cues if c.role == "noun"] if value.kind in _COUNTING else []
+    return AttributeReading(
+        id=f"{attribute.id} change" if change else attribute.id,
+        display=f"change of {attribute.shows}" if change else attribute.shows,
+        head=counted[0] if counted else cue.lemma.split()[0],
+        lemmas=path_lemmas(span, cues),
+        window=window_lemmas(span),
+        behaviour=attribute.behaviour,
+        owner=attribute.owner,
+        subject_tokens=owner_tokens(span, cue),
+        confidence=round(min(0.95, 0.6 + 0.07 * max(match.score, 0.0)), 2),
+        how=f'"{span.doc[cue.token].text}" ({cue.role}) states "{attribute.id}"',
+    )
+
+
+def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
+    dull = words("constructions", "function_lemmas")
+    cue = next((c for c in cues if c.lemma.split()[0] not in dull), None)
+    if cue is None:
+        unit = value.unit.lower()
+        return AttributeReading(
+            "", unit, unit, (), window_lemmas(span), confidence=0.2, how="no word names the value"
+        )
+    token = span.doc[cue.token]
+    modifiers = [t.text for t in token.lefts if t.dep_ in ("compound", "amod") and t not in span]
+    display = " ".join([*modifiers, lemma(token) if token.pos_ == "VERB" else token.text])
+    return AttributeReading(
+        id="",
+        display=f"change of {display}" if cue.role == "change" else display,
+        head=cue.lemma.split()[0],
+        lemmas=path_lemmas(span, cues),
+        window=window_lemmas(span),
+        subject_tokens=owner_tokens(span, cue),
+        confidence=0.5,
+        how=f'no catalogued construction; named after "{display}"',
+    )
+
+
+def _read_date(span: Span) -> AttributeReading:
+    """A date is the date of the verb or noun it hangs on."""
+    word, attribute, speech = dated_event(span)
+    window = window_lemmas(span)
+    if word is None:
+        return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
+    owner = theme(word)
+    name = STATEMENT if speech else attribute.id if attribute else ""
+    return AttributeReading(
+        id=name,
+        display=name or f"date of {lemma(word)}",
+        head=attribute.id.removesuffix(" date") if attribute else lemma(word),
+        lemmas=path_lemmas(span, ()),
+        window=window,
+        behaviour="constant" if name else "unknown",
+        owner=(attribute.owner or "event") if attribute else "",
+        subject_tokens=noun_phrase(owner) if owner is not None else (),
+        confidence=0.8 if name else 0.5,
+        how=f'dates "{word.text}"' + ("" if name else ", which the catalogue does not list"),
+    )

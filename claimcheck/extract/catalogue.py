@@ -1,0 +1,165 @@
+"""The catalogue of attributes (`data/attributes.toml`) as an index from construction to attribute.
+
+The file lists, per attribute, the words that state it; this module turns them into one dictionary
+``(role, lemma) -> candidates`` with the roles of `claimcheck.extract.constructions`. An expression of several
+words needs the others in the cue's company: ``"death toll"`` is the noun *toll* with *death* beside it,
+``"claim life"`` the verb *claim* with *life*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimcheck.extract.constructions import Cue
+from claimcheck.lexicon import table
+from claimcheck.model import Behaviour
+
+# Which roles an entry's word list feeds, and what a match there is worth: a state or a measured noun names
+# the attribute outright, a verb says what happened, a counted noun alone ("10 workers") says least.
+_ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
+    "names": (("name", 4.0), ("premod", 3.0)),
+    "premods": (("premod", 3.5),),
+    "states": (("noun", 4.0), ("premod", 2.0)),
+    "counts": (("noun", 1.0),),
+    "acts": (("object", 3.0), ("passive", 3.0)),
+    "objects": (("object", 3.0),),
+    "does": (("subject", 3.0),),
+    "via": (("via", 3.0),),
+    "adjectives": (("adjective", 5.0),),
+    "beside": (("beside", 3.0),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One kind of fact the library knows by name.
+
+    Attributes:
+        id: canonical name, unique in the catalogue.
+        shows: what a reader sees.
+        owner: whose attribute it is: "event", "person", "organisation", "product", "place" or "".
+        measures: value labels it accepts: "person", "count", "money", "percent", "duration", "length" ...
+        behaviour: whether it can change in time.
+        siblings: ids that look alike and are other facts.
+    """
+
+    id: str
+    shows: str
+    owner: str
+    measures: frozenset[str]
+    behaviour: Behaviour
+    siblings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An attribute and the construction that states it."""
+
+    attribute: Attribute
+    cue: Cue
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    needs: frozenset[str]
+    attribute: Attribute
+    weight: float
+
+
+class Catalogue:
+    """All attributes, indexed by construction. Immutable once built; obtain it from `catalogue()`."""
+
+    __slots__ = ("_dates", "_index", "attributes")
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.attributes: dict[str, Attribute] = {}
+        self._index: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
+        self._dates: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
+        for entry in data["attribute"]:
+            attribute = _attribute(entry)
+            self.attributes[attribute.id] = attribute
+            for role, expression, weight in _expressions(entry):
+                _add(self._index, role, expression, attribute, weight)
+        for entry in data["event"]:
+            self._add_event(entry)
+
+    def _add_event(self, entry: Mapping[str, Any]) -> None:
+        """An event gives a date and a duration: "launched in May", "a 24-hour strike"."""
+        date = _attribute({**entry, "id": f"{entry['id']} date", "measures": ["date", "time"]})
+        length = _attribute({**entry, "id": f"{entry['id']} duration", "measures": ["duration"]})
+        self.attributes[date.id], self.attributes[length.id] = date, length
+        for word in entry.get("verbs", ()):
+            _add(self._dates, "verb", word, date, 1.0)
+            _add(self._index, "via", f"{word} for", length, 1.0)
+        for word in entry.get("nouns", ()):
+            _add(self._dates, "noun", word, date, 1.0)
+            _add(self._index, "premod", word, length, 1.0)
+            _add(self._index, "name", word, length, 1.0)
+
+    def match(self, cues: Iterable[Cue], labels: frozenset[str]) -> Match | None:
+        """The best attribute for a value with these constructions and labels; None if none is listed."""
+        best: Match | None = None
+        for cue in cues:
+            role = "name" if cue.role == "change" else cue.role
+            for candidate in self._index.get((role, cue.lemma), ()):
+                fits = cue.role == "change" or bool(labels & candidate.attribute.measures)
+                if not fits or not candidate.needs <= cue.company:
+                    continue
+                score = candidate.weight + 2 * len(candidate.needs) - 0.5 * cue.rank
+                if best is None or score > best.score:
+                    best = Match(candidate.attribute, cue, score)
+        return best
+
+    def dated(self, word: str, part: str, company: frozenset[str]) -> Attribute | None:
+        """The date attribute of an event word: ``dated("arrest", "verb", ...)`` is "arrest date"."""
+        best: _Candidate | None = None
+        for candidate in self._dates.get((part, word), ()):
+            if candidate.needs <= company and (best is None or len(candidate.needs) > len(best.needs)):
+                best = candidate
+        return best.attribute if best else None
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shipped catalogue, built once."""
+    return Catalogue(table("attributes"))
+
+
+def _attribute(entry: Mapping[str, Any]) -> Attribute:
+    return Attribute(
+        id=entry["id"],
+        shows=entry.get("shows", entry["id"]),
+        owner=entry.get("owner", ""),
+        measures=frozenset(entry["measures"]),
+        behaviour=entry.get("behaviour", "unknown"),
+        siblings=frozenset(entry.get("siblings", ())),
+    )
+
+
+def _expressions(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, float]]:
+    for key, roles in _ROLES.items():
+        for expression in entry.get(key, ()):
+            for role, weight in roles:
+                yield role, expression, weight
+
+
+def _add(
+    index: dict[tuple[str, str], tuple[_Candidate, ...]],
+    role: str,
+    expression: str,
+    attribute: Attribute,
+    weight: float,
+) -> None:
+    """File an expression under its governing word: a verb's first word, a noun's last."""
+    words = expression.split()
+    if role == "via":
+        key, rest = " ".join(words[:2]), words[2:]
+    elif role in ("object", "passive", "subject", "verb"):
+        key, rest = words[0], words[1:]
+    else:
+        key, rest = words[-1], words[:-1]
+    index[role, key] = (*index.get((role, key), ()), _Candidate(frozenset(rest), attribute, weight))

@@ -1,0 +1,251 @@
+"""How a sentence states a value: the words that govern it and the role the value plays to each of them.
+
+"The quake killed 10 villagers" puts the value in two constructions: ``noun villager`` (what is counted) and
+``object kill``. `read_cues` walks the dependency tree upwards from the value and names them, nearest first;
+`claimcheck.extract.catalogue` looks them up. Roles are the vocabulary both sides share:
+
+| role | the value ... | example |
+|---|---|---|
+| noun | counts this noun or adjective | 10 **people**, 10 **dead** |
+| premod | stands before this noun as its modifier | a $5m **deal**, a 90-day **ban** |
+| name | is what this measured noun amounts to | a **toll** of 10, the **toll** rose to 10 |
+| change | is the amount by which this noun changed | **shares** fell 3 % |
+| object, subject, passive | is object, subject, passive subject of this verb | **killed** 10; 10 **died** |
+| via | hangs on verb or noun + preposition | **sold for** $5m |
+| adjective | measures this adjective | 10 metres **high** |
+| beside | stands in apposition to a name or person | Smith, **26** |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep"})
+_COMPANY = frozenset({"compound", "amod", "nmod", "prt", "dobj", "attr", "acomp", "oprd", "neg", "poss"})
+_CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
+MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word that states the value, and how.
+
+    Attributes:
+        role: one of the roles in the module's table.
+        lemma: lower-case lemma of the word; with its preposition for ``via``.
+        company: lemmas of its modifiers and complements ("death" beside "toll", "life" beside "claim").
+        token: index of the word in the sentence.
+        rank: 0 for the nearest cue.
+    """
+
+    role: str
+    lemma: str
+    company: frozenset[str]
+    token: int
+    rank: int = 0
+
+
+def lemma(token: Token) -> str:
+    """Lower-case lemma; the form itself where the model has none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def anchor(span: Span) -> Token:
+    """The token that stands for the value in the tree: the unit's noun, else the number."""
+    root: Token = span.root
+    if root.pos_ in ("ADP", "CCONJ", "PUNCT", "ADV"):
+        inside = [t for t in span if t.pos_ in NOMINAL]
+        if inside:
+            return inside[-1]
+    return root
+
+
+def company(token: Token) -> frozenset[str]:
+    """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
+    found = []
+    for child in token.children:
+        if child.dep_ in _COMPANY:
+            found.append(lemma(child))
+        elif child.dep_ in ("prep", "agent"):
+            found.append(lemma(child))
+            found.extend(lemma(inner) for inner in child.children if inner.dep_ == "pobj")
+    return frozenset(found)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first member of the coordination or appositive list that `token` belongs to."""
+    for _ in range(MAX_STEPS):
+        if token.dep_ != "conj" or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The grammatical subject of `verb`, found through auxiliaries, coordination and participles."""
+    node = verb
+    for _ in range(MAX_STEPS):
+        for child in node.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+                return child.head.head if child.tag_ in ("WDT", "WP") and node.dep_ == "relcl" else child
+        if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
+            return node.head
+        if node.dep_ not in _CLAUSE_UP or node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+def read_cues(span: Span, counts: bool = True) -> list[Cue]:
+    """The constructions the value of `span` stands in, nearest first.
+
+    Args:
+        span: the value's tokens.
+        counts: whether the value is a plain number, so that a noun after it is counted ("10 deals") and not
+            only modified ("a $10 deal").
+    """
+    node = anchor(span)
+    cues = [*_complements(node, span), *_own_nouns(node, span, counts), *_governor(node, span)]
+    return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(cues)]
+
+
+def _cue(role: str, token: Token, also: str = "") -> Cue:
+    head = lemma(token)
+    return Cue(role, f"{head} {also}" if also else head, company(token), token.i)
+
+
+def phrase(node: Token, span: Span) -> Token:
+    """The head of the noun phrase that holds the value: "people" of "10 people"."""
+    for _ in range(MAX_STEPS):
+        head = node.head
+        if (
+            head is node
+            or node.dep_ not in _BEFORE_NOUN
+            or (head.pos_ not in NOMINAL and lemma(head) != "old")
+        ):
+            break
+        if head.i < node.i and head.i < span.start:
+            break
+        node = head
+    return node
+
+
+def _complements(node: Token, span: Span) -> Iterator[Cue]:
+    """What follows the value inside its phrase: "10 dead", "10 killed", "10 of the passengers"."""
+    for child in node.children:
+        if child.i < span.end:
+            continue
+        if child.dep_ in ("amod", "acl", "advmod", "acomp") and child.tag_ in ("VBN", "VBD"):
+            yield _cue("passive", child)
+            yield _cue("noun", child)
+        elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
+            yield _cue("noun", child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
+            yield from (_cue("noun", inner) for inner in child.children if inner.dep_ == "pobj")
+
+
+def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
+    """The nouns after the value that it counts, measures or modifies, out to the head of the phrase."""
+    top = node
+    for _ in range(MAX_STEPS):
+        head = top.head
+        if head is top or top.dep_ not in _BEFORE_NOUN:
+            break
+        if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
+            yield _cue("adjective", head)
+        elif head.pos_ in NOMINAL and head.i >= span.start:
+            counted = counts and top is node and top.dep_ in ("nummod", "quantmod")
+            yield _cue("noun" if counted else "premod", head)
+        else:
+            break
+        top = head
+    if top is not node:
+        for child in top.children:
+            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+                yield _cue("passive", child)
+
+
+def _governor(node: Token, span: Span) -> Iterator[Cue]:
+    """The verb, noun or name that the value's noun phrase hangs on."""
+    top = phrase(node, span)
+    for child in top.children:
+        if child.dep_ == "relcl":
+            passive = any(inner.dep_ == "nsubjpass" for inner in child.children)
+            yield _cue("passive" if passive else "subject", child)
+    top = first_conjunct(top)
+    dep, head = top.dep_, top.head
+    if head is top:
+        return
+    if dep == "nsubjpass":
+        yield _cue("passive", head)
+    elif dep == "nsubj":
+        yield from _as_subject(top, head)
+    elif dep in ("dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp"):
+        yield from _as_object(top, head)
+    elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
+        yield from _as_oblique(head)
+    elif dep == "appos":
+        person = head.pos_ == "PROPN" or lemma(head) in words("constructions", "persons")
+        yield Cue("beside", "name" if person else lemma(head), company(head), head.i)
+        yield _cue("name", head)
+
+
+def _as_subject(top: Token, verb: Token) -> Iterator[Cue]:
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "oprd") and verb.lemma_ in ("be", "remain", "lie", "go", "leave"):
+            yield _cue("noun", child)
+    yield _cue("subject", verb)
+    if verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux") for c in verb.children):
+        yield _cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
+
+
+def _as_object(top: Token, verb: Token) -> Iterator[Cue]:
+    if verb.pos_ in ("ADJ", "ADV"):
+        yield _cue("adjective", verb)
+        verb = verb.head
+    yield from _measured(verb, "" if top.dep_ in ("attr", "dobj", "oprd", "acomp") else "by")
+    yield _cue("object", verb)
+
+
+def _as_oblique(prep: Token) -> Iterator[Cue]:
+    word, head = prep.lower_, prep.head
+    if head.dep_ == "prep" and head.head is not head:  # "up to 10", "from 3 to 10"
+        head = head.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        if word in ("of", "at", "to", "around", "about", "is", "for"):
+            yield _cue("name", head)
+        yield _cue("via", head, word)
+        head = first_conjunct(head)
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
+            verb = head.head
+            yield Cue("via", f"{lemma(verb)} {word}", company(verb), verb.i)
+        return
+    yield from _measured(head, word)
+    yield _cue("via", head, word)
+
+
+def _measured(verb: Token, word: str) -> Iterator[Cue]:
+    """The measured noun of verbs of level and change: "the toll rose to 10", "cut the price by $5"."""
+    name = lemma(verb)
+    level, change = (
+        name in words("constructions", "level_verbs"),
+        name in words("constructions", "change_verbs"),
+    )
+    if not level and not change:
+        return
+    by = change and (word == "by" or word == "")
+    for child in verb.children:
+        if child.dep_ == "dobj" and word:
+            yield _cue("change" if by else "name", child)
+            return
+    subject = subject_of(verb)
+    if subject is not None:
+        yield _cue("change" if by else "name", subject)

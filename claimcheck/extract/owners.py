@@ -1,0 +1,107 @@
+"""Whose value it is: the noun phrase that owns an attribute, read off the construction that states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.constructions import MAX_STEPS, NOMINAL, Cue, first_conjunct, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_VERBAL = ("VERB", "AUX")
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
+
+
+def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
+    """Token indices of the phrase that owns the value stated by `cue`; () where the sentence names none.
+
+    "Acme's price rose to $5" is Acme's; "sold for $5" is the thing sold; "10 were killed in the quake" is
+    the quake's; "Smith, 26," is Smith's.
+    """
+    token = span.doc[cue.token]
+    if cue.role == "passive":
+        owner = _cause(token)
+    elif cue.role == "subject":
+        owner = _circumstance(token)
+    elif cue.role == "beside":
+        owner = token
+    elif cue.role == "adjective":
+        owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
+    elif token.pos_ in _VERBAL:
+        owner = _patient(token) if cue.role == "via" else subject_of(token)
+    else:
+        owner = possessor(token) or _bearer(token) or token
+    if owner is None or span.start <= owner.i < span.end:
+        return ()
+    return noun_phrase(owner)
+
+
+def theme(word: Token) -> Token | None:
+    """What an event word is about: the thing launched, the person arrested, the quake that struck."""
+    if word.pos_ in _VERBAL:
+        return _patient(word)
+    return possessor(word) or next((c for c in word.children if c.dep_ in ("compound", "nmod")), word)
+
+
+def possessor(noun: Token) -> Token | None:
+    """Whose a noun is: "Acme's price", "the price of the phone", "the Acme price"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "in", "at"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON"):
+                    return inner
+    return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+
+
+def noun_phrase(head: Token) -> tuple[int, ...]:
+    """Indices of a noun with its modifiers, without relative clauses and appositions."""
+    kept = [t for t in head.lefts if t.dep_ in _MODIFIERS]
+    inner = [t.i for child in kept for t in child.subtree if t.i < head.i]
+    return tuple(sorted({*inner, head.i}))
+
+
+def _bearer(token: Token) -> Token | None:
+    """The subject of the clause around a measured noun or adjective: "the quake had a magnitude of"."""
+    node = first_conjunct(token)
+    for _ in range(MAX_STEPS):
+        head = node.head
+        if head is node:
+            return None
+        if head.pos_ in _VERBAL:
+            if node.dep_ in ("nsubj", "nsubjpass"):
+                return None
+            return subject_of(head)
+        if head.pos_ in ("NOUN", "PROPN") and node.dep_ == "prep":
+            return head
+        node = head
+    return None
+
+
+def _patient(verb: Token) -> Token | None:
+    """The thing that undergoes the verb: passive subject, else object, else subject."""
+    for wanted in ("nsubjpass", "dobj"):
+        for child in verb.children:
+            if child.dep_ == wanted and child.tag_ not in ("WDT", "WP"):
+                return child
+    return subject_of(verb)
+
+
+def _cause(verb: Token) -> Token | None:
+    """Who or what did it: "killed by a bomb", else the circumstance "killed in the quake"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return _circumstance(verb)
+
+
+def _circumstance(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "when", "from", "at"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"):
+                    return inner
+    return None

@@ -1,0 +1,49 @@
+"""The words around a value that name an open attribute: its dependency path and its window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.constructions import MAX_STEPS, Cue, anchor, lemma
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_WINDOW = 8  # content words a window keeps
+_REACH = 16  # tokens it looks at on either side
+_PATH = 6  # content words a path keeps
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+
+
+def path_lemmas(span: Span, cues: Sequence[Cue]) -> tuple[str, ...]:
+    """Content lemmas from the value to the root of its sentence, nearest first."""
+    dull = words("constructions", "function_lemmas")
+    found = [cue.lemma.split()[0] for cue in cues if cue.role != "beside"]
+    node = anchor(span)
+    for _ in range(MAX_STEPS):
+        if node.head is node:
+            break
+        node = node.head
+        if node.pos_ in _CONTENT and not span.start <= node.i < span.end:
+            found.append(lemma(node))
+    return tuple(dict.fromkeys(word for word in found if word.isalpha() and word not in dull))[:_PATH]
+
+
+def window_lemmas(span: Span) -> tuple[str, ...]:
+    """Content lemmas beside the value, nearest first; other numbers and clause ends close the view."""
+    dull = words("constructions", "function_lemmas")
+    doc, near = span.doc, []
+    for step, first in ((-1, span.start - 1), (1, span.end)):
+        for distance in range(_REACH):
+            i = first + step * distance
+            if not 0 <= i < len(doc):
+                break
+            token = doc[i]
+            if token.pos_ == "NUM" or token.text in ",;:()–—" or token.dep_ == "mark":
+                break
+            word = lemma(token)
+            if token.pos_ in _CONTENT and token.is_alpha and word not in dull:
+                near.append((distance, -step, word))
+    return tuple(dict.fromkeys(word for _, _, word in sorted(near)))[:_WINDOW]
