@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from claimcheck.documents.files import read_text
 from claimcheck.errors import ClaimcheckError, SourceError
 from claimcheck.model import Period, Source
-from claimcheck.values.dates import parse_period
+from claimcheck.values.calendar import as_period
 
 _SHAPE = '{"<id>": {"title": ..., "publisher": ..., "url": ..., "published": "2023-02"}}'
 _WORDS = ("title", "publisher", "url")
@@ -77,13 +77,9 @@ def to_period(given: object) -> Period | None:
         >>> to_period(date(2023, 2, 9)).high
         datetime.datetime(2023, 2, 10, 0, 0)
     """
-    if isinstance(given, Period):
-        return given
     if _missing(given):
         return None
-    if isinstance(given, (date, datetime)):
-        return parse_period(given.isoformat())
-    return parse_period(str(given))
+    return as_period(given if isinstance(given, (Period, date)) else str(given))
 
 
 def details_of(source: Source) -> Mapping[str, object]:

@@ -1,0 +1,139 @@
+"""The pipeline on one screen: sources, claims, keys, findings, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck import documents, findings, keys
+from claimcheck.compare.schema import Schema
+from claimcheck.config import DEFAULT, Config
+from claimcheck.extract import prose
+from claimcheck.model import Claim, Document, Skipped, Source
+from claimcheck.report import Report
+from claimcheck.values import find_values
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["check_claims", "compare_claims", "extract_claims", "find_values"]
+
+Meta = str | Path | Mapping[str, object] | None
+SchemaLike = Schema | Mapping[str, Any] | Path | str | None
+
+
+def check_claims(
+    sources: object,
+    *,
+    config: Config | None = None,
+    meta: Meta = None,
+    schema: SchemaLike = None,
+    nlp: Language | None = None,
+) -> Report:
+    """Tell where sources disagree.
+
+    Args:
+        sources: one source or an iterable of them: paths, texts, `Document`s, dicts with ``text``,
+            LangChain-like objects, or claim tables (DataFrame, ``.csv``, ``.jsonl``) with the columns
+            ``source``, ``subject``, ``attribute`` and ``value``.
+        config: how values are read and when a difference counts.
+        meta: title, publisher, url and published by source id, or the path of a JSON file with them.
+        schema: what is known about attributes: aliases, units, tolerances, whether they can change.
+        nlp: a spaCy pipeline to parse with, instead of the shipped model.
+
+    Returns:
+        The findings, disagreements first, each with its evidence; and what was not compared, with why.
+
+    Raises:
+        ClaimcheckError: input that cannot be read as a whole; the message says what is wrong with what.
+
+    Example:
+        >>> report = check_claims(["The dam is 90 m high.", "The dam is 120 m high."])
+        >>> len(report.sources)
+        2
+    """
+    config = config or DEFAULT
+    loaded = documents.load(sources, meta=meta)
+    claims, skipped = _extract(loaded.documents, config, nlp)
+    report = compare_claims(claims, sources=loaded.documents, config=config, schema=schema)
+    return replace(report, skipped=(*loaded.skipped, *skipped, *report.skipped))
+
+
+def extract_claims(
+    sources: object, *, config: Config | None = None, meta: Meta = None, nlp: Language | None = None
+) -> list[Claim]:
+    """Take the claims out of texts, without comparing them.
+
+    Args:
+        sources: texts in any form that `check_claims` takes.
+        config, meta, nlp: as for `check_claims`.
+
+    Returns:
+        Claims sorted by source and place, without keys.
+
+    Raises:
+        ClaimcheckError: input that cannot be read as a whole.
+
+    Example:
+        >>> [claim.quote for claim in extract_claims("The dam is 90 m high.")]
+        ['90 m']
+    """
+    claims, _ = _extract(documents.load(sources, meta=meta).documents, config or DEFAULT, nlp)
+    return claims
+
+
+def compare_claims(
+    claims: Iterable[Claim],
+    *,
+    sources: Iterable[Document | Source] = (),
+    config: Config | None = None,
+    schema: SchemaLike = None,
+) -> Report:
+    """Bring claims of several sources under common keys and compare them.
+
+    Args:
+        claims: what `extract_claims` returned, or your own; keys already set are kept if all are.
+        sources: documents or sources by which the report names and dates the claims' sources.
+        config, schema: as for `check_claims`.
+
+    Returns:
+        The report; `skipped` tells of the comparison only.
+
+    Raises:
+        ClaimcheckError: a schema that contradicts itself.
+
+    Example:
+        >>> compare_claims([]).findings
+        ()
+    """
+    config = config or DEFAULT
+    claims = list(claims)
+    known = {source.id: source for source in map(_source, sources)}
+    known |= {claim.source: Source(claim.source) for claim in claims if claim.source not in known}
+    if not all(claim.key for claim in claims):
+        claims = keys.assign(claims, config, sources=known)
+    found, skipped = findings.find(claims, sources=known, config=config, schema=schema)
+    return Report(
+        findings=tuple(found),
+        claims=tuple(claims),
+        skipped=tuple(skipped),
+        sources=tuple(known[name] for name in sorted(known)),
+    )
+
+
+def _extract(
+    texts: Sequence[Document], config: Config, nlp: Language | None
+) -> tuple[list[Claim], list[Skipped]]:
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for document in texts:
+        found, aside = prose.extract(document, config, nlp)
+        claims += found
+        skipped += aside
+    return claims, skipped
+
+
+def _source(given: Document | Source) -> Source:
+    return given.source if isinstance(given, Document) else given

@@ -1,0 +1,115 @@
+"""The report as plain text and in the terminal, by rich."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.report.evidence import Evidence, of_finding
+from claimcheck.report.wording import count, printable, tally
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from claimcheck.model import Finding
+    from claimcheck.report import Report, Summary
+
+WIDTH = 100
+SKIP_REASONS = 3  # the most frequent reasons named in a summary
+_STYLES = {
+    "conflict": "bold white on red",
+    "evolved": "bold black on yellow",
+    "possible": "bold black on cyan",
+    "compatible": "bold black on green",
+    "agree": "bold black on green",
+}
+
+
+def plain(report: Report) -> str:
+    """The report as text of fixed width without colour, the same on every machine."""
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False,
+        emoji=False, markup=False, highlight=False,
+    )  # fmt: skip
+    for part in renderables(report):
+        console.print(part)
+    assert isinstance(console.file, io.StringIO)
+    lines = (line.rstrip() for line in console.file.getvalue().splitlines())
+    return "\n".join(lines).rstrip()
+
+
+def renderables(report: Report) -> Iterator[RenderableType]:
+    """The parts of the report for a rich console: the findings, then the summary."""
+    from rich.text import Text
+
+    for number, finding in enumerate(report.findings, start=1):
+        yield _heading(number, finding)
+        yield _body(finding, report)
+        yield Text("")
+    yield Text(summary(report.summary()))
+
+
+def summary(counts: Summary) -> str:
+    """The denominator in a sentence or two."""
+    read = f"{count(counts.sources, 'source')}, {count(counts.claims, 'claim')}."
+    if counts.sources < 2:
+        return f"{read} Nothing to compare: it takes two sources to disagree."
+    stated = count(counts.compared, "fact")
+    relations = f": {tally(counts.relations)}" if counts.relations else ""
+    parts = [read, f"{stated} stated by two or more sources{relations}."]
+    if counts.alone:
+        parts.append(f"{count(counts.alone, 'claim')} without a counterpart.")
+    if counts.skipped:
+        total = sum(counts.skipped.values())
+        leading = dict(list(counts.skipped.items())[:SKIP_REASONS])
+        more = "; ..." if len(counts.skipped) > SKIP_REASONS else ""
+        parts.append(f"{total:,} not compared ({printable(tally(leading, '; '))}{more}).")
+    return " ".join(parts)
+
+
+def _heading(number: int, finding: Finding) -> RenderableType:
+    from rich.text import Text
+
+    name = " / ".join(part for part in (finding.subject, finding.attribute) if part)
+    return Text.assemble(
+        f"{number:>2}  ",
+        (f" {finding.relation.upper()} ", _STYLES[finding.relation]),
+        "  ",
+        (printable(name), "bold"),
+        (f"   confidence {finding.confidence:.2f}", "dim"),
+    )
+
+
+def _body(finding: Finding, report: Report) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(width=1)
+    grid.add_column(max_width=30)
+    grid.add_column(ratio=1)
+    for evidences in of_finding(finding, report._by_source):
+        for place, evidence in enumerate(evidences):
+            letter = Text(evidence.position if not place else "", "bold")
+            grid.add_row(letter, Text(evidence.value, "bold"), _quoted(evidence))
+    return Padding(Group(Text(printable(finding.explanation)), grid), (0, 0, 0, 4))
+
+
+def _quoted(evidence: Evidence) -> RenderableType:
+    from rich.text import Text
+
+    who = ", ".join(part for part in (evidence.publisher, evidence.date) if part)
+    text = Text.assemble(
+        (who, "italic"), (f" ({'; '.join(evidence.notes)})" if evidence.notes else "", "dim")
+    )
+    if evidence.before or evidence.after:
+        text.append(": ")
+        text.append(evidence.before, "dim")
+        text.append(evidence.marked, "reverse")
+        text.append(evidence.after, "dim")
+    return text

@@ -1,0 +1,141 @@
+"""How values, dates and sources are worded for people, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from claimcheck.model import Claim, Period, Source
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+# Characters that move the cursor, hide or reorder text: shown as symbols, never obeyed.
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
+_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+def printable(text: str) -> str:
+    """Text that a terminal shows and does not obey: control characters become symbols.
+
+    Example:
+        >>> printable("\\x1b[2Jten")
+        '␛[2Jten'
+    """
+    return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+
+
+def iso_period(period: Period | None) -> str | None:
+    """A period as ISO 8601: "2023", "2023-02", "2023-02-09", else "start/end" with the end exclusive.
+
+    Example:
+        >>> iso_period(Period(datetime(2023, 2, 1), datetime(2023, 3, 1)))
+        '2023-02'
+    """
+    if period is None:
+        return None
+    low, high = period.low, period.high
+    if low is None or high is None:
+        return f"{iso(low) if low else '..'}/{iso(high) if high else '..'}"
+    for characters, end in ((4, _year_after(low)), (7, _month_after(low)), (10, _day_after(low))):
+        if high == end:
+            return low.isoformat()[:characters]
+    if high - low <= timedelta(minutes=1):
+        return low.isoformat(timespec="minutes")
+    return f"{iso(low)}/{iso(high)}"
+
+
+def iso(moment: datetime) -> str:
+    """A day as "2023-02-09", anything finer with its time."""
+    midnight = moment.hour == moment.minute == moment.second == moment.microsecond == 0
+    return moment.date().isoformat() if midnight else moment.isoformat()
+
+
+def readable_period(period: Period | None) -> str:
+    """A period as people write it: "2023", "Feb 2023", "9 Feb 2023"; "" where there is none."""
+    form = iso_period(period)
+    if form is None or "/" in form or period is None or period.low is None:
+        return (form or "").replace("/", " to ")
+    low = period.low
+    words = (str(low.year), _MONTHS[low.month - 1], str(low.day))[: form.split("T")[0].count("-") + 1]
+    return " ".join(reversed(words)) + (f" {low:%H:%M}" if "T" in form else "")
+
+
+def source_name(source: Source | None, fallback: str) -> str:
+    """Publisher, else title, else id."""
+    return printable((source and (source.publisher or source.title)) or fallback)
+
+
+def source_line(source: Source | None, fallback: str) -> str:
+    """Who said it and when: "The Mirror, Feb 2023"."""
+    when = readable_period(source.published) if source else ""
+    return ", ".join(part for part in (source_name(source, fallback), when) if part)
+
+
+def phrase(claim: Claim) -> str:
+    """The value as the source puts it, with its hedge and, for counts, what is counted.
+
+    Example: "more than 2,300 engineers".
+    """
+    value, mention = claim.value, claim.mention
+    words = mention.text
+    if mention.hedge_span is not None and claim.sentence:
+        start = min(mention.hedge_span[0], mention.start) - claim.sentence_start
+        end = max(mention.hedge_span[1], mention.end) - claim.sentence_start
+        if 0 <= start < end <= len(claim.sentence) and end - start <= len(words) + 40:
+            words = claim.sentence[start:end]
+    counted = value.kind == "number" and value.unit and value.unit.lower() not in words.lower()
+    return printable(" ".join((f"{words} {_plural(claim)}" if counted else words).split()))
+
+
+def label(index: int) -> str:
+    """The name of a position: A, B, ... Z, AA, AB, ..."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 claim", "2 claims".
+
+    Example:
+        >>> count(1, "source"), count(2300, "source")
+        ('1 source', '2,300 sources')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def tally(counts: Mapping[str, int], joiner: str = ", ") -> str:
+    """ "2 conflict, 1 evolved"."""
+    return joiner.join(f"{number:,} {name}" for name, number in counts.items())
+
+
+def _plural(claim: Claim) -> str:
+    """The counted noun as the sentence writes it, if it follows the value; else the unit itself."""
+    rest = claim.sentence[claim.end - claim.sentence_start :] if claim.sentence else ""
+    stem = claim.value.unit.split()[-1].lower()[:4]
+    for place, word in enumerate(rest.split()[:4]):
+        bare = word.strip(".,;:!?()\"'’”")
+        if bare.lower().startswith(stem):
+            return " ".join([*rest.split()[:place], bare])
+        if bare != word:
+            break  # a comma or full stop ends the noun phrase
+    return claim.value.unit
+
+
+def _year_after(moment: datetime) -> datetime | None:
+    first = moment == datetime(moment.year, 1, 1)
+    return datetime(moment.year + 1, 1, 1) if first and moment.year < 9999 else None
+
+
+def _month_after(moment: datetime) -> datetime | None:
+    if moment != datetime(moment.year, moment.month, 1) or moment.year >= 9999:
+        return None
+    return datetime(moment.year + moment.month // 12, moment.month % 12 + 1, 1)
+
+
+def _day_after(moment: datetime) -> datetime | None:
+    midnight = moment == datetime(moment.year, moment.month, moment.day)
+    return moment + timedelta(days=1) if midnight and moment.year < 9999 else None
