@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Claim, Finding, Mention, Skipped, Source, Value
@@ -137,8 +138,8 @@ def _plain(item: Decimal | datetime | str | None) -> int | float | str | None:
     if isinstance(item, datetime):
         return iso(item)
     if isinstance(item, Decimal):
-        if not item.is_finite():
-            return None
-        whole = abs(item) <= _EXACT and item == item.to_integral_value()
-        return int(item) if whole else float(item)
+        if item.is_finite() and abs(item) <= _EXACT and item == item.to_integral_value():
+            return int(item)
+        number = float(item)
+        return number if isfinite(number) else None
     return item

@@ -1,0 +1,46 @@
+"""Chunks that a retriever returned: warn the reader where they contradict each other, before a model answers.
+
+Any object with ``page_content`` and ``metadata`` will do; LangChain's documents have both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import claimcheck as cc
+
+
+@dataclass
+class Chunk:
+    """What LangChain calls a Document."""
+
+    page_content: str
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+RETRIEVED = [
+    Chunk(
+        "The Mill Road bridge opened in 1987. It is 412 metres long and carries two lanes.",
+        {"source": "city-guide.pdf", "published": "2019"},
+    ),
+    Chunk(
+        "Mill Road bridge. The Mill Road bridge is 412 m long. The Mill Road bridge opened in 1978.",
+        {"source": "council-minutes.txt", "published": "2021-05"},
+    ),
+    Chunk(
+        "About 21,000 vehicles a day cross the Mill Road bridge, the council says.",
+        {"source": "traffic.html", "published": "2023-01-17"},
+    ),
+]
+
+
+def main() -> list[str]:
+    """Return one warning for each contradiction, ready to be put into a prompt or shown to the reader."""
+    report = cc.check_claims(RETRIEVED)
+    warnings = [finding.explanation for finding in report.conflicts]
+    print("\n".join(warnings) or "The passages do not contradict each other.")
+    return warnings
+
+
+if __name__ == "__main__":
+    main()
