@@ -1,0 +1,107 @@
+"""What qualifies a value: its scope, how surely it is stated, by whom, and when it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcheck import lexicon
+from claimcheck.config import DEFAULT
+from claimcheck.extract.attribution import read_attribution
+from claimcheck.extract.modality import read_modality
+from claimcheck.extract.parse import Sentence
+from claimcheck.extract.scope import read_scope
+from claimcheck.model import TIME_KINDS, Mention, Modality, Period
+from claimcheck.values.dates import find_dates
+
+if TYPE_CHECKING:
+    from claimcheck.extract.attributes import AttributeReading
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What qualifies a value.
+
+    Attributes:
+        scope: canonical words for what limits it, sorted.
+        modality: how surely it is stated.
+        attribution: the speaker as written, or "".
+        as_of: when it holds, where the sentence says so.
+        set_aside: why the value is no claim of its own, or "".
+        how: one sentence per decision.
+    """
+
+    scope: tuple[str, ...] = ()
+    modality: Modality = "actual"
+    attribution: str = ""
+    as_of: Period | None = None
+    set_aside: str = ""
+    how: tuple[str, ...] = ()
+
+
+def qualify(
+    sentence: Sentence, mention: Mention, reading: AttributeReading, published: Period | None
+) -> Qualifiers:
+    """Say what qualifies a value.
+
+    Args:
+        sentence: the parsed sentence that holds the value.
+        mention: the value.
+        reading: its attribute.
+        published: when the document was published, for relative dates.
+
+    Example:
+        >>> from claimcheck.extract.attributes import read_attribute
+        >>> from claimcheck.extract.parse import parse
+        >>> from claimcheck.values import find_values
+        >>> text = "Another 20 people died, the ministry said."
+        >>> sentence, mention = next(parse([(0, text)])), find_values(text)[0]
+        >>> found = qualify(sentence, mention, read_attribute(sentence, mention), None)
+        >>> found.scope, found.attribution
+        (('more',), 'ministry')
+    """
+    scope, scope_how = read_scope(sentence, mention)
+    modality, modality_how = read_modality(sentence, mention)
+    attribution, attribution_how = read_attribution(sentence, mention)
+    as_of, as_of_how = _as_of(sentence, mention, published)
+    aside = _set_aside(sentence, mention)
+    how = tuple(filter(None, (*scope_how, modality_how, attribution_how, as_of_how)))
+    return Qualifiers(scope, modality, attribution, as_of, aside, how)
+
+
+def _as_of(sentence: Sentence, mention: Mention, published: Period | None) -> tuple[Period | None, str]:
+    """When a value holds: "as of June", "by the end of 2030", "so far" (at publication)."""
+    if mention.value.kind in TIME_KINDS:
+        return None, ""
+    for match in _cue("as_of").finditer(sentence.text):
+        for date in find_dates(sentence.text[match.end() : match.end() + 40], published, DEFAULT)[:1]:
+            low, high = date.value.low, date.value.high
+            if date.start <= 5 and isinstance(high, datetime):
+                period = Period(low if isinstance(low, datetime) else None, high)
+                return period, f'"{match.group()} {date.text}" says when it holds'
+    telling = _cue("so_far").search(sentence.text)
+    if published is not None and telling is not None:
+        return published, f'"{telling.group()}" means the day of publication'
+    return None, ""
+
+
+@cache
+def _cue(key: str) -> re.Pattern[str]:
+    phrases = sorted(lexicon.table("qualifiers")["time"][key], key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b", re.IGNORECASE)
+
+
+def _set_aside(sentence: Sentence, mention: Mention) -> str:
+    """Why a value is no claim of its own: a period that only frames what is told, "in just 11 months"."""
+    if mention.value.kind != "duration":
+        return ""
+    before = sentence.text[: mention.start - sentence.start].lower()
+    if match := re.search(
+        r"\b(?:within|over|in|during|throughout)\s(?:just\s|only\s)?(?:the\s)?(?:next|coming|past|last|following|previous)\s$",
+        before,
+    ):
+        return f'"{match.group().strip()} {mention.text}" is the frame of another statement'
+    return ""

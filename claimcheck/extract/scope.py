@@ -1,0 +1,115 @@
+"""What limits a value: a part of a whole, a rate, a stage, a place within the event's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcheck import lexicon
+from claimcheck.extract.clauses import clause_of
+from claimcheck.extract.parse import Sentence
+from claimcheck.model import TIME_KINDS, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 60  # characters on either side of a value in which set phrases count as its own
+
+
+def read_scope(sentence: Sentence, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say what limits a value.
+
+    Args:
+        sentence: the parsed sentence that holds the value.
+        mention: the value.
+
+    Returns:
+        Canonical scope words ("in all", "more", "of them", "per share", "first phase", "northern district"),
+        sorted, and one sentence for each that says which words decided.
+    """
+    head = sentence.head(mention.start, mention.end)
+    if head is None or mention.value.kind in TIME_KINDS:
+        return (), ()
+    found = dict(
+        [*_set_phrases(sentence, mention), *_rates(sentence, mention), *_stages(head), *_places(head)]
+    )
+    return tuple(sorted(found)), tuple(
+        f'"{words}" limits it: {scope}' for scope, words in sorted(found.items())
+    )
+
+
+def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    before = re.split(r"[;:]|,\s(?!includ|of\s)", sentence.text[max(0, start - _REACH) : start].lower())[-1]
+    after = re.split(r"[;:.]", sentence.text[end : end + _REACH].lower())[0]
+    near_after = re.split(r",\s(?!of\s|includ)", after)[0]
+    if match := _either("whole").search(f"{before} | {near_after}"):
+        yield "in all", match.group()
+    if match := re.search(rf"{_either('more_before').pattern}\W*$", before):
+        yield "more", match.group().strip()
+    if match := re.match(rf"\s(?:\w+\s)?{_either('more_after').pattern}(?!\sthan)", after):
+        yield "more", match.group().strip()
+    if match := re.match(rf"(?:\s\w+){{0,2}}\s{_either('part_after').pattern}", near_after):
+        yield "of them", match.group().strip()
+    if match := re.search(rf"{_either('part_before').pattern}\W*(?:\w+\W+){{0,2}}$", before):
+        yield "of them", match.group().strip(" ,")
+    if match := re.match(rf"(?:\s\w+){{0,2}}\s{_either('each').pattern}", near_after):
+        yield "each", match.group().strip()
+
+
+def _rates(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
+    after = sentence.text[mention.end - sentence.start :][:_REACH].lower()
+    if match := _rate().match(after):
+        yield f"per {match.group(1)}", match.group().strip()
+    before = sentence.text[: mention.start - sentence.start][-_REACH:].lower()
+    if match := re.search(rf"(?:{_either('annual').pattern})\s(?:\w+\s){{0,3}}$", before):
+        yield match.group().split()[0], match.group().strip()
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    units = "|".join(lexicon.table("qualifiers")["scope"]["per_units"])
+    return re.compile(rf"(?:\s\w+)?(?:\s(?:per|a|an|each)\s|/)({units})\b")
+
+
+@cache
+def _either(key: str) -> re.Pattern[str]:
+    phrases = sorted(lexicon.table("qualifiers")["scope"][key], key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
+
+
+def _stages(head: Token) -> Iterator[tuple[str, str]]:
+    """ "in the first phase", "second-stage": an ordinal and a stage noun in the clause."""
+    stages = lexicon.table("qualifiers")["scope"]["stages"]
+    for token in clause_of(head):
+        if token.lemma_.lower() in stages:
+            for child in token.lefts:
+                if (
+                    child.dep_ in ("amod", "compound", "nummod")
+                    and child.ent_iob_ != "B"
+                    and child.pos_ in ("ADJ", "NUM")
+                ):
+                    yield f"{child.lower_} {token.lemma_.lower()}", f"{child.text} {token.text}"
+
+
+def _places(head: Token) -> Iterator[tuple[str, str]]:
+    """ "in one village", "in Northern District": a place noun under a preposition of the value's clause."""
+    places = lexicon.table("qualifiers")["scope"]["places"]
+    for token in clause_of(head):
+        is_place = (
+            token.lemma_.lower() in places
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "at", "from", "across")
+        )
+        if is_place and not _inside(head, token):
+            words = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nummod")]
+            if words:
+                name = " ".join([*(child.text for child in words), token.text])
+                yield name.lower(), name
+
+
+def _inside(head: Token, place: Token) -> bool:
+    """Whether the value itself counts the places: "in 12 villages"."""
+    return place is head or head in place.subtree
