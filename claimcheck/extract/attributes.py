@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.catalogue import Match, catalogue
-from claimcheck.extract.constructions import Cue, lemma, read_cues
+from claimcheck.extract.constructions import Cue, read_cues
 from claimcheck.extract.dated import STATEMENT, dated_event
 from claimcheck.extract.owners import noun_phrase, owner_tokens, theme
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.surroundings import path_lemmas, window_lemmas
+from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 
@@ -73,19 +75,24 @@ def read_attribute(sentence: Sentence, mention: Mention) -> AttributeReading:
         return AttributeReading("", "", "", how="no word of the sentence holds the value")
     if mention.value.kind in TIME_KINDS:
         return _read_date(span)
-    cues = read_cues(span, counts=mention.value.kind in _COUNTING)
-    counted = mention.value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
-    match = catalogue().match(cues, labels(mention.value, counted))
+    value = mention.value
+    cues = [*fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
+    match = catalogue().match(cues, labels(value, cues))
     if match is None:
-        return _open(span, mention.value, cues)
-    return _listed(span, mention.value, cues, match)
+        guesses = list(headline_cues(span))
+        match = catalogue().match(guesses, labels(value, guesses))
+        if match is None:
+            return _open(span, value, cues or guesses)
+        return replace(_listed(span, value, cues or guesses, match), confidence=0.55)
+    return _listed(span, value, cues, match)
 
 
-def labels(value: Value, counted: str) -> frozenset[str]:
+def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
     """The words of the catalogue's `measures` that a value answers to."""
     found = {value.kind, value.dimension, value.unit.lower()} - {""}
     if value.kind == "number":
         found.add("count")
+        counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         if value.dimension in ("", "count") and counted not in words("constructions", "things"):
             found.add("person")
     return frozenset(found)
@@ -94,10 +101,12 @@ def labels(value: Value, counted: str) -> frozenset[str]:
 def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> AttributeReading:
     attribute, cue = match.attribute, match.cue
     change = cue.role == "change"
+    rate = next((c.lemma for c in cues if c.role == "per" and c is not cue), "")
     counted = [c.lemma for c in cues if c.role == "noun"] if value.kind in _COUNTING else []
+    suffix = (" change" if change else "") + (f" per {rate}" if rate else "")
     return AttributeReading(
-        id=f"{attribute.id} change" if change else attribute.id,
-        display=f"change of {attribute.shows}" if change else attribute.shows,
+        id=attribute.id + suffix,
+        display=attribute.shows + suffix,
         head=counted[0] if counted else cue.lemma.split()[0],
         lemmas=path_lemmas(span, cues),
         window=window_lemmas(span),

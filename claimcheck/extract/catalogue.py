@@ -30,6 +30,8 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
     "via": (("via", 3.0),),
     "adjectives": (("adjective", 5.0),),
     "beside": (("beside", 3.0),),
+    "loosely": (("object", 0.8), ("passive", 0.8)),
+    "per": (("per", 6.0),),
 }
 
 

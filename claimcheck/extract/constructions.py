@@ -12,26 +12,38 @@
 | change | is the amount by which this noun changed | **shares** fell 3 % |
 | object, subject, passive | is object, subject, passive subject of this verb | **killed** 10; 10 **died** |
 | via | hangs on verb or noun + preposition | **sold for** $5m |
-| adjective | measures this adjective | 10 metres **high** |
-| beside | stands in apposition to a name or person | Smith, **26** |
+| adjective | measures this adjective or adverb | 10 metres **high**, 10 minutes **later** |
+| beside | stands in apposition to a person or name, or is said to be one's age | Smith, **26** |
+| per | is a rate per this noun | $5 **a share** |
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep"})
-_COMPANY = frozenset({"compound", "amod", "nmod", "prt", "dobj", "attr", "acomp", "oprd", "neg", "poss"})
-_CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
+VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})
+_COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
+_COMPANY = frozenset({"compound", "amod", "nmod", "prt", "dobj", "attr", "acomp", "oprd", "poss", "advmod"})
+_CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
+_OBJECTS = frozenset(
+    {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
+)
+_LEVEL_PREPOSITIONS = frozenset(
+    {"of", "at", "to", "around", "about", "for", "between", "from", "under", "over", "near"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +65,29 @@ class Cue:
     rank: int = 0
 
 
-def lemma(token: Token) -> str:
-    """Lower-case lemma; the form itself where the model has none."""
-    return (token.lemma_ or token.text).lower()
+def read_cues(span: Span, counts: bool = True) -> list[Cue]:
+    """The constructions the value of `span` stands in, nearest first.
+
+    Args:
+        span: the value's tokens.
+        counts: whether the value is a plain number, so that a noun after it is counted ("10 deals") and not
+            only modified ("a $10 deal").
+    """
+    node = anchor(span)
+    found = chain(
+        _rate(span),
+        _complements(node, span),
+        _own_nouns(node, span, counts),
+        _governor(node, span, MAX_STEPS),
+    )
+    unique = {(c.role, c.lemma, c.token): c for c in found}
+    return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(unique.values())]
+
+
+def cue(role: str, token: Token, also: str = "") -> Cue:
+    """The cue of one word, with its company."""
+    head = lemma(token)
+    return Cue(role, f"{head} {also}" if also else head, company(token), token.i)
 
 
 def anchor(span: Span) -> Token:
@@ -75,13 +107,13 @@ def company(token: Token) -> frozenset[str]:
         if child.dep_ in _COMPANY:
             found.append(lemma(child))
         elif child.dep_ in ("prep", "agent"):
-            found.append(lemma(child))
+            found.append(child.lower_)
             found.extend(lemma(inner) for inner in child.children if inner.dep_ == "pobj")
     return frozenset(found)
 
 
 def first_conjunct(token: Token) -> Token:
-    """The first member of the coordination or appositive list that `token` belongs to."""
+    """The first member of the coordination that `token` belongs to."""
     for _ in range(MAX_STEPS):
         if token.dep_ != "conj" or token.head is token:
             break
@@ -95,7 +127,8 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(MAX_STEPS):
         for child in node.lefts:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
-                return child.head.head if child.tag_ in ("WDT", "WP") and node.dep_ == "relcl" else child
+                relative = child.tag_ in ("WDT", "WP") and node.dep_ == "relcl"
+                return node.head if relative else child
         if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
             return node.head
         if node.dep_ not in _CLAUSE_UP or node.head is node:
@@ -104,38 +137,26 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def read_cues(span: Span, counts: bool = True) -> list[Cue]:
-    """The constructions the value of `span` stands in, nearest first.
-
-    Args:
-        span: the value's tokens.
-        counts: whether the value is a plain number, so that a noun after it is counted ("10 deals") and not
-            only modified ("a $10 deal").
-    """
-    node = anchor(span)
-    cues = [*_complements(node, span), *_own_nouns(node, span, counts), *_governor(node, span)]
-    return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(cues)]
-
-
-def _cue(role: str, token: Token, also: str = "") -> Cue:
-    head = lemma(token)
-    return Cue(role, f"{head} {also}" if also else head, company(token), token.i)
-
-
 def phrase(node: Token, span: Span) -> Token:
     """The head of the noun phrase that holds the value: "people" of "10 people"."""
     for _ in range(MAX_STEPS):
         head = node.head
-        if (
-            head is node
-            or node.dep_ not in _BEFORE_NOUN
-            or (head.pos_ not in NOMINAL and lemma(head) != "old")
-        ):
+        if head is node or node.dep_ not in _BEFORE_NOUN or head.i < span.start:
             break
-        if head.i < node.i and head.i < span.start:
+        if head.pos_ not in NOMINAL and lemma(head) != "old":
             break
         node = head
     return node
+
+
+def _rate(span: Span) -> Iterator[Cue]:
+    """ "$5 a share", "per year": the word after "a", "per", "each" directly behind the value."""
+    doc, end = span.doc, span.end
+    if end + 1 < len(doc) and doc[end].lower_ in ("a", "an", "per", "each", "every", "/"):
+        noun = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].pos_ == "ADJ" else doc[end + 1]
+        behind = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+        if noun.pos_ == "NOUN" and behind not in words("constructions", "sequence_words"):
+            yield cue("per", noun)
 
 
 def _complements(node: Token, span: Span) -> Iterator[Cue]:
@@ -144,12 +165,12 @@ def _complements(node: Token, span: Span) -> Iterator[Cue]:
         if child.i < span.end:
             continue
         if child.dep_ in ("amod", "acl", "advmod", "acomp") and child.tag_ in ("VBN", "VBD"):
-            yield _cue("passive", child)
-            yield _cue("noun", child)
+            yield cue("passive", child)
+            yield cue("noun", child)
         elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
-            yield _cue("noun", child)
+            yield cue("noun", child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
-            yield from (_cue("noun", inner) for inner in child.children if inner.dep_ == "pobj")
+            yield from (cue("noun", inner) for inner in child.children if inner.dep_ == "pobj")
 
 
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
@@ -157,79 +178,107 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     top = node
     for _ in range(MAX_STEPS):
         head = top.head
-        if head is top or top.dep_ not in _BEFORE_NOUN:
+        if head is top or top.dep_ not in _BEFORE_NOUN or head.i < span.start:
             break
         if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
-            yield _cue("adjective", head)
-        elif head.pos_ in NOMINAL and head.i >= span.start:
-            counted = counts and top is node and top.dep_ in ("nummod", "quantmod")
-            yield _cue("noun" if counted else "premod", head)
+            yield cue("adjective", head)
+        elif head.pos_ in NOMINAL:
+            counted = counts and top is node and top.dep_ in _COUNTS
+            yield cue("noun" if counted else "premod", head)
         else:
             break
         top = head
     if top is not node:
         for child in top.children:
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
-                yield _cue("passive", child)
+                yield cue("passive", child)
+            elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "JJ"):
+                yield cue("noun", child)  # "10 injured passengers"
 
 
-def _governor(node: Token, span: Span) -> Iterator[Cue]:
+def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
     """The verb, noun or name that the value's noun phrase hangs on."""
     top = phrase(node, span)
     for child in top.children:
         if child.dep_ == "relcl":
             passive = any(inner.dep_ == "nsubjpass" for inner in child.children)
-            yield _cue("passive" if passive else "subject", child)
+            yield cue("passive" if passive else "subject", child)
     top = first_conjunct(top)
     dep, head = top.dep_, top.head
-    if head is top:
+    if head is top or steps <= 0:
         return
     if dep == "nsubjpass":
-        yield _cue("passive", head)
+        yield cue("passive", head)
     elif dep == "nsubj":
-        yield from _as_subject(top, head)
-    elif dep in ("dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp"):
-        yield from _as_object(top, head)
-    elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
-        yield from _as_oblique(head)
+        yield from _as_subject(head)
     elif dep == "appos":
-        person = head.pos_ == "PROPN" or lemma(head) in words("constructions", "persons")
-        yield Cue("beside", "name" if person else lemma(head), company(head), head.i)
-        yield _cue("name", head)
+        yield from _as_apposition(head, span, steps)
+    elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
+        yield from _as_oblique(head, span, steps)
+    elif dep in _OBJECTS:
+        yield from _as_object(top, head, span)
 
 
-def _as_subject(top: Token, verb: Token) -> Iterator[Cue]:
-    for child in verb.children:
-        if child.dep_ in ("acomp", "attr", "oprd") and verb.lemma_ in ("be", "remain", "lie", "go", "leave"):
-            yield _cue("noun", child)
-    yield _cue("subject", verb)
+def _as_subject(verb: Token) -> Iterator[Cue]:
+    if verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
+        yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
+    yield cue("subject", verb)
     if verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux") for c in verb.children):
-        yield _cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
+        yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
 
 
-def _as_object(top: Token, verb: Token) -> Iterator[Cue]:
-    if verb.pos_ in ("ADJ", "ADV"):
-        yield _cue("adjective", verb)
+def _as_apposition(head: Token, span: Span, steps: int) -> Iterator[Cue]:
+    if (
+        head.pos_ in ("NUM", "SYM")
+        or head.like_num
+        or lemma(head) in words("constructions", "magnitude_words")
+    ):
+        yield from _governor(head, span, steps - 1)  # "two million euros ($2.6m)": one amount said twice
+        return
+    yield from _person(head, span)
+    yield cue("name", head)
+
+
+def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
+    if verb.pos_ in ("ADJ", "ADV", "SCONJ"):
+        yield cue("adjective", verb)
+        if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
+            yield cue("name", verb.head)
         verb = verb.head
+    if lemma(verb) in ("be", "become") and top.dep_ == "attr":
+        subject = subject_of(verb)
+        if subject is not None:
+            yield from _person(subject, span)
     yield from _measured(verb, "" if top.dep_ in ("attr", "dobj", "oprd", "acomp") else "by")
-    yield _cue("object", verb)
+    yield cue("object", verb)
 
 
-def _as_oblique(prep: Token) -> Iterator[Cue]:
+def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     word, head = prep.lower_, prep.head
     if head.dep_ == "prep" and head.head is not head:  # "up to 10", "from 3 to 10"
         head = head.head
-    if head.pos_ in ("NOUN", "PROPN"):
-        if word in ("of", "at", "to", "around", "about", "is", "for"):
-            yield _cue("name", head)
-        yield _cue("via", head, word)
+    if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
+        yield cue("adjective", head)
+        yield from _governor(head, span, steps - 1)
+    elif lemma(head) in words("constructions", "transparent_nouns"):  # "a total of 10 people were killed"
+        yield from _governor(head, span, steps - 1)
+    elif head.pos_ in ("NOUN", "PROPN"):
+        if word in _LEVEL_PREPOSITIONS:
+            yield cue("name", head)
+        yield cue("via", head, word)
         head = first_conjunct(head)
-        if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
-            verb = head.head
-            yield Cue("via", f"{lemma(verb)} {word}", company(verb), verb.i)
-        return
-    yield from _measured(head, word)
-    yield _cue("via", head, word)
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.head.pos_ in VERBAL:
+            yield cue("via", head.head, word)
+    else:
+        yield from _measured(head, word)
+        yield cue("via", head, word)
+
+
+def _person(token: Token, span: Span) -> Iterator[Cue]:
+    """ "Smith, 26," and "she is 26": a bare number beside a person."""
+    person = token.pos_ in ("PROPN", "PRON") or lemma(token) in words("constructions", "persons")
+    if person and len(span) == 1 and span[0].pos_ == "NUM":
+        yield Cue("beside", "name", company(token), token.i)
 
 
 def _measured(verb: Token, word: str) -> Iterator[Cue]:
@@ -241,11 +290,11 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     )
     if not level and not change:
         return
-    by = change and (word == "by" or word == "")
+    by = change and word in ("by", "")
     for child in verb.children:
         if child.dep_ == "dobj" and word:
-            yield _cue("change" if by else "name", child)
+            yield cue("change" if by else "name", child)
             return
     subject = subject_of(verb)
     if subject is not None:
-        yield _cue("change" if by else "name", subject)
+        yield cue("change" if by else "name", subject)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.catalogue import Attribute, catalogue
-from claimcheck.extract.constructions import MAX_STEPS, anchor, company, lemma
+from claimcheck.extract.constructions import MAX_STEPS, VERBAL, anchor, company, subject_of
+from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -20,31 +21,59 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     """The word that the time of `span` dates, its catalogued date attribute, and whether it is speech.
 
     The nearest governing word that the catalogue lists wins; a verb of saying before that makes the time the
-    statement's own ("said on Tuesday").
+    statement's own ("said on Tuesday"). Verbs that only carry an event ("took place", "carried out") pass the
+    question on to the noun that names it.
     """
-    listed, saying = catalogue(), words("constructions", "speech_verbs")
+    saying = words("constructions", "speech_verbs")
     nearest: Token | None = None
-    for word in governing_words(span):
-        part = "verb" if word.pos_ in ("VERB", "AUX") else "noun"
-        found = listed.dated(lemma(word), part, company(word))
-        if found is not None:
+    for word in _governing_words(span):
+        verbal = word.pos_ in VERBAL
+        named = _named_event(word) if verbal else None
+        if named is not None and (found := _listed(named)) is not None:
+            return named, found, False
+        if (found := _listed(word)) is not None:
             return word, found, False
-        if part == "verb" and lemma(word) in saying:
+        if verbal and lemma(word) in saying:
             return word, None, True
-        nearest = nearest or word
+        nearest = nearest or named or word
     return nearest, None, False
 
 
-def governing_words(span: Span) -> Iterator[Token]:
+def _listed(word: Token) -> Attribute | None:
+    part = "verb" if word.pos_ in VERBAL else "noun"
+    return catalogue().dated(lemma(word), part, company(word))
+
+
+def _governing_words(span: Span) -> Iterator[Token]:
     """The verbs and nouns a time expression hangs on, nearest first, up to its clause's main verb."""
+    calendar = words("constructions", "calendar_nouns")
     node = anchor(span)
     for _ in range(MAX_STEPS):
         head = node.head
         if head is node:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
-        if head.pos_ in _EVENTFUL and not auxiliary and not span.start <= head.i < span.end:
+        outside = not span.start <= head.i < span.end
+        if outside and head.pos_ in _EVENTFUL and not auxiliary and lemma(head) not in calendar:
             yield head
-        if head.pos_ == "VERB" and head.dep_ not in ("xcomp", "acl", "conj"):
+        if head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj"):
             return
         node = head
+
+
+def _named_event(verb: Token) -> Token | None:
+    """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
+    name = lemma(verb)
+    if name in words("constructions", "light_verbs"):
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and _listed(child):
+                return child
+    if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
+        subject = subject_of(verb)
+        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            modifiers = [c for c in subject.lefts if c.dep_ == "compound"]
+            dull = lemma(subject) in words(
+                "constructions", "calendar_nouns"
+            )  # "the sentencing date is May 7"
+            return modifiers[-1] if dull and modifiers else subject
+    return None

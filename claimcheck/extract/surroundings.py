@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.constructions import MAX_STEPS, Cue, anchor, lemma
+from claimcheck.extract.constructions import MAX_STEPS, Cue, anchor
+from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:

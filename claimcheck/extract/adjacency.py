@@ -1,0 +1,94 @@
+"""What the words right beside a value say where the syntax tree is of no help: ages, headlines, fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.constructions import Cue, cue
+from claimcheck.extract.wordforms import catalogue_forms, lemma
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OLDEST = 125  # years
+
+
+def fixed_cues(span: Span) -> Iterator[Cue]:
+    """Patterns so fixed that they beat any parse: "12-year old", "aged 12", "Smith, 26,", "an hour later"."""
+    doc, end = span.doc, span.end
+    after = [doc[i] for i in range(end, min(end + 5, len(doc)))]
+    before = doc[span.start - 1] if span.start else None
+    unit_seen = span[-1].lower_.rstrip("s") == "year"
+    for token in after:
+        if token.lower_ in ("old", "older", "olds"):
+            if unit_seen:
+                yield Cue("adjective", "old", frozenset(), token.i)
+            break
+        if token.lower_ not in ("-", "year", "years", "‑", "–"):
+            break
+        unit_seen = unit_seen or token.lower_ in ("year", "years")
+    if after and after[0].lower_ in words("constructions", "sequence_words"):
+        yield cue("adjective", after[0])
+    if before is not None and before.lower_ in ("age", "aged", "ages") and _bare(span):
+        yield Cue("name", "age", frozenset(), before.i)
+    elif _bare(span) and _beside_person(span):
+        yield Cue("beside", "name", frozenset(), span.start - 2)
+
+
+def headline_cues(span: Span) -> Iterator[Cue]:
+    """Guesses from word order for text the parser does not understand: "Police ARREST 12", "12 Killed"."""
+    doc = span.doc
+    before = _skip(doc[: span.start], -1)
+    after = _skip(doc[span.end :], 1)
+    if before is not None and before.text == ":":
+        named = _skip(doc[: before.i], -1)
+        if named is not None:
+            yield cue("name", named)
+    elif before is not None:
+        yield Cue("object", lemma(before), frozenset(), before.i)
+        yield Cue("name", lemma(before), frozenset(), before.i)
+    if after is not None:
+        yield Cue("noun", lemma(after), frozenset(), after.i)
+        yield from _verb_after(after)
+
+
+def _verb_after(noun: Token) -> Iterator[Cue]:
+    for token in (noun, *noun.doc[noun.i + 1 : noun.i + 2]):
+        listed = catalogue_forms().get(token.lower_)
+        if listed is None:
+            continue
+        if token.lower_.endswith("ed") or token.tag_ in ("VBN", "VBD"):
+            yield Cue("passive", listed, frozenset(), token.i)
+        if token.pos_ in ("VERB", "PROPN"):
+            yield Cue("subject", listed, frozenset(), token.i)
+
+
+def _skip(tokens: Span, step: int) -> Token | None:
+    """The nearest token in one direction that is not a hedge, article or bracket; None behind a boundary."""
+    dull = words("constructions", "function_lemmas")
+    for token in list(tokens)[::step][:4]:
+        if token.text in (",", ";", ".", "–", "—", "(", ")", "|"):
+            return None
+        if token.lower_ not in dull:
+            return token
+    return None
+
+
+def _bare(span: Span) -> bool:
+    """One plain number that can be an age."""
+    text = span.text
+    return len(span) == 1 and (not text.isdigit() or int(text[:4]) <= _OLDEST) and len(text) < 16
+
+
+def _beside_person(span: Span) -> bool:
+    """ "Smith, 26, said": a lone number between a person and a comma, stop, bracket or verb."""
+    doc, at = span.doc, span.start
+    if at < 2 or doc[at - 1].text not in (",", "("):
+        return False
+    person = doc[at - 2]
+    if person.pos_ != "PROPN" and lemma(person) not in words("constructions", "persons"):
+        return False
+    following = doc[span.end] if span.end < len(doc) else None
+    return following is None or following.text in (",", ".", ")", ";") or following.pos_ in ("VERB", "AUX")
