@@ -1,6 +1,6 @@
 """Five articles about one company: where do they disagree?
 
-Run it from anywhere: ``python examples/articles.py``. It prints the findings and writes a page to ``out/``.
+``python examples/articles.py`` prints the findings and writes a page to ``out/``.
 """
 
 from __future__ import annotations

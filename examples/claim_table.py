@@ -1,6 +1,6 @@
-"""What five shops say about two bicycles: a table of claims in mixed units, currencies and date notations.
+"""What five shops say about two bicycles: claims in mixed units, currencies and date notations.
 
-Run it from anywhere: ``python examples/claim_table.py``. It prints the findings and writes a page to ``out/``.
+``python examples/claim_table.py`` prints the findings and writes a page to ``out/``.
 """
 
 from __future__ import annotations

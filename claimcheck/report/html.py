@@ -6,10 +6,16 @@ fragment lives without `<style>`, `<script>` and `<svg>`, which untrusted notebo
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
+from claimcheck.model import Finding
 from claimcheck.report.evidence import of_finding
+from claimcheck.report.scale import scale_of, svg
 from claimcheck.report.wording import count, printable, readable_period, source_name
 
 if TYPE_CHECKING:
@@ -17,18 +23,38 @@ if TYPE_CHECKING:
 
     from claimcheck.report import Report
 
+TONES = {
+    "conflict": "#c0392b",
+    "evolved": "#b9770e",
+    "possible": "#4a7ebb",
+    "compatible": "#3d8b5f",
+    "agree": "#3d8b5f",
+}
 FRAGMENT_FINDINGS = 20  # a notebook cell shows the first of them
 SKIPPED_ROWS = 500  # of the page's table; the JSON holds all
 
 
 def page(report: Report) -> str:
     """The whole report as an HTML document."""
-    return _environment().get_template("report.html").render(_view(report), skipped_rows=SKIPPED_ROWS)
+    pictures = [Markup(svg(scale)) if scale else "" for scale in map(scale_of, report.findings)]
+    template = _environment().get_template("report.html")
+    return template.render(_view(report, pictures), skipped_rows=SKIPPED_ROWS)
 
 
 def fragment(report: Report) -> str:
     """The findings for a notebook cell, with inline styles only."""
-    return _environment().get_template("fragment.html").render(_view(report), shown=FRAGMENT_FINDINGS)
+    pictures = [_image(finding) for finding in report.findings[:FRAGMENT_FINDINGS]]
+    template = _environment().get_template("fragment.html")
+    return template.render(_view(report, pictures), total=len(report.findings), tones=TONES)
+
+
+def _image(finding: Finding) -> str:
+    """The picture as a data URL: notebooks strip inline SVG."""
+    scale = scale_of(finding)
+    if scale is None:
+        return ""
+    drawn = svg(scale, TONES[finding.relation]).encode("ascii")
+    return f"data:image/svg+xml;base64,{b64encode(drawn).decode('ascii')}"
 
 
 @cache
@@ -39,21 +65,31 @@ def _environment() -> Environment:
         loader=PackageLoader("claimcheck.report"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"printable": printable, "period": readable_period, "count": count}
+    environment.filters |= {"period": readable_period, "count": count}
     return environment
 
 
-def _view(report: Report) -> dict[str, Any]:
-    """What the templates see."""
+def _view(report: Report, pictures: Sequence[str]) -> dict[str, Any]:
+    """What the templates see: as many findings as there are pictures."""
     return {
         "summary": report.summary(),
         "findings": [
-            {"finding": finding, "positions": list(of_finding(finding, report._by_source))}
-            for finding in report.findings
+            {
+                "finding": finding,
+                "positions": list(of_finding(finding, report._by_source)),
+                "picture": picture,
+            }
+            for finding, picture in zip(report.findings, pictures, strict=False)
         ],
         "sources": [(source, source_name(source, source.id)) for source in report.sources],
         "skipped": report.skipped,
     }
+
+
+def _shown(value: object) -> object:
+    """Every expression of a template passes through here: no control characters in what sources say."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
