@@ -1,0 +1,68 @@
+"""Reads a whole table cell, or any short string, as one value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Context, Decimal, localcontext
+
+from claimcheck.config import DEFAULT, Config
+from claimcheck.model import Period, Value
+from claimcheck.values.calendar import parse_period
+from claimcheck.values.dates import read_date
+from claimcheck.values.folding import fold
+from claimcheck.values.recognise import find_values
+
+_PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
+_LONGEST = 1000  # characters of a cell that holds a value
+
+
+def read_value(
+    text: str,
+    *,
+    unit: str = "",
+    published: str | date | datetime | Period | None = None,
+    config: Config | None = None,
+) -> Value | None:
+    """Read a table cell that holds one value.
+
+    Args:
+        text: the cell, such as "29.97 in", "12/8/2011 7:05a", "more than $1.2bn" or "(1,234)" (negative).
+        unit: the column's unit, for cells that state none: a unit's name or abbreviation, or a currency's ISO code.
+        published: when the table was published, for relative dates.
+        config: how bounds, dates and bare currency signs are read.
+
+    Returns:
+        The value, or None for a cell that holds none or more than one.
+
+    Example:
+        >>> read_value("more than $1.2bn").stated
+        Decimal('1200000000.0')
+    """
+    config = config or DEFAULT
+    cell = fold(text[: _LONGEST + 1]).text.strip()
+    if not cell or len(cell) > _LONGEST:
+        return None
+    if re.fullmatch(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)", cell):
+        cell = "-" + cell.strip("() ")
+    joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
+    period = published if isinstance(published, Period) or published is None else parse_period(published)
+    mentions = find_values(joined, period, config=config)
+    if len(mentions) == 1 and not _leftover(
+        joined, mentions[0].start, mentions[0].end, mentions[0].hedge_span
+    ):
+        return mentions[0].value
+    day = read_date(cell, period, config)
+    if day is not None:
+        return day
+    distinct = [mention for mention in mentions if mention.restates is None]
+    return distinct[0].value if len(distinct) == 1 else None
+
+
+def _leftover(cell: str, start: int, end: int, hedge: tuple[int, int] | None) -> str:
+    """Letters and digits of the cell that its value does not use."""
+    rest = cell[:start] + cell[end:]
+    if hedge:
+        rest = cell[end:] if hedge[1] <= start else cell[:start] + cell[hedge[1] :]
+    return re.sub(r"[^0-9A-Za-z]", "", rest)

@@ -1,0 +1,145 @@
+"""Finds what a plain number counts: "2,300 R&D engineers" counts engineers, which are persons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import table
+
+_WORDS = re.compile(r"[ -]{1,2}([a-zA-Z][a-zA-Z&'’.-]*|[A-Z]&[A-Z])")
+_REACH = 5  # words after the number in which its noun may stand
+
+
+class Counted(NamedTuple):
+    """A counted noun: singular form and class ("" where unknown)."""
+
+    noun: str
+    dimension: str
+
+
+class _Nouns(NamedTuple):
+    classes: dict[str, str]
+    plurals: dict[str, str]
+    states: frozenset[str]
+    endings: tuple[str, ...]
+    stops: frozenset[str]
+
+
+@cache
+def _nouns() -> _Nouns:
+    data = table("counted")
+    classes: dict[str, str] = {}
+    for name, words in data["classes"].items():
+        for word in words.split():
+            classes.setdefault(word.lower(), name)
+    return _Nouns(
+        classes,
+        data["plurals"],
+        frozenset(data["states"]["people"]),
+        tuple(data["agents"]["endings"]),
+        frozenset(data["stops"]["words"].split()),
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun in lower case; other words come back unchanged.
+
+    Example:
+        >>> [singular(word) for word in ("engineers", "people", "cities", "boxes", "glass")]
+        ['engineer', 'person', 'city', 'box', 'glass']
+    """
+    nouns = _nouns()
+    if word in nouns.plurals:
+        return nouns.plurals[word]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def class_of(noun: str) -> str:
+    """The class of a singular noun, "" where unknown.
+
+    Example:
+        >>> class_of("engineer")
+        'person'
+    """
+    nouns = _nouns()
+    known = nouns.classes.get(noun)
+    if known:
+        return known
+    if noun.endswith(("man", "woman")) and len(noun) > 5:
+        return "person"
+    if f"{noun}s".endswith(nouns.endings) and len(noun) > 6:
+        return "person"
+    return ""
+
+
+def counted_noun(text: str, low: str, at: int, *, single: bool = False) -> Counted | None:
+    """What the number that ends at `at` counts.
+
+    Args:
+        text, low: the folded text and its lower case.
+        at: the end of the number.
+        single: whether the number is one, so that the noun is singular.
+
+    Returns:
+        The noun's singular with its class, or None where the words after the number count nothing.
+
+    Example:
+        >>> counted_noun("2,300 R&D engineers", "2,300 r&d engineers", 5)
+        Counted(noun='engineer', dimension='person')
+    """
+    nouns = _nouns()
+    position, best = at, None
+    for count in range(_REACH):
+        found = _WORDS.match(text, position)
+        if found is None:
+            break
+        word = low[found.start(1) : found.end(1)].rstrip(".'-")
+        ends = text[found.end(1) - 1] == "." and len(word) > 3
+        position = found.end()
+        if word.endswith("'s"):
+            word, ends = word[:-2], True
+        if word in nouns.states and count == 0:
+            return Counted("person", "person")
+        if word in nouns.stops:
+            break
+        if "-" in word:
+            word = word.rsplit("-", 1)[-1] if count and not single else word
+        noun = singular(word)
+        plural = noun != word or word in nouns.plurals
+        if (plural and not single) or (single and not plural and noun in nouns.classes):
+            best = Counted(noun, class_of(noun))
+            if not single:
+                return _followed_by_head(text, low, position, best) if not ends else best
+        elif best is not None:
+            break
+        if ends:
+            break
+    return best
+
+
+def _followed_by_head(text: str, low: str, at: int, best: Counted) -> Counted:
+    """ "police officers": an uncounted plural directly before another plural is its modifier."""
+    found = _WORDS.match(text, at)
+    if found is None or best.noun not in (
+        "police",
+        "staff",
+        "personnel",
+        "crew",
+        "data",
+        "media",
+        "sport",
+        "fish",
+        "aircraft",
+    ):
+        return best
+    word = low[found.start(1) : found.end(1)].rstrip(".'-")
+    noun = singular(word)
+    return Counted(noun, class_of(noun)) if noun != word else best

@@ -1,0 +1,187 @@
+"""Reads currencies beside a number: symbols, ISO 4217 codes, names and slang."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from babel.numbers import get_currency_name, list_currencies
+
+from claimcheck.config import Config
+from claimcheck.lexicon import table
+
+_BEFORE = re.compile(r"(\S{1,5}(?: \$)?) ?$")
+_WORD_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
+_NAME_AFTER = re.compile(r"[ -]{0,2}((?:[a-z.]+[ -]){0,2}[a-z]+)")
+_SYMBOL_AFTER = re.compile(r" {0,2}(\S{1,5})")
+
+
+class FoundCurrency(NamedTuple):
+    """ISO codes a currency's written form can mean, likeliest first; `subunit` names a hundredth ("cent")."""
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    subunit: str = ""
+
+
+class _Currencies(NamedTuple):
+    symbols: dict[str, tuple[str, ...]]
+    ends: frozenset[str]
+    names: dict[str, tuple[str, ...]]
+    subunits: dict[str, tuple[str, ...]]
+    glued: frozenset[str]
+    codes: frozenset[str]
+    before_codes: frozenset[str]
+
+
+@cache
+def _currencies() -> _Currencies:
+    data = table("currencies")
+    codes = frozenset(code for code in list_currencies("en") if len(code) == 3)
+    names: dict[str, tuple[str, ...]] = {}
+    for code in sorted(codes):
+        for count in (1, 5):
+            name = get_currency_name(code, count, "en").lower()
+            if "(" not in name and len(name) > 3:
+                names.setdefault(name, (code,))
+    for name, value in data["names"].items():
+        readings = tuple(value.split())
+        names[name] = names[f"{name}s"] = readings
+    symbols = {symbol: tuple(value.split()) for symbol, value in data["symbols"].items()}
+    subunits = {name: tuple(value.split()) for name, value in data["subunits"].items()}
+    subunits |= {f"{name}s": value for name, value in list(subunits.items()) if len(name) > 2}
+    return _Currencies(
+        symbols,
+        frozenset(symbol[-1] for symbol in symbols),
+        names,
+        subunits,
+        frozenset(data["glued"]["symbols"]),
+        codes | {"BTC"},
+        codes - frozenset(data["not_codes"]["codes"]),
+    )
+
+
+def readings(codes: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """The codes that remain once the configuration has chosen for bare dollars and yen signs."""
+    if len(codes) > 1 and codes[0] == "USD" and config.dollar:
+        return (config.dollar,)
+    if set(codes) == {"JPY", "CNY"} and config.yen:
+        return (config.yen,)
+    return codes
+
+
+def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
+    """The currency written right before offset `at`: "$", "US$ ", "EUR ", "Rs. ", "RMB".
+
+    Example:
+        >>> currency_before("pays US$ 3", "pays us$ 3", 9)
+        FoundCurrency(codes=('USD',), start=5, end=8, subunit='')
+    """
+    if not at:
+        return None
+    known = _currencies()
+    near = text[at - 1]
+    last = at - 2 if near == " " and at > 1 else at - 1
+    if text[last] not in known.ends and not text[last].isupper() and not text[last].isalpha():
+        return None
+    if text[last] in known.ends:
+        window = text[max(0, last - 6) : last + 1]
+        for length in range(min(len(window), 7), 0, -1):
+            symbol = window[-length:]
+            if symbol not in known.symbols or (symbol in known.glued and near == " "):
+                continue
+            start = last + 1 - length
+            if symbol[0].isalnum() and start and text[start - 1].isalnum():
+                continue
+            return FoundCurrency(known.symbols[symbol], start, last + 1)
+    if text[last].isalpha():
+        start = last + 1 - 3
+        code = text[max(0, start) : last + 1]
+        if code in known.before_codes and start >= 0 and not (start and text[start - 1].isalnum()):
+            return FoundCurrency((code,), start, last + 1)
+        if near == " ":
+            return _name_before(low, at, known)
+    return None
+
+
+def _name_before(low: str, at: int, known: _Currencies) -> FoundCurrency | None:
+    """ "ringgit 42", "usd 20": names before the number, only those that are nothing else."""
+    found = _WORD_BEFORE.search(low, max(0, at - 24), at)
+    if found is None:
+        return None
+    for name in (found[1], found[1].rsplit(" ", 1)[-1]):
+        if name in (
+            "ringgit",
+            "ringgits",
+            "malaysia ringgit",
+            "malaysian ringgit",
+            "malaysia ringgits",
+            "malaysian ringgits",
+            "usd",
+            "eur",
+            "rmb",
+            "renminbi",
+            "dollar",
+            "euro",
+            "sen",
+        ):
+            codes = known.names.get(name) or known.symbols.get(name) or known.subunits.get(name)
+            if codes:
+                return FoundCurrency(codes, at - 1 - len(name), at - 1)
+    return None
+
+
+def currency_after(text: str, low: str, at: int) -> FoundCurrency | None:
+    """The currency written right after offset `at`: "yuan", " US dollars", "€", "cents", "EUR".
+
+    Example:
+        >>> currency_after("3 yuan", "3 yuan", 1)
+        FoundCurrency(codes=('CNY',), start=2, end=6, subunit='')
+    """
+    known = _currencies()
+    name = _NAME_AFTER.match(low, at)
+    if name:
+        words = name[1]
+        while words:
+            end = name.start(1) + len(words)
+            if words in known.names and not low[end : end + 1].isalnum():
+                return FoundCurrency(known.names[words], name.start(1), end)
+            if (
+                words in known.subunits
+                and not low[end : end + 1].isalnum()
+                and _subunit_fits(words, text, at, end)
+            ):
+                return FoundCurrency(known.subunits[words], name.start(1), end, _subunit(words))
+            cut = max(words.rfind(" "), words.rfind("-"))
+            words = words[:cut] if cut > 0 else ""
+    sign = _SYMBOL_AFTER.match(text, at)
+    if sign is None:
+        return None
+    glued = sign.start(1) == at
+    for length in range(len(sign[1]), 0, -1):
+        symbol = sign[1][:length]
+        end = sign.start(1) + length
+        if symbol[-1].isalpha() and text[end : end + 1].isalpha():
+            continue
+        if not symbol.isalpha() and text[end : end + 1].isdigit():
+            continue  # "10 $20": the next amount's sign
+        if symbol == "¢":
+            return FoundCurrency(("USD",), sign.start(1), end, "cent")
+        if symbol in known.symbols and (glued or symbol not in known.glued):
+            return FoundCurrency(known.symbols[symbol], sign.start(1), end)
+        if length == 3 and symbol.isupper() and symbol in known.codes and symbol not in ("ALL", "TOP", "CUP"):
+            return FoundCurrency((symbol,), sign.start(1), end)
+    return None
+
+
+def _subunit(words: str) -> str:
+    return {"pence": "penny", "pennies": "penny", "p": "penny", "c": "cent", "paise": "paisa"}.get(
+        words, words.removesuffix("s")
+    )
+
+
+def _subunit_fits(word: str, text: str, at: int, end: int) -> bool:
+    """One-letter subunits ("50p", "43c") stand right behind the digits."""
+    return len(word) > 1 or (end - at == 1 and text[at - 1].isdigit())

@@ -1,0 +1,107 @@
+"""Tells numbers that are names, labels or parts of addresses from values."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import table
+
+# Stretches in which nothing is a value: links, addresses, file names, telephone numbers, versions, chapter and verse.
+_OPAQUE = re.compile(
+    r"""
+      (?:https?://|www\.)\S{1,2000}
+    | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}
+    | (?<![\w.])[@\#]\w{1,100}
+    | \(\d{3}\)\ ?\d{3}-\d{4}
+    | (?<![\d.,$£€-])\+?\d{1,4}(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
+    | (?<![\d.,$£€-])\d{3}-\d{4}(?![\d,.-])(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
+    | (?<![\w.])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
+    | (?<![\w])\d{1,3}:\d{1,3}(?:-\d{1,3})?(?![\d:])
+    """,
+    re.VERBOSE,
+)
+_TOKEN_END = re.compile(r"[A-Za-z0-9_/.:+#-]{0,64}")
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30}),? ?$")
+_WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
+
+
+class _Lists(NamedTuple):
+    labels: frozenset[str]
+    streets: frozenset[str]
+    names: tuple[str, ...]
+    before_values: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = table("notvalues")
+    return _Lists(
+        frozenset(data["labels"]["before"]),
+        frozenset(data["labels"]["streets"]),
+        tuple(data["labels"]["names"]),
+        frozenset(data["before_values"]["words"]),
+    )
+
+
+def opaque_spans(text: str) -> list[tuple[int, int]]:
+    """Stretches of folded text inside which no number is a value, in order.
+
+    Example:
+        >>> opaque_spans("call 1-800-555-0199 now")
+        [(5, 19)]
+    """
+    return [found.span() for found in _OPAQUE.finditer(text)]
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends right before `at` (one space or a hyphen between), as cased; "" if there is none."""
+    found = _WORD_BEFORE.search(text, max(0, at - 34), at)
+    return found[1] if found else ""
+
+
+def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
+    """Whether the number at ``text[start:end]`` names something instead of measuring it.
+
+    Args:
+        text, low: the folded text and its lower case.
+        start, end: the number's span, without sign and currency.
+        plain: whether it is a bare number: no unit, currency, percent sign, scale or counted noun beside it.
+
+    Example:
+        >>> is_label("aboard Flight 370 from", "aboard flight 370 from", 14, 17, plain=True)
+        True
+    """
+    lists = _lists()
+    if any(low.startswith(name, start) for name in lists.names if low[start] == name[0]):
+        return True
+    if not plain:
+        return False
+    before = word_before(text, start)
+    if before and text[start - 1] in " -" and _names(before, text, start, lists):
+        return True
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and after[1][0].isupper() and _in_address(text, end, lists)
+
+
+def _names(before: str, text: str, start: int, lists: _Lists) -> bool:
+    word = before.lower()
+    comma = text[start - 2 : start - 1] == ","
+    if comma:
+        return False
+    if word.rstrip(".") in lists.labels:
+        return True
+    if not before[0].isupper() or word.rstrip(".") in lists.before_values:
+        return False
+    # A capitalised word that opens a sentence is capitalised for that reason only.
+    opening = text[max(0, start - len(before) - 3) : start - len(before) - 1].rstrip()
+    return bool(opening) and opening[-1] not in ".!?:\n\"'("
+
+
+def _in_address(text: str, end: int, lists: _Lists) -> bool:
+    """ "221 Baker Street": a capitalised word or two, then a word for a street."""
+    words = re.findall(r"[A-Za-z.]+", text[end : end + 40])[:4]
+    return any(word.lower() in lists.streets and word[0].isupper() for word in words[1:]) or (
+        bool(words) and words[0].lower() in ("freeway", "highway")
+    )

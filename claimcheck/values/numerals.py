@@ -1,0 +1,159 @@
+"""Reads numbers written in digits: "1,234.5", "12,34,567", "1.234,56", "2 1/4", "6.02x10^23", "2.3k"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.lexicon import table
+from claimcheck.values.intervals import resolution_of
+from claimcheck.values.numberwords import Numeral, read_words
+
+LONGEST = 300  # digits; beyond, a token is no number for us
+_NUMBER = re.compile(
+    r"""
+      (?P<comma>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?)             # 1,234,567.8
+    | (?P<indian>\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?)        # 12,34,567
+    | (?P<dot>\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d) | \d{1,3}(?:\.\d{3}){2,}(?![\d.]))  # 1.234.567,89
+    | (?P<space>\d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)  # 1 234 567,89
+    | (?P<tick>\d{1,3}(?:'\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?)    # 1'049,95
+    | (?P<decimal_comma>\d{1,15},\d{1,2}(?![\d,]))                # 5,90
+    | (?P<plain>\d+(?:\.\d+)?)
+    """,
+    re.VERBOSE,
+)
+_LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
+_EXPONENT = re.compile(r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:\^ ?|\*\*)?([+-]?\d{1,3}))(?![\d.])")
+_MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/])")
+_FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
+_SCALE_WORD = re.compile(r" {0,4}-?([a-z]+)")
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32, 64, 100, 1000))
+
+
+@cache
+def _vulgar() -> dict[str, Decimal]:
+    pairs = ((sign, text.split("/")) for sign, text in table("numbers")["vulgar"].items())
+    return {sign: Decimal(top) / Decimal(bottom) for sign, (top, bottom) in pairs}
+
+
+@cache
+def vulgar_signs() -> str:
+    """The one-character fractions, for a character class."""
+    return "".join(sorted(_vulgar()))
+
+
+def read_digits(low: str, at: int, *, original_space: bool = False) -> Numeral | None:
+    """Read a number that begins with a digit, "." or a one-character fraction at `at`, without its sign.
+
+    Args:
+        low: folded, lower-cased text.
+        at: where it begins.
+        original_space: whether spaces between groups are known to be no-break or thin ones.
+
+    Returns:
+        The number with scale words behind it, or None where the token is longer than any number.
+
+    Example:
+        >>> [str(read_digits(text, 0).value) for text in ("1,234.5", "12,34,567", "1.234,56", "2 1/4")]
+        ['1234.5', '1234567', '1234.56', '2.25']
+    """
+    if low[at] in _vulgar():
+        value = _vulgar()[low[at]]
+        return Numeral(at, at + 1, value, resolution_of(round(value, 2)), "fraction")
+    if low[at] == ".":
+        found = _LEADING_POINT.match(low, at)
+        if found is None:
+            return None
+        return _scaled(
+            low, Numeral(at, found.end(), Decimal("0" + found.group()), _place(found.group()), "digits")
+        )
+    found = _NUMBER.match(low, at)
+    if found is None or found.end() - at > LONGEST:
+        return None
+    name, written = found.lastgroup, found.group()
+    if name == "space" and not _unmistakable(low, written, found.end(), original_space):
+        written = written.split(" ", 1)[0]
+        name = "plain"
+    end = at + len(written)
+    number = Decimal(_canonical(name or "plain", written))
+    numeral = Numeral(at, end, number, resolution_of(number), "digits")
+    return _scaled(low, _with_parts(low, numeral))
+
+
+def _place(written: str) -> Decimal:
+    return Decimal((0, (1,), -(len(written) - 1)))
+
+
+def _canonical(name: str, written: str) -> str:
+    """The written number in Decimal's notation."""
+    if name in ("comma", "indian"):
+        return written.replace(",", "")
+    if name == "dot":
+        return written.replace(".", "").replace(",", ".")
+    if name in ("space", "tick"):
+        return written.replace(" ", "").replace("'", "").replace(",", ".")
+    return written.replace(",", ".") if name == "decimal_comma" else written
+
+
+def _unmistakable(low: str, written: str, end: int, original_space: bool) -> bool:
+    """Whether spaces are separators of thousands and not between two numbers ("May 12 500 people")."""
+    if original_space or written.count(" ") > 1 or "," in written or "." in written:
+        return True
+    rest = low[end : end + 2].strip()
+    return not rest or not (rest[0].isascii() or rest[0].isalpha()) or rest[0] == "$"
+
+
+def _with_parts(low: str, numeral: Numeral) -> Numeral:
+    """Add an exponent, a fraction, or a one-character fraction behind the digits."""
+    at, end = numeral.start, numeral.end
+    following = low[end : end + 1]
+    if not following or following not in " /ex*½¼¾⅓⅔⅛⅜⅝⅞":
+        return numeral
+    if following in _vulgar():
+        return numeral._replace(
+            end=end + 1, value=numeral.value + _vulgar()[following], resolution=Decimal("0.25")
+        )
+    exponent = _EXPONENT.match(low, end)
+    if exponent:
+        power = int(exponent[1] or exponent[2])
+        if abs(power) <= LONGEST and (exponent[1] is not None or power):
+            value, place = numeral.value.scaleb(power), numeral.resolution.scaleb(power)
+            return numeral._replace(end=exponent.end(), value=value, resolution=place, scaled=True)
+        return numeral
+    if numeral.value == numeral.value.to_integral_value() and "." not in low[at:end]:
+        return _with_fraction(low, numeral)
+    return numeral
+
+
+def _with_fraction(low: str, numeral: Numeral) -> Numeral:
+    mixed = _MIXED.match(low, numeral.end)
+    if mixed and 0 < int(mixed[1]) < int(mixed[2]) and int(mixed[2]) in _DENOMINATORS:
+        value = numeral.value + Decimal(mixed[1]) / Decimal(mixed[2])
+        return numeral._replace(end=mixed.end(), value=value, resolution=1 / Decimal(mixed[2]))
+    simple = _FRACTION.match(low, numeral.end)
+    if simple and int(simple[1]) and numeral.start and low[numeral.start - 1] == "/":
+        return numeral
+    if simple and int(simple[1]):
+        value = numeral.value / Decimal(simple[1])
+        return numeral._replace(
+            end=simple.end(), value=value, resolution=value / 20 or Decimal(1), form="fraction"
+        )
+    return numeral
+
+
+def _scaled(low: str, numeral: Numeral) -> Numeral:
+    """Continue with scale words: "3 million", "3 hundred and 21", "4 thousand 3 hundred"."""
+    found = _SCALE_WORD.match(low, numeral.end)
+    if found is None or not found[1].startswith(
+        ("hun", "tho", "mil", "bil", "tri", "qua", "la", "lk", "cro", "kro", "do", "dz")
+    ):
+        return numeral
+    more = read_words(low, found.start(1), numeral.value)
+    if more is None or more.form != "words":
+        return numeral
+    # the place of the last digit moves with the scale: 13.20 million -> 0.01 million
+    factor = more.value / numeral.value if numeral.value else Decimal(1)
+    exact = factor.normalize().as_tuple().digits == (1,)
+    place = numeral.resolution * factor if exact else resolution_of(more.value)
+    return numeral._replace(end=more.end, value=more.value, resolution=place, scaled=True, form="digits")

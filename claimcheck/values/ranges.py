@@ -1,0 +1,186 @@
+"""Joins neighbouring amounts: ranges ("$5-8 million"), compounds ("5 feet 2 inches"), margins ("5 ± 0.2")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.values.amounts import Amount
+from claimcheck.values.normalize import unit_factor
+
+_RANGE = re.compile(
+    r"\s?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to)\s?(?:(?:about|around|nearly|almost|as (?:many|much) as|up to|maybe|perhaps|approximately|~) ?)?"
+)
+_COMPOUND = re.compile(r" ?,? ?(?:and )?")
+_MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
+_BETWEEN = re.compile(r"\bbetween (?:about |around |an estimated |roughly |the )?$")
+_FROM = re.compile(
+    r"\b(?:from|ranging from|ranged from|ranges from|range from) (?:about |around |as (?:low|little|few|much|many) as |nearly )?$"
+)
+_CHANGE = re.compile(
+    r"\b(?:ros?e|rises?n?|rising|fell|falls?|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|cuts|cutting|rais\w+|"
+    r"dropp?\w*|gr[eo]w\w*|up|down|climb\w*|jump\w*|slash\w*|lower\w*|slipp?\w*|soar\w*|surg\w+|declin\w+|"
+    r"chang\w+|mov\w+|went|go|goes|expand\w*|shr[aiu]nk\w*|upgrad\w+|downgrad\w+|revis\w+|edg\w+|tumbl\w+|plung\w+|gain\w*|advanc\w+|boost\w*|widen\w*|narrow\w*|doubl\w+|tripl\w+|adjust\w*|higher|lower|improv\w+|swell\w*|swoll?en)\b"
+)
+_CONTEST = re.compile(
+    r"\b(?:w[io]n|wins|winning|victory|beat\w*|lost|los[es]\w*|defeat\w*|led?|leads?|leading|trail\w*|scor\w+|tied?|draw|drew|"
+    r"vot\w+|edged|game|match|set|sets|final|half-?time|record|ruling|ruled|court|advantage|routed|downed|topped|went|ahead|series)\b"
+)
+_CONTEST_AFTER = re.compile(
+    r"[ -]?(?:vote|victory|win|loss|defeat|decision|ruling|lead|margin|record|majority|win|draw|tie|score|against|over|aggregate)\b"
+)
+
+
+class Joined(NamedTuple):
+    """One or two amounts read as one value."""
+
+    first: Amount
+    last: Amount
+    low: Decimal
+    high: Decimal
+    join: str  # "range", "score", "margin" or "" for a single amount
+    hedge_start: int
+
+
+def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | Amount | None:
+    """Read two neighbouring amounts as one, if they are.
+
+    Returns:
+        A `Joined` for a range, score or margin; an `Amount` for a compound; None where they are two values.
+    """
+    if second is None or second.start - first.end > 30 or second.start < first.end:
+        return None
+    if "ordinal" in (first.form, second.form) or "vague" in (first.form, second.form):
+        return None
+    gap = low[first.end : second.start]
+    compound = _compound(low, gap, first, second)
+    if compound:
+        return compound
+    if _MARGIN.fullmatch(gap):
+        unit = second if not first.unit else first
+        margin = second.value * (first.scale if second.scale == 1 else 1)
+        return Joined(
+            first, _lend(second, unit), first.value - margin, first.value + margin, "margin", first.start
+        )
+    found = _RANGE.fullmatch(gap)
+    return _range(text, low, found["join"].strip(), first, second) if found else None
+
+
+def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joined | None:
+    first, second = _share(first, second)
+    if first.unit != second.unit or first.kind != second.kind:
+        return None
+    before = low[max(0, first.start - 40) : first.start]
+    opened = (_BETWEEN if word == "and" else _FROM).search(before)
+    hyphen = word in ("-", "\u2014")
+    bare = first.plain and second.plain
+    if hyphen and bare and _is_score(text, low, first, second):
+        return Joined(first, second, first.value, second.value, "score", first.start)
+    ends = sorted((first.value, second.value))
+    start = first.start - (len(before) - opened.start()) if opened else first.start
+    joined = Joined(first, second, ends[0], ends[1], "range", start)
+    rising = first.value < second.value
+    match word:
+        case "and":
+            return joined if opened else None
+        case "or":
+            close = rising and second.value <= first.value * 2 and first.value > 0
+            return joined if close and not first.codes else None
+        case "-" | "\u2014" | "~" | "through" | "thru":
+            return joined if rising or (first.value < 0 and second.value <= 0) else None
+        case _:
+            if opened is None and not rising:
+                return None
+            clause = low[max(0, first.start - 60) : first.start]
+            clause = re.split(r"[.;:!?\n]", clause)[-1]
+            changed = _CHANGE.search(clause)
+            both = first.unit and text[first.inner_end : first.end] and text[second.inner_end : second.end]
+            if changed and (opened or both or first.codes):
+                return None
+            return joined
+
+
+def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """Spread the unit, currency and scale that only one end carries over both."""
+    if first.plain or (not first.unit and second.unit):
+        if second.unit and not first.unit and not second.codes:
+            first = _lend(first, second)
+        elif second.codes and not first.codes and not first.unit:
+            first = _lend(first, second)
+    elif second.plain and first.codes or (first.codes and not second.unit):
+        second = _lend(second, first)
+    mantissa = second.value / second.scale
+    if first.scale == 1 and second.scale > 1 and abs(first.value) < 1000 and first.value < mantissa:
+        first = first._replace(value=first.value * second.scale, resolution=first.resolution * second.scale)
+    return first, second
+
+
+def _lend(taker: Amount, giver: Amount) -> Amount:
+    return taker._replace(
+        kind=giver.kind, unit=giver.unit, dimension=giver.dimension, codes=giver.codes, others=giver.others
+    )
+
+
+def _is_score(text: str, low: str, first: Amount, second: Amount) -> bool:
+    if (
+        first.scale != 1
+        or second.scale != 1
+        or max(first.value, second.value) > 999
+        or min(first.value, second.value) < 0
+    ):
+        return False
+    if "." in text[first.start : second.end] or "," in text[first.start : second.end]:
+        return False
+    if first.value >= second.value:
+        return True
+    if _CONTEST_AFTER.match(low, second.end):
+        return True
+    return _CONTEST.search(low, max(0, first.start - 40), first.start) is not None
+
+
+@cache
+def _compound_units() -> frozenset[tuple[str, str]]:
+    chain = ("yard", "foot", "inch")
+    metric = ("kilometer", "meter", "centimeter", "millimeter")
+    times = ("year", "month", "week", "day", "hour", "minute", "second")
+    masses = (("stone", "pound"), ("pound", "ounce"), ("kilogram", "gram"))
+    pairs = {(a, b) for group in (chain, metric, times) for i, a in enumerate(group) for b in group[i + 1 :]}
+    return frozenset(pairs | set(masses))
+
+
+def _compound(low: str, gap: str, first: Amount, second: Amount) -> Amount | None:
+    """ "5 feet 2 inches" in inches, "3 dollars 50 cents" in dollars."""
+    if first.value != first.value.to_integral_value() or first.value < 0 or not _COMPOUND.fullmatch(gap):
+        return None
+    if first.kind == "money" and " per " not in first.unit and " " not in first.unit:
+        cents = (
+            second.kind == "money"
+            and " " in second.unit
+            and second.unit.split()[1] in ("cent", "penny", "sen", "kopiyka", "kopek", "centime", "paisa")
+        )
+        ends = not low[second.end : second.end + 1].strip(".,;!?\n ")
+        named = low[first.end - 1].isalpha() or gap.strip() == ""
+        bare = (
+            second.plain
+            and second.form != "vague"
+            and ends
+            and named
+            and gap in (" ", " and ")
+            and first.scale == 1
+        )
+        if (cents or bare) and 0 < second.value < 100 and first.scale == 1:
+            value = first.value + second.value / 100
+            return first._replace(
+                end=second.end, inner_end=second.inner_end, value=value, resolution=Decimal("0.01")
+            )
+        return None
+    if (first.unit, second.unit) not in _compound_units():
+        return None
+    larger, smaller = unit_factor(first.unit), unit_factor(second.unit)
+    if larger is None or smaller is None or first.dimension == "age":
+        return None
+    ratio = Decimal(str(round(larger[1] / smaller[1], 6)))
+    value = (first.value * ratio + second.value).normalize()
+    return second._replace(start=first.start, inner=first.inner, value=value + 0)

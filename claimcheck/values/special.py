@@ -1,0 +1,126 @@
+"""Words and shapes with readings of their own: ordinals, ranks, multipliers, proportions ("one in five")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.lexicon import table
+from claimcheck.model import Kind
+from claimcheck.values.amounts import Amount
+from claimcheck.values.numberwords import Numeral, read_words
+from claimcheck.values.numerals import read_digits
+
+_ONE = Decimal(1)
+_ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
+_FOLD = re.compile(r"(\d[\d,.]*)[ -]?(?:-?fold)\b")
+_TIMES_X = re.compile(r"(\d[\d.]*)x\b")
+_TIMES = re.compile(
+    r"[ -]times (?=(?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|his|her|over|better|stronger|less|fewer|lower|smaller|likelier|longer|average|normal)\b)"
+)
+_RANK = re.compile(r"(?:\btop |\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
+_IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|'s|s'|came|finished|placed|ranked|finish|was|is) |-)$"
+)
+_NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
+_DURATION_AFTER = re.compile(
+    r" (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|attacks|incidents)\b"
+)
+
+
+@cache
+def multiplier_words() -> dict[str, Decimal]:
+    """The words that multiply, with their factors."""
+    return {word: Decimal(factor) for word, factor in table("numbers")["multipliers"].items()}
+
+
+def _amount(start: int, end: int, value: Decimal, kind: Kind, unit: str = "", dimension: str = "") -> Amount:
+    return Amount(start, end, start, end, value, _ONE, "words", kind, unit, dimension)
+
+
+def read_figure(low: str, at: int) -> Amount | None:
+    """Read "6th", "10-fold", "3x" at a digit."""
+    ordinal = _ORDINAL_SUFFIX.match(low, at)
+    if ordinal:
+        return _amount(at, ordinal.end(), Decimal(ordinal[1]), "ordinal")
+    fold = _FOLD.match(low, at) or _TIMES_X.match(low, at)
+    if fold and re.fullmatch(r"[\d,]*\.?\d+", fold[1]):
+        return _amount(at, fold.end(), Decimal(fold[1].replace(",", "")), "multiplier")
+    return None
+
+
+def read_multiplier(low: str, at: int, word: str) -> Amount | None:
+    """Read "twice", "tenfold", "doubled" at a word."""
+    factor = multiplier_words().get(word)
+    return None if factor is None else _amount(at, at + len(word), factor, "multiplier")
+
+
+def as_multiplier(low: str, numeral: Numeral) -> Amount | None:
+    """Read "three times as many": a number that multiplies, no count of occasions."""
+    found = _TIMES.match(low, numeral.end)
+    if found is None:
+        return None
+    return Amount(
+        numeral.start, found.end() - 1, numeral.start, numeral.end, numeral.value, numeral.resolution, numeral.form, "multiplier"
+    )  # fmt: skip
+
+
+def as_rank(low: str, numeral: Numeral) -> Amount | None:
+    """Read "top five", "No. 3", "#1": places in an order."""
+    found = _RANK.search(low, max(0, numeral.start - 8), numeral.start)
+    if (
+        found is None
+        or numeral.scaled
+        or numeral.value != numeral.value.to_integral_value()
+        or not 0 < numeral.value <= 1000
+    ):
+        return None
+    return Amount(
+        numeral.start, numeral.end, numeral.start, numeral.end, numeral.value, _ONE, numeral.form, "rank"
+    )
+
+
+def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
+    """Read an ordinal in words, where it is one: not "at first", "a second later", "first of all"."""
+    whole = not low[: numeral.start].strip() and not low[numeral.end :].strip(" .")
+    short = numeral.value <= 2 and " " not in low[numeral.start : numeral.end]
+    if not whole and (
+        (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
+        or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
+        or low.startswith((" later", " ago", " time"), numeral.end)
+        or low[numeral.end : numeral.end + 1] == "-"
+        and short
+    ):
+        return None
+    return Amount(
+        numeral.start, numeral.end, numeral.start, numeral.end, numeral.value, _ONE, "ordinal", "ordinal"
+    )
+
+
+def as_proportion(low: str, numeral: Numeral) -> Amount | None:
+    """Read "one in five", "two out of three": a proportion, not a count.
+
+    Example:
+        >>> as_proportion("one in five", Numeral(0, 3, Decimal(1), Decimal(1), "words")).value
+        Decimal('0.2')
+    """
+    found = _IN.match(low, numeral.end)
+    if found is None or numeral.scaled or not 0 < numeral.value < 100:
+        return None
+    at = found.start("number")
+    other = read_digits(low, at) if low[at].isdigit() else read_words(low, at)
+    if other is None or other.form not in ("digits", "words") or other.value <= numeral.value:
+        return None
+    if other.value != other.value.to_integral_value():
+        return None
+    if found["word"] == "in":
+        usual = numeral.value == 1 or other.value in (3, 4, 5, 6, 8, 10, 20, 50, 100, 1000)
+        if not usual or 1900 <= other.value <= 2100 or _DURATION_AFTER.match(low, other.end):
+            return None
+    value = numeral.value / other.value
+    resolution = 1 / other.value / 10
+    return Amount(
+        numeral.start, other.end, numeral.start, other.end, value, resolution, "fraction", "number", "", "proportion"
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""Reads measured units from our own alias table; pint only converts them (normalize.py)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import table
+
+_TOKEN = re.compile(
+    r"""(?P<gap>\s{0,2}-?\s?|\s?[(\[{<](?=[a-z]{1,3}[)\]}>]))
+        (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
+    re.VERBOSE,
+)
+_NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
+_ALPHA = re.compile(r"[a-zA-Zµμ]+")
+_PER = re.compile(r"(?:\s?/\s?|\s+per\s+|\s+an?\s+|-an?-|\s+each\s+)([a-z]+(?:[ -][a-z]+)?)")
+_SQUARED = re.compile(r" (squared|cubed)\b")
+_CLOSERS = ")]}>"
+
+
+class FoundUnit(NamedTuple):
+    """A unit: canonical name, dimension, and where it ends in the text."""
+
+    name: str
+    dimension: str
+    end: int
+    hyphen: bool
+    symbol: bool
+
+
+class _Units(NamedTuple):
+    names: dict[str, tuple[str, str]]
+    symbols: dict[str, tuple[str, str]]
+    careful: dict[str, list[str]]
+    longer: dict[str, list[str]]  # first word -> spelt-out names of several words, longest first
+    per: frozenset[str]
+    pint: dict[str, str]
+
+
+@cache
+def units_table() -> _Units:
+    """The alias table, with SI prefixes and plurals spelt out."""
+    data = table("units")
+    names: dict[str, tuple[str, str]] = {}
+    symbols: dict[str, tuple[str, str]] = {}
+    expressions: dict[str, str] = {}
+    for unit in data["unit"]:
+        entry = (unit["name"], unit["dimension"])
+        expressions[unit["name"]] = unit["pint"]
+        for name in unit["names"]:
+            names.setdefault(name, entry)
+            names.setdefault(_plural(name), entry)
+        symbols |= {symbol: entry for symbol in unit["symbols"] if symbol not in symbols}
+        for prefixed in _prefixed(unit, data["prefixes"]):
+            name, alias, expression = prefixed
+            expressions.setdefault(name, expression)
+            known = (name, unit["dimension"])
+            if alias == name:
+                names.setdefault(name, known)
+                names.setdefault(_plural(name), known)
+                names.setdefault(name.replace("meter", "metre").replace("liter", "litre"), known)
+                names.setdefault(_plural(name).replace("meter", "metre").replace("liter", "litre"), known)
+            else:
+                symbols.setdefault(alias, known)
+    longer: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda item: (-len(item), item)):
+        if " " in name or "-" in name or "." in name:
+            longer.setdefault(re.split(r"[ .-]", name, maxsplit=1)[0], []).append(name)
+    return _Units(names, symbols, data["careful"], longer, frozenset(data["per"]["words"]), expressions)
+
+
+def _plural(name: str) -> str:
+    return name if name.endswith(("s", "feet", "ennia", "hertz")) else f"{name}s"
+
+
+def _prefixed(unit: dict[str, str], prefixes: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
+    """(canonical name, alias, pint expression) for each SI prefix the unit takes."""
+    wanted = set(unit.get("prefixes", "").replace("da", ""))
+    powers = prefixes["powers"]
+    found = []
+    for word, letter in prefixes["names"].items():
+        if letter not in wanted and not (letter == "k" and "k" in wanted):
+            continue
+        name = word + unit["name"]
+        expression = f"1e{powers[letter]} * ({unit['pint']})"
+        found.append((name, name, expression))
+        found += [(name, letter + symbol, expression) for symbol in unit["symbols"] if symbol.isalpha()]
+        if letter == "µ":
+            found += [
+                (name, other + symbol, expression) for symbol in unit["symbols"] for other in ("u", "μ")
+            ]
+    return found
+
+
+def read_unit(text: str, low: str, at: int, *, context: str = "", money: bool = False) -> FoundUnit | None:
+    """Read the measured unit that begins at or right after `at`.
+
+    Args:
+        text, low: the folded text and its lower case.
+        at: the end of the number.
+        context: a little of the text before the number, lower case, to tell "C" from carbon.
+        money: whether a currency stands before the number (then "m" is no metre).
+
+    Returns:
+        The unit, or None.
+
+    Example:
+        >>> read_unit("10-km", "10-km", 2)
+        FoundUnit(name='kilometer', dimension='length', end=5, hyphen=True, symbol=True)
+    """
+    token = _TOKEN.match(text, at)
+    if token is None or money:
+        return None
+    units, start, word = units_table(), token.start("word"), token["word"]
+    hyphen = "-" in token["gap"]
+    alpha = _ALPHA.match(low, start)
+    if alpha and (names := units.longer.get(alpha.group())):
+        for name in names:
+            if low.startswith(name, start) and not low[start + len(name) : start + len(name) + 1].isalnum():
+                found = units.names[name]
+                return _closed(text, FoundUnit(*found, start + len(name), hyphen, False))
+    if alpha and alpha.group() in units.names and not low[alpha.end() : alpha.end() + 1].isdigit():
+        entry, end = units.names[alpha.group()], alpha.end()
+        if (
+            end - start < 4
+            and text[start:end] in units.symbols
+            and text[start:end] not in ("min", "sec", "hr", "yr")
+        ):
+            entry = units.symbols[text[start:end]]
+        squared = _SQUARED.match(low, end)
+        if squared and entry[0] == "kilometer":
+            area = squared[1] == "squared"
+            return FoundUnit(
+                *(("square kilometer", "area") if area else ("cubic kilometer", "volume")),
+                squared.end(),
+                hyphen,
+                False,
+            )
+        return _closed(text, FoundUnit(*entry, end, hyphen, False))
+    return _read_symbol(text, low, at, token, units, context)
+
+
+def _read_symbol(
+    text: str, low: str, at: int, token: re.Match[str], units: _Units, context: str
+) -> FoundUnit | None:
+    start, word = token.start("word"), token["word"]
+    if not units.symbols.keys() & {word[:1]} and not word[0].isalnum() and word[0] not in "%°º℃℉‰\"'Ωµμ":
+        return None
+    for length in range(min(len(word), 12), 0, -1):
+        symbol = word[:length]
+        if symbol not in units.symbols:
+            continue
+        end = start + length
+        after = text[end : end + 1]
+        if symbol[-1].isalpha() and (after.isalpha() or (after.isdigit() and symbol != "m")):
+            continue
+        if symbol == "%" or all(
+            _allowed(rule, text, low, at, start, end, context) for rule in units.careful.get(symbol, ())
+        ):
+            return _closed(text, FoundUnit(*units.symbols[symbol], end, "-" in token["gap"], True))
+    return None
+
+
+def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, context: str) -> bool:
+    """Whether a symbol that is also an ordinary letter or word stands for the unit here."""
+    glued = start == at
+    rest = text[end : end + 2]
+    closes = not rest.strip() or rest[0] in ".,;:)!?]-/" or rest.startswith("\n")
+    match rule:
+        case "glued":
+            if text[start] in "\"'":
+                return (
+                    glued
+                    and text.count(text[start], max(0, at - 300), at) % 2 == 0
+                    and not rest[:1].isalpha()
+                )
+            return glued
+        case "end":
+            return glued or closes or "temperature" in context or "degree" in context
+        case "kelvin":
+            return "temperature" in context or "kelvin" in low or "°" in text[max(0, at - 30) : at]
+        case "mass":
+            return glued or closes
+        case "picometer":
+            return "." in text[max(0, at - 6) : at] and not glued
+        case _:
+            return False
+
+
+def _closed(text: str, unit: FoundUnit) -> FoundUnit:
+    """Include the bracket of "20 (kg)"."""
+    return unit
+
+
+def read_per(low: str, at: int) -> tuple[str, int] | None:
+    """Read "a share", "per barrel", "/hour" at `at`: what the amount is per, and where that ends.
+
+    Example:
+        >>> read_per("$98 a share", 3)
+        ('share', 11)
+    """
+    found = _PER.match(low, at)
+    if found is None:
+        return None
+    per = units_table().per
+    two = found[1]
+    one = re.split(r"[ -]", two, maxsplit=1)[0]
+    for words in (two, one):
+        singular = words[:-1] if words.endswith("s") and words[:-1] in per else words
+        if singular in per:
+            return singular, found.start(1) + len(words)
+    return None
