@@ -15,7 +15,8 @@ DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 CLOCK_UNITS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
 
 _ISO_PERIOD = re.compile(
-    r"(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d)(?:[T ](?P<clock>[\d:.]{2,15})(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+    r"(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d)"
+    r"(?:[T ][\d:.]{2,15}(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 
 
@@ -64,8 +65,10 @@ def as_period(published: str | date | datetime | Period | None) -> Period | None
         >>> as_period(date(2023, 2, 14)).low
         datetime.datetime(2023, 2, 14, 0, 0)
     """
-    if published is None or published == "" or isinstance(published, Period):
-        return published or None
+    if published is None or published == "":
+        return None
+    if isinstance(published, Period):
+        return published
     if isinstance(published, str):
         return parse_period(published)
     return unit_period(datetime(published.year, published.month, published.day), "day")
@@ -115,7 +118,7 @@ def shift(moment: datetime, unit: str, amount: int) -> datetime:
 
 
 def hull(first: Period | None, last: Period | None) -> Period | None:
-    """From the start of the first to the end of the last; None where one is unknown or they are out of order."""
+    """From the start of the first to the end of the last; None if one is unknown or the last is earlier."""
     if first is None or last is None:
         return None
     if first.low is not None and last.high is not None and first.low >= last.high:

@@ -1,0 +1,123 @@
+"""Cuts the words and figures of time out of a text in one linear pass, and gives them their grammar codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from claimcheck.lexicon import table
+
+
+class Item(NamedTuple):
+    """A word, figure or, later, a whole expression; `code` is its letter in the grammar of `dates.toml`."""
+
+    code: str
+    value: Any
+    start: int
+    end: int
+    weak: bool = False  # has other meanings and needs a context: may, 2010
+
+
+class Raw(NamedTuple):
+    """A token as scanned: its place, and the kind of figure it is ("word" for words)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+VOCABULARIES = {
+    "months": "M",
+    "weekdays": "W",
+    "units": "U",
+    "shifts": "R",
+    "anchored": "A",
+    "parts": "P",
+    "dayparts": "T",
+    "days": "J",
+    "tonight": "I",
+    "directions": "G",
+    "directions_anchored": "H",
+    "counts": "N",
+    "number_words": "E",
+    "ordinal_words": "O",
+    "decade_words": "K",
+    "fiscal": "F",
+    "clock_words": "C",
+    "seasons": "S",
+    "holidays": "L",
+    "eras": "%",
+    "zones": "Z",
+    "brackets": "[",
+    "halves": "B",
+}
+_NAMED_BY_WORD = frozenset(("dayparts", "seasons", "holidays", "zones"))
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)"
+)
+
+# Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
+_FIGURES = {
+    "iso": r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]| ?[ap]\.?m)",
+    "numeric": r"\d{4}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)\d{1,2}(?![\d/])"
+    r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/%])"
+    r"|\d{1,2}/\d{4}(?![\d/])|\d{4}[/-](?:0[1-9]|1[0-2])(?![\d/-])|\d{1,2}/\d{1,2}(?![\d/])",
+    "clock": r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)? ?(?:[ap]\. ?m\b\.?|[ap]m(?![a-z])|(?<=\d)[ap](?![a-z.]))"
+    r"|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?(?![\d:])|\d{1,2}h\d\d(?!\w)"
+    r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hrs|hours)\b)",
+    "ordinal": r"\d{1,2}(?:st|nd|rd|th)\b",
+    "decade": r"(?:1[5-9]|20)\d0'?s\b|(?<=')\d0s\b|(?<=the )\d0s\b",
+    "quarter": r"(?:\d{4}|\d\d)?q[1-4](?![\w.])|[1-4]q(?:\d\d)?\b|h[12]\b|[12]h(?:\d\d)?\b",
+    "fy": r"[fc]y ?'?(?:\d{4}|\d\d)\b",
+    "short": r"(?<=')\d\d\b(?![.,]?\d)",
+    "offset": r"(?<=\([+-])\d\d:?\d\d(?=\))|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?\b",
+    "glued": rf"\d{{1,2}}{_MONTH}(?:\d{{4}}|\d\d)?(?!\w)|{_MONTH}\d{{1,2}}(?!\w)",  # 14april, Feb13
+    "other": r"\d{1,15}(?:[.,]\d{1,15}){1,9}|\d{5,}",
+    "integer": r"\d{1,4}(?![\w%°$€£])",
+}
+
+
+@cache
+def vocabulary() -> dict[str, tuple[str, Any]]:
+    """Lower-case word -> its code and value."""
+    data = table("dates")
+    return {
+        word: (code, word if name in _NAMED_BY_WORD else value)
+        for name, code in VOCABULARIES.items()
+        for word, value in data[name].items()
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(set(vocabulary()) - {"a", "an"}, key=lambda word: (word[0], -len(word)))
+    by_letter = (  # branches by first letter: the engine then looks at a few words, not at all of them
+        re.escape(letter) + "(?:" + "|".join(re.escape(word[1:]) for word in group) + ")"
+        for letter, group in groupby(words, key=lambda word: word[0])
+    )
+    units = "|".join(sorted(table("dates")["units"], key=len, reverse=True))
+    figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
+    return re.compile(
+        rf"\b(?:(?P<word>(?:{'|'.join(by_letter)})(?![a-z])|an?(?= (?:few|couple|pair|{units})\b))"
+        rf"|(?=\d|[a-z]{{1,9}}\d|(?:[fc]y|gmt|utc)[ +'-])(?<![\w$€£¥#@&.,:/])(?:{figures}))"
+    )
+
+
+def scan(low: str) -> Iterator[list[Raw]]:
+    """Neighbouring tokens of a folded lower-case text, in groups that only known gaps separate."""
+    gaps = table("dates")["gaps"]
+    group: list[Raw] = []
+    for found in _pattern().finditer(low):
+        start, end = found.span()
+        if group:
+            before = group[-1].end
+            if start - before > 20 or low[before:start].replace("\n", " ") not in gaps:
+                yield group
+                group = []
+        group.append(Raw(start, end, found.lastgroup or "word"))
+    if group:
+        yield group
