@@ -51,11 +51,17 @@ def failing(codes: Codes, low: Floats, high: Floats, n_keys: int) -> NDArray[np.
         >>> failing(np.array([0, 0, 1, 1]), np.array([1., 1., 5., 7.]), np.array([2., 9., 5., 7.]), 2)
         array([False,  True])
     """
+    top, bottom = ends(codes, low, high, n_keys)
+    return np.asarray(top > bottom)
+
+
+def ends(codes: Codes, low: Floats, high: Floats, n_keys: int) -> tuple[Floats, Floats]:
+    """The largest low and the smallest high end of every key: the two numbers that decide."""
     top = np.full(n_keys, -np.inf)
     np.maximum.at(top, codes, low)
     bottom = np.full(n_keys, np.inf)
     np.minimum.at(bottom, codes, high)
-    return np.asarray(top > bottom)
+    return top, bottom
 
 
 def split(codes: Codes, low: Floats, high: Floats, n_keys: int) -> Split:

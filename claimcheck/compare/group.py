@@ -67,6 +67,8 @@ class Group:
         chosen = readings or [statement.readings[0] for statement in self.statements]
         low = np.array([reading.low for reading in chosen])
         high = np.array([reading.high for reading in chosen])
+        if self.measure == "category":
+            return low, high
         if self.is_time:
             return low - self.tolerance / 2, high + self.tolerance / 2
         if rounding:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck.extract.columns import Measured, readings
-from claimcheck.model import Claim, Period, Source
+from claimcheck.model import Claim, Period
 from claimcheck.values import money
 
 COUNT = "count"
@@ -56,12 +56,15 @@ class Statement:
         return any(reading.bounded for reading in self.readings)
 
 
-def gather(claims: Sequence[Claim], sources: dict[str, Source] | None = None) -> list[Statement]:
+Published = Callable[[Claim], Period | None]
+
+
+def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
     """Make statements of one key's claims; a rendering joins the value it restates.
 
     Args:
         claims: claims of one key, any order.
-        sources: by id, for their dates.
+        published: tells when the source of a claim was published.
 
     Returns:
         Statements ordered by source and place, each with the readings of all its renderings.
@@ -77,12 +80,11 @@ def gather(claims: Sequence[Claim], sources: dict[str, Source] | None = None) ->
             groups.setdefault((claim.source, claim.start if claim.sentence else -len(groups) - 1), []).append(
                 claim
             )
-    known = sources or {}
     return [
         Statement(
             tuple(group),
             tuple(reading for claim in group for reading in readings(claim.value)),
-            known[group[0].source].published if group[0].source in known else None,
+            published(group[0]),
         )
         for group in groups.values()
     ]

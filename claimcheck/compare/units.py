@@ -41,16 +41,15 @@ def usual_pairs(attribute: str) -> tuple[UsualPair, ...]:
         'hectopascal'
     """
     words = set(attribute.casefold().replace("_", " ").split())
-    found = []
-    for row in lexicon.table("compare")["usual_pairs"]:
-        if words & set(row["names"]):
-            found.append(_pair(row["first"], row["second"]))
-    return tuple(found)
+    pairs = lexicon.table("compare")["usual_pairs"]
+    return tuple(_pair(row["first"], row["second"]) for row in pairs if words & set(row["names"]))
 
 
 def _pair(first: str, second: str) -> UsualPair:
-    _, factor, offset = normalize.unit_factor(first)
-    _, other_factor, other_offset = normalize.unit_factor(second)
+    one, other = normalize.unit_factor(first), normalize.unit_factor(second)
+    if one is None or other is None or one[0] != other[0]:
+        raise ValueError(f"compare.toml: {first!r} and {second!r} are not units of one dimension")
+    (_, factor, offset), (_, other_factor, other_offset) = one, other
     return UsualPair(first, second, factor / other_factor, (offset - other_offset) / other_factor)
 
 

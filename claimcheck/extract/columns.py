@@ -15,6 +15,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,17 +67,16 @@ def measure(value: Value) -> Measured:
         >>> measure(ten).low
         10.0
     """
+    if value.kind == "category":
+        word = word_number(str(value.stated))
+        return Measured("category", word, word)
     base = normalize.to_base(value)
-    if isinstance(value.stated, Decimal) and value.stated:
-        factor = abs(base.stated / float(value.stated))
-        half = half_place(value) * factor
-    else:
-        half = 0.0
+    factor = base.resolution / float(value.resolution) if value.resolution else 0.0
     number = base.measure not in ("date", "time")
     low = _inside(base.low, 1.0, number) if base.low_open else base.low
     high = _inside(base.high, -1.0, number) if base.high_open else base.high
-    point = math.nan if base.stated is None else base.stated
-    return Measured(base.measure, low, max(low, high), point, half)
+    point = base.stated if math.isfinite(base.stated) else math.nan
+    return Measured(base.measure, low, max(low, high), point, half_place(value) * factor)
 
 
 def readings(value: Value) -> tuple[Measured, ...]:
@@ -87,8 +87,8 @@ def readings(value: Value) -> tuple[Measured, ...]:
 def half_place(value: Value) -> float:
     """Half of the last significant place of a number, in its unit as written: how far rounding may reach.
 
-    Numbers below 100 state their last digit, counts below 100 are exact; zeros at the end of longer numbers
-    are taken for rounding, but for no more than a tenth of the number.
+    Numbers below 100 state their last digit, counts below 100 are exact; zeros at the end of longer
+    numbers are taken for rounding, but for no more than a tenth of the number.
 
     Example:
         >>> from decimal import Decimal
@@ -106,6 +106,26 @@ def half_place(value: Value) -> float:
         place = Decimal(1)
     share = SHARE_OF_ZEROS if 1 < place < SPOKEN else SHARE_OF_DIGIT
     return min(float(place) / 2, float(size) * share)
+
+
+def fold(text: str) -> str:
+    """Text with case and white space folded, for comparing words.
+
+    Example:
+        >>> fold("  Terminal  A ")
+        'terminal a'
+    """
+    return " ".join(text.casefold().split())
+
+
+def word_number(text: str) -> float:
+    """A number that stands for a folded text: equal for equal texts, the same on every machine.
+
+    Example:
+        >>> word_number("Terminal A") == word_number("terminal  a")
+        True
+    """
+    return float(int.from_bytes(blake2b(fold(text).encode(), digest_size=6).digest(), "big"))
 
 
 def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:

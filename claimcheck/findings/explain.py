@@ -95,8 +95,7 @@ def _rate(spokesmen: Sequence[Statement]) -> str:
 
 def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -> str:
     name = _name(statement.source, sources)
-    source = sources.get(statement.source)
-    dated = _date(source.published) if source else ""
+    dated = _date(statement.published)
     return f"{name}{f' ({dated})' if dated else ''} {'says ' if first else ''}{_words(statement.claim)}"
 
 

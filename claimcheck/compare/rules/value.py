@@ -7,20 +7,25 @@ Agreeing pair: none; agreement is decided before any rule is asked.
 from __future__ import annotations
 
 from claimcheck.compare.group import Group, Outcome, positions
+from claimcheck.compare.statements import Statement
 
 
 def judge(group: Group) -> Outcome:
     """Conflict, with what may lie behind it as further reasons."""
     found = positions(*group.ends())
-    reasons, notes = ["value"], []
+    reasons = ["value"]
     if any(statement.note for statement in group.statements):
         reasons.append("currency")
     if any(s.claim.context.modality in ("planned", "expected") for s in group.statements):
         reasons.append("modality")
     if len({statement.claim.context.scope for statement in group.statements}) > 1:
         reasons.append("scope")
-    if group.behaviour in ("varying", "cumulative", "unknown") and not group.is_time:
-        if any(statement.time is None and statement.published is None for statement in group.statements):
-            reasons.append("time")
-            notes.append("not all of them are dated, so a change cannot be told from an error")
-    return Outcome("conflict", tuple(reasons), "; ".join(notes), found)
+    note = ""
+    if group.behaviour != "constant" and not group.is_time and any(map(_undated, group.statements)):
+        reasons.append("time")
+        note = "not all of them are dated, so a change cannot be told from an error"
+    return Outcome("conflict", tuple(reasons), note, found)
+
+
+def _undated(statement: Statement) -> bool:
+    return statement.time is None and statement.published is None

@@ -1,0 +1,123 @@
+"""The claim table: one row a claim, the shape in which prose and tables meet.
+
+    column                          dtype       meaning
+    source, subject, attribute      category    who says it, of what; canonical names
+    scope                           category    what limits it, "" for the whole
+    modality                        category    "actual", "planned", "expected", "reported", "denied", ...
+    as_of_low, as_of_high           float64     when it holds, seconds since 1970-01-01; NaN where unknown
+    published_low, published_high   float64     when its source was published; NaN where unknown
+    measure                         category    what it may be compared with: "length", "money:USD", "count"
+    low, high                       float64     closed ends in the base unit of the measure
+    point                           float64     the number as stated, NaN for times, ranges and words
+    half                            float64     half of the last significant place
+    ambiguous                       bool        whether the words allow further readings
+    value, unit, url                object      as given
+
+A `Claim` is the view of one row. Tables read by `extract.tables.read_table` have these columns and no
+objects; `view` makes the objects of the rows that are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.cells import is_empty
+from claimcheck.extract.columns import value_columns
+from claimcheck.extract.seconds import to_seconds
+from claimcheck.extract.tables import cell_value, period
+from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
+
+__all__ = ["COLUMNS", "to_table", "view"]
+
+COLUMNS = (
+    "source", "subject", "attribute", "scope", "modality",
+    "as_of_low", "as_of_high", "published_low", "published_high",
+    "measure", "low", "high", "point", "half", "ambiguous",
+    "value", "unit", "url",
+)  # fmt: skip
+
+
+def to_table(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None) -> pd.DataFrame:
+    """Lay claims out as a claim table.
+
+    Args:
+        claims: any claims; subject and attribute are those of the key where a claim has one.
+        sources: by id, for the dates of publication.
+
+    Returns:
+        One row a claim, in the same order, with the columns described above.
+
+    Example:
+        >>> to_table([]).columns.tolist() == list(COLUMNS)
+        True
+    """
+    known = sources or {}
+    keys = [claim.key or ClaimKey(claim.subject, claim.attribute) for claim in claims]
+    values = value_columns([claim.value for claim in claims])
+    as_of = [_ends(claim.context.as_of) for claim in claims]
+    published = [_ends(known[c.source].published if c.source in known else None) for c in claims]
+    return pd.DataFrame(
+        {
+            "source": pd.Categorical([claim.source for claim in claims]),
+            "subject": pd.Categorical([key.subject for key in keys]),
+            "attribute": pd.Categorical([key.attribute for key in keys]),
+            "scope": pd.Categorical([key.scope for key in keys]),
+            "modality": pd.Categorical([claim.context.modality for claim in claims]),
+            "as_of_low": np.array([low for low, _ in as_of], dtype=np.float64),
+            "as_of_high": np.array([high for _, high in as_of], dtype=np.float64),
+            "published_low": np.array([low for low, _ in published], dtype=np.float64),
+            "published_high": np.array([high for _, high in published], dtype=np.float64),
+            "measure": pd.Categorical(values["measure"]),
+            **{name: values[name] for name in ("low", "high", "point", "half")},
+            "ambiguous": np.array([bool(claim.value.alternatives) for claim in claims], dtype=bool),
+            "value": np.array([claim.quote for claim in claims], dtype=object),
+            "unit": np.array([claim.value.unit for claim in claims], dtype=object),
+            "url": np.array([known[c.source].url if c.source in known else "" for c in claims], dtype=object),
+        },
+        columns=list(COLUMNS),
+    )
+
+
+def view(row: Any, config: Config | None = None) -> Claim | None:
+    """The claim of one row of a table read by `extract.tables.read_table`.
+
+    Args:
+        row: a row as ``DataFrame.itertuples()`` gives it.
+        config: how values are read.
+
+    Returns:
+        The claim; its place in the text is the whole cell. None where the cell cannot be read.
+    """
+    value = cell_value(row, config or DEFAULT)
+    if value is None:
+        return None
+    unit = "" if is_empty(row.unit) else f" {row.unit}"
+    quote = f"{_shown(row.value)}{unit}"
+    return Claim(
+        id=f"{row.source}:row {row.Index}",
+        source=str(row.source),
+        mention=Mention(0, len(quote), quote, value),
+        context=Context(
+            subject=str(row.subject),
+            subject_confidence=1.0,
+            attribute=str(row.attribute),
+            scope=(str(row.scope),) if row.scope else (),
+            modality=row.modality,
+            as_of=period(row.as_of_low, row.as_of_high),
+            how=(f"row {row.Index} of the table",),
+        ),
+        key=ClaimKey(str(row.subject), str(row.attribute), str(row.scope), value.kind),
+    )
+
+
+def _ends(stretch: Period | None) -> tuple[float, float]:
+    return (np.nan, np.nan) if stretch is None else (to_seconds(stretch.low), to_seconds(stretch.high))
+
+
+def _shown(cell: object) -> str:
+    return " ".join(str(cell).split())

@@ -1,0 +1,338 @@
+"""Claim tables: a DataFrame of raw strings becomes the columns the engine compares, a row a claim.
+
+Every distinct string is read once (`cells`). Which columns there are: `claimcheck.claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from claimcheck.config import DEFAULT, Config
+from claimcheck.errors import TableError
+from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
+from claimcheck.extract.columns import fold, word_number
+from claimcheck.extract.seconds import EPOCH
+from claimcheck.model import Period, Skipped, Value
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+NEEDED = ("source", "subject", "attribute", "value")
+OPTIONAL = ("unit", "as_of", "published", "url", "scope", "modality")
+MODALITIES = ("actual", "planned", "expected", "reported", "denied", "superseded")
+LISTED = 1000  # rows left out for one reason that are listed one by one; the rest is counted in one line
+MOSTLY = 0.5  # share of readable values from which an attribute is one of numbers or dates
+
+
+def read_table(
+    frame: pd.DataFrame, *, source_name: str = "table", config: Config | None = None
+) -> tuple[pd.DataFrame, list[Skipped]]:
+    """Read a claim table.
+
+    Args:
+        frame: one claim a row. Columns source, subject, attribute and value are needed; unit, as_of,
+            published, url, scope and modality may be there; others are left out.
+        source_name: where the table comes from, for messages.
+        config: how values are read.
+
+    Returns:
+        The readable rows as a claim table (columns: see `claimcheck.claims`), and the others as skipped.
+
+    Raises:
+        TableError: a needed column is missing.
+
+    Example:
+        >>> row = {"source": ["a"], "subject": ["X1"], "attribute": ["range"], "value": ["520 km"]}
+        >>> table, skipped = read_table(pd.DataFrame(row))
+        >>> float(table["low"].iloc[0])
+        520000.0
+    """
+    config = config or DEFAULT
+    _check(frame, source_name)
+    columns = {name: _coded(frame[name]) for name in (*NEEDED, *OPTIONAL) if name in frame.columns}
+    dropped = _Dropped(source_name, frame.index)
+    times = {
+        name: _periods(columns.get(name), len(frame), config, dropped, name)
+        for name in ("as_of", "published")
+    }
+    cells = _values(columns, times, config)
+    for name in ("source", "subject", "attribute"):
+        dropped.drop(columns[name].codes < 0, lambda row, name=name: f"no {name}")  # type: ignore[misc]
+    raw = columns["value"]
+    dropped.drop(raw.codes < 0, lambda row: "no value")
+    words = _words(raw)
+    category = _categories(cells, columns["attribute"].codes, ~dropped.rows)
+    dropped.drop(
+        ~cells.readable & ~category,
+        lambda row: f"value {_shown(raw.distinct[raw.codes[row]])} cannot be read",
+    )
+    table = pd.DataFrame(
+        {
+            **{
+                name: _names(columns.get(name), len(frame))
+                for name in ("source", "subject", "attribute", "scope")
+            },
+            "modality": _modalities(columns.get("modality"), len(frame), dropped),
+            **{f"{name}_{end}": times[name][at] for name in times for at, end in enumerate(("low", "high"))},
+            "measure": pd.Categorical(np.where(category, "category", cells.measure)),
+            "low": np.where(category, words, cells.low),
+            "high": np.where(category, words, cells.high),
+            "point": np.where(category, np.nan, cells.point),
+            "half": np.where(category, 0.0, cells.half),
+            "ambiguous": cells.ambiguous & ~category,
+            **{name: _given(frame, name) for name in ("value", "unit", "url")},
+        },
+        index=frame.index,
+    )
+    return table[~dropped.rows], dropped.listed()
+
+
+def cell_value(row: Any, config: Config) -> Value | None:
+    """Read the value of one row of a claim table again, as an object.
+
+    Args:
+        row: a row of the table, as a named tuple or Series.
+        config: how values are read.
+    """
+    if row.measure == "category":
+        return Value("category", None, None, stated=fold(str(row.value)), dimension="category")
+    base = period(row.published_low, row.published_high) or period(row.as_of_low, row.as_of_high)
+    unit = "" if is_empty(row.unit) else str(row.unit)
+    plain = read_cell(row.value, unit, config)
+    if base is None or plain is None or plain.kind not in ("date", "time"):
+        return plain
+    return read_cell(row.value, unit, config, base, on_day=True)
+
+
+def period(low: float, high: float) -> Period | None:
+    """The stretch of time between two numbers of seconds; None where they are unknown."""
+    return None if np.isnan(low) or np.isnan(high) else Period(_moment(low), _moment(high))
+
+
+# ---------------------------------------------------------------- columns
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column as small integers: ``distinct[codes[i]]`` is row i; -1 where it says nothing."""
+
+    codes: NDArray[np.intp]
+    distinct: list[Any]
+
+
+def _check(frame: pd.DataFrame, source_name: str) -> None:
+    missing = [name for name in NEEDED if name not in frame.columns]
+    if missing:
+        raise TableError(
+            f"no column {', '.join(map(repr, missing))}",
+            value=missing,
+            where=source_name,
+            allowed=f"a table with the columns {', '.join(NEEDED)}",
+            hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.",
+        )
+
+
+def _coded(column: pd.Series) -> Coded:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes, distinct = column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
+    else:
+        kept = column.astype(object) if _mixed(column) else column
+        codes, distinct = pd.factorize(kept, use_na_sentinel=True)
+    listed = distinct.tolist() if hasattr(distinct, "tolist") else list(distinct)
+    nothing = np.array([is_empty(entry) for entry in listed], dtype=bool)
+    if nothing.any():
+        codes = np.where((codes >= 0) & nothing[codes], -1, codes)
+    return Coded(codes, listed)
+
+
+def _mixed(column: pd.Series) -> bool:
+    return not isinstance(column.dtype, np.dtype)  # Arrow-backed and nullable columns give plain objects
+
+
+def _names(column: Coded | None, size: int) -> Any:
+    """Names folded so that case and white space do not tell them apart; the first spelling is shown."""
+    if column is None:
+        return _labelled(np.zeros(size, dtype=np.intp), [""])
+    folded, first = pd.factorize(np.array([fold(str(entry)) for entry in column.distinct], dtype=object))
+    shown: dict[int, str] = {}
+    for code, entry in sorted(zip(folded.tolist(), map(_clean, column.distinct), strict=True)):
+        shown.setdefault(code, entry)
+    names = [shown[code] for code in range(len(first))]
+    if "" not in names:
+        names.append("")
+    nameless = names.index("")
+    codes = np.full(size, nameless)
+    known = column.codes >= 0
+    codes[known] = folded[column.codes[known]]
+    return _labelled(codes, names)
+
+
+def _labelled(codes: NDArray[np.intp], labels: list[str]) -> Any:
+    """A categorical column; pandas' stubs know only part of its constructor."""
+    return pd.Categorical.from_codes(codes, categories=labels)  # type: ignore[call-overload]
+
+
+def _given(frame: pd.DataFrame, name: str) -> object:
+    return frame[name].astype(object) if name in frame.columns else ""
+
+
+def _clean(entry: object) -> str:
+    return " ".join(str(entry).split())
+
+
+def _shown(entry: object) -> str:
+    text = repr(entry)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _modalities(column: Coded | None, size: int, dropped: _Dropped) -> Any:
+    if column is None:
+        return _labelled(np.zeros(size, dtype=np.intp), list(MODALITIES))
+    folded = [fold(str(entry)) for entry in column.distinct]
+    number = np.array(
+        [MODALITIES.index(word) if word in MODALITIES else -2 for word in folded], dtype=np.intp
+    )
+    codes = np.where(column.codes < 0, 0, number[column.codes] if len(number) else 0)
+    allowed = ", ".join(MODALITIES)
+    dropped.drop(
+        codes == -2,
+        lambda row: f"modality {_shown(column.distinct[column.codes[row]])} is not one of {allowed}",
+    )
+    return _labelled(np.maximum(codes, 0), list(MODALITIES))
+
+
+# ---------------------------------------------------------------- values and times
+
+
+def _values(columns: dict[str, Coded], times: dict[str, tuple[Floats, Floats]], config: Config) -> Cells:
+    """Read the value column: once for each distinct value and unit."""
+    raw = columns["value"]
+    units = columns.get("unit", Coded(np.full(len(raw.codes), -1), []))
+    names = [*map(str, units.distinct), ""]
+    pair, pairs = pd.factorize(raw.codes * len(names) + units.codes % len(names))
+    entries = [raw.distinct[code // len(names)] if code >= 0 else None for code in pairs.tolist()]
+    given = [names[code % len(names)] for code in pairs.tolist()]
+    distinct = read_cells(entries, given, config)
+    cells = distinct.take(pair)
+    if distinct.relative.any():
+        _place_in_time(cells, pair, entries, times, config)
+    return cells
+
+
+def _place_in_time(
+    cells: Cells,
+    pair: NDArray[np.intp],
+    entries: Sequence[object],
+    times: dict[str, tuple[Floats, Floats]],
+    config: Config,
+) -> None:
+    """Read times such as "Dec 2, 7:51 am" again against the dates of their rows, in place."""
+    undated = np.isnan(times["published"][0])
+    low = np.where(undated, times["as_of"][0], times["published"][0])
+    high = np.where(undated, times["as_of"][1], times["published"][1])
+    rows = np.flatnonzero(cells.relative & ~np.isnan(low) & ~np.isnan(high))
+    known: dict[tuple[int, float, float], Cells] = {}
+    for row in rows.tolist():
+        at = (int(pair[row]), float(low[row]), float(high[row]))
+        if at not in known:
+            known[at] = Cells.blank(1)
+            known[at].put(0, read_cell(entries[at[0]], "", config, period(*at[1:]), on_day=True))
+        if known[at].readable[0]:
+            for name in Cells.__slots__:
+                getattr(cells, name)[row] = getattr(known[at], name)[0]
+
+
+def _words(raw: Coded) -> Floats:
+    """The number that stands for each text as a category."""
+    words = np.array([word_number(str(entry)) for entry in raw.distinct] + [np.nan])
+    return words[raw.codes]
+
+
+def _categories(cells: Cells, attribute: NDArray[np.intp], usable: Flags) -> Flags:
+    """Which rows are words: all rows of an attribute most of whose values are no numbers or dates."""
+    size = int(attribute.max(initial=-1)) + 1
+    rows = usable & (attribute >= 0)
+    total = np.bincount(attribute[rows], minlength=size)
+    read = np.bincount(attribute[rows & cells.readable], minlength=size)
+    wordy = read < total * MOSTLY
+    return rows & (wordy[attribute] if size else rows)
+
+
+def _periods(
+    column: Coded | None, size: int, config: Config, dropped: _Dropped, name: str
+) -> tuple[Floats, Floats]:
+    """Low and high end of a date column in seconds, NaN where unknown."""
+    low, high = np.full(size, np.nan), np.full(size, np.nan)
+    if column is None or not column.distinct:
+        return low, high
+    cells = read_cells(column.distinct, [""] * len(column.distinct), config)
+    for place, entry in enumerate(column.distinct):  # 20111231, or a bare year
+        if cells.measure[place] == "count" and str(entry).isdigit():
+            cells.readable[place] = False
+            cells.put(place, _compact(str(entry), config))
+    dated = cells.readable & (cells.measure == "date") & np.isfinite(cells.low) & np.isfinite(cells.high)
+    known = column.codes >= 0
+    good = known & dated[column.codes]
+    low[good], high[good] = cells.low[column.codes[good]], cells.high[column.codes[good]]
+    dropped.note(
+        known & ~dated[column.codes],
+        lambda row: f"{name} {_shown(column.distinct[column.codes[row]])} is not a date; compared without it",
+    )
+    return low, high
+
+
+def _compact(digits: str, config: Config) -> Value | None:
+    """A date written as 20111231 or 2011."""
+    if len(digits) == 8:
+        return read_cell(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}", "", config)
+    if len(digits) == 4:
+        low = datetime(max(int(digits), 1), 1, 1)
+        return Value("date", low, low.replace(year=min(low.year + 1, 9999)), stated=digits, precision="year")
+    return None
+
+
+def _moment(seconds: float) -> datetime:
+    return (np.datetime64(EPOCH, "us") + np.timedelta64(round(seconds * 1e6), "us")).item()
+
+
+# ---------------------------------------------------------------- rows left out
+
+
+@dataclass(slots=True)
+class _Dropped:
+    """Rows that are left out, and why; no row is lost in silence."""
+
+    source_name: str
+    index: pd.Index
+    rows: Flags = field(init=False)
+    lines: list[Skipped] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows = np.zeros(len(self.index), dtype=bool)
+
+    def drop(self, rows: Flags, why: Callable[[int], str]) -> None:
+        """Leave rows out, unless they are already."""
+        self.note(rows & ~self.rows, why)
+        self.rows |= rows
+
+    def note(self, rows: Flags, why: Callable[[int], str]) -> None:
+        """Say something of rows without leaving them out."""
+        places = np.flatnonzero(rows).tolist()
+        for row in places[:LISTED]:
+            self.lines.append(Skipped(self.source_name, f"row {self.index[row]}", why(row)))
+        if len(places) > LISTED:
+            more = len(places) - LISTED
+            self.lines.append(
+                Skipped(self.source_name, "", f"{more} more rows like the last: {why(places[-1])}")
+            )
+
+    def listed(self) -> list[Skipped]:
+        """All remarks, in the order of the table's rows."""
+        return self.lines

@@ -1,0 +1,93 @@
+"""One key: its claims become a group of comparable statements, and the outcome becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.schema import Schema
+from claimcheck.compare.statements import Published, Statement, common_axis, gather
+from claimcheck.config import Config
+from claimcheck.findings.explain import explain
+from claimcheck.findings.ranking import confidence, severity
+from claimcheck.model import Behaviour, Claim, ClaimKey, Finding, Position, Skipped, Source
+
+
+def make(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> Finding:
+    """Turn the outcome for one key into a finding with objects, figures and a sentence."""
+    lead = group.statements[0].claim
+    relation, suspected = outcome.relation, None
+    sure = confidence(group, outcome)
+    if relation in ("conflict", "evolved") and sure < group.config.threshold:
+        relation, suspected = "possible", relation
+    return Finding(
+        key=group.key,
+        kind=lead.value.kind,
+        subject=lead.subject or group.key.subject,
+        attribute=lead.attribute or group.key.attribute,
+        relation=relation,
+        positions=tuple(_position(group.statements, members) for members in outcome.positions),
+        severity=severity(group, outcome),
+        confidence=sure,
+        reasons=outcome.reasons,
+        explanation=explain(group, outcome, sources),
+        suspected=suspected,
+    )
+
+
+def group_of(
+    key: ClaimKey, claims: Sequence[Claim], published: Published, config: Config, schema: Schema
+) -> tuple[Group | None, list[Skipped]]:
+    """The comparable statements of a key; None where fewer than two sources have one.
+
+    Args:
+        key: whose claims these are.
+        claims: in any order.
+        published: tells when the source of a claim was published.
+        config, schema: tolerance, and what is known of the attribute.
+
+    Returns:
+        The group or None, and the claims that are not comparable with the others.
+    """
+    statements = gather(claims, published)
+    if len({statement.source for statement in statements}) < 2:
+        return None, []
+    measure, kept, lost = common_axis(statements)
+    skipped = [_not_comparable(key, statement, measure) for statement in lost]
+    if len({statement.source for statement in kept}) < 2:
+        return None, skipped
+    attribute = schema.find(key.attribute)
+    relative = config.tolerance if attribute.tolerance is None else attribute.tolerance
+    return (
+        Group(
+            key,
+            measure,
+            tuple(kept),
+            _behaviour(kept, attribute.behaviour),
+            attribute.seconds if measure in ("date", "time") else relative,
+            attribute.several,
+            config,
+        ),
+        skipped,
+    )
+
+
+def _behaviour(statements: Sequence[Statement], given: Behaviour) -> Behaviour:
+    """The schema's word, else what the catalogue says of most claims, "unknown" aside."""
+    if given != "unknown":
+        return given
+    said = [statement.claim.context.behaviour for statement in statements]
+    known: list[Behaviour] = sorted(behaviour for behaviour in said if behaviour != "unknown")
+    return max(known, key=known.count) if known else "unknown"
+
+
+def _not_comparable(key: ClaimKey, statement: Statement, measure: str) -> Skipped:
+    claim, own = statement.claim, statement.readings[0].measure
+    reason = f"{claim.quote!r} ({own}) is not comparable with the other values of {str(key)!r} ({measure})"
+    if own.startswith("money:") and measure.startswith("money:"):
+        reason += ": no exchange rate for its date"
+    return Skipped(claim.source, f"{claim.start}-{claim.end}", reason)
+
+
+def _position(statements: Sequence[Statement], members: Sequence[int]) -> Position:
+    return Position(tuple(claim for index in members for claim in statements[index].claims))

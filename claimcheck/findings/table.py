@@ -1,0 +1,173 @@
+"""Findings of a claim table: decided for all keys at once, turned into objects only where looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, overload
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from claimcheck.claims import view
+from claimcheck.compare import columns
+from claimcheck.compare.judge import judge
+from claimcheck.compare.schema import Schema
+from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.tables import period
+from claimcheck.findings.keyed import group_of, make
+from claimcheck.model import ClaimKey, Finding, Relation, Skipped, Source
+
+
+def find_in_table(
+    table: pd.DataFrame,
+    *,
+    sources: Mapping[str, Source] | None = None,
+    config: Config | None = None,
+    schema: Schema | Mapping[str, Any] | Path | str | None = None,
+) -> tuple[FindingSet, list[Skipped]]:
+    """Compare the rows of a claim table, key by key (a key is subject, attribute and scope).
+
+    Args:
+        table: what `extract.tables.read_table` returned.
+        sources: by id, for their names; dates are in the table.
+        config: tolerance, threshold.
+        schema: what is known about attributes; see `Schema.read`.
+
+    Returns:
+        The findings, the gravest first, and what could not be compared.
+
+    Example:
+        >>> from claimcheck.extract.tables import read_table
+        >>> rows = [("a", "X1", "doors", "4"), ("b", "X1", "doors", "5")]
+        >>> frame = pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])
+        >>> found, skipped = find_in_table(read_table(frame)[0])
+        >>> found[0].relation
+        'conflict'
+    """
+    config, rules = config or DEFAULT, Schema.read(schema)
+    keys = columns.keyed(table, rules)
+    found = FindingSet(table, keys, columns.decide(keys, config), dict(sources or {}), config, rules)
+    return found, found.not_comparable
+
+
+class FindingSet(Sequence[Finding]):
+    """Findings of a claim table, ranked; each is made when it is looked at.
+
+    `relations` counts them and `frame` lists them without making any.
+    """
+
+    def __init__(
+        self,
+        table: pd.DataFrame,
+        keys: columns.Keyed,
+        verdict: columns.Verdict,
+        sources: Mapping[str, Source],
+        config: Config,
+        schema: Schema,
+    ) -> None:
+        self._table, self._keys, self._sources = table, keys, sources
+        self._config, self._schema = config, schema
+        order = np.argsort(keys.code, kind="stable")
+        self._rows = keys.rows[order]
+        self._start = np.searchsorted(keys.code[order], np.arange(keys.size + 1))
+        self._made: dict[int, Finding] = {}
+        self.not_comparable: list[Skipped] = []
+        relation = verdict.relation.copy()
+        gone = self._judge_objects(relation)
+        self._relation = relation
+        rank = np.lexsort((np.arange(keys.size), -verdict.apart, RANK[relation]))
+        self._order = rank[~gone[rank]]
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self))))
+        return self._finding(int(self._order[index]))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return (self._finding(key) for key in self._order.tolist())
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{number} {name}" for name, number in self.relations.items())
+        return f"<FindingSet: {counted or 'nothing compared'}>"
+
+    @cached_property
+    def relations(self) -> dict[str, int]:
+        """Number of findings by relation, the gravest first."""
+        counts = np.bincount(self._relation[self._order], minlength=len(NAMES))
+        return {NAMES[code]: int(counts[code]) for code in BY_GRAVITY if counts[code]}
+
+    def frame(self) -> pd.DataFrame:
+        """The findings as a frame, in their order: subject, attribute, scope, relation, claims, sources.
+
+        Returns:
+            One row a finding; `low` and `high` span its values in the base unit of `measure`.
+        """
+        keys, order = self._keys, self._order
+        named = self._table.iloc[keys.first[order]]
+        low, high = np.full(keys.size, np.inf), np.full(keys.size, -np.inf)
+        np.minimum.at(low, keys.code, keys.low)
+        np.maximum.at(high, keys.code, keys.high)
+        return pd.DataFrame(
+            {
+                **{name: named[name].to_numpy() for name in ("subject", "attribute", "scope", "measure")},
+                "relation": pd.Categorical(np.array(NAMES, dtype=object)[self._relation[order]]),
+                "claims": np.diff(self._start)[order],
+                "low": low[order],
+                "high": high[order],
+            }
+        )
+
+    def _judge_objects(self, relation: NDArray[np.int8]) -> NDArray[np.bool_]:
+        """Judge the keys that columns cannot, and tell which of them hold nothing comparable."""
+        gone = np.zeros(len(relation), dtype=bool)
+        for key in np.flatnonzero(relation == columns.OBJECTS).tolist():
+            made = self._make(key)
+            if made is None:
+                gone[key] = True
+                relation[key] = columns.COMPATIBLE
+            else:
+                self._made[key] = made
+                relation[key] = NAMES.index(made.relation)
+        return gone
+
+    def _finding(self, key: int) -> Finding:
+        found = self._made.get(key)
+        if found is None:
+            found = self._make(key)
+            if found is None:  # the columns said that two sources have comparable values
+                raise AssertionError(f"key {key} of the table has no comparable claims")
+            self._made[key] = found
+        return found
+
+    def _make(self, key: int) -> Finding | None:
+        places = self._rows[self._start[key] : self._start[key + 1]]
+        claims, published = [], {}
+        row: Any
+        for row in self._table.iloc[places].itertuples():
+            claim = view(row, self._config)
+            if claim is not None:
+                claims.append(claim)
+                published[claim.id] = period(row.published_low, row.published_high)
+        if not claims:
+            return None
+        name = ClaimKey(claims[0].subject, self._keys.attribute(key), " ".join(claims[0].context.scope))
+        keyed = [replace(claim, key=name) for claim in claims]
+        group, lost = group_of(name, keyed, lambda claim: published[claim.id], self._config, self._schema)
+        self.not_comparable += lost
+        return None if group is None else make(group, judge(group), self._sources)
+
+
+NAMES: tuple[Relation, ...] = ("agree", "compatible", "evolved", "conflict", "possible")
+BY_GRAVITY = (3, 2, 4, 1, 0)
+RANK = np.argsort(np.array(BY_GRAVITY))
