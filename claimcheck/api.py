@@ -11,8 +11,11 @@ from claimcheck import documents, findings, keys
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract import prose
+from claimcheck.extract.tables import read_table
+from claimcheck.findings.ranking import rank
 from claimcheck.model import Claim, Document, Skipped, Source
 from claimcheck.report import Report
+from claimcheck.report.rows import RowClaims, sources_of, stack
 from claimcheck.values import find_values
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ def check_claims(
     loaded = documents.load(sources, meta=meta)
     claims, skipped = _extract(loaded.documents, config, nlp)
     report = compare_claims(claims, sources=loaded.documents, config=config, schema=schema)
+    if loaded.tables:
+        report = _joined(report, _check_table(loaded.tables, config, schema))
     return replace(report, skipped=(*loaded.skipped, *skipped, *report.skipped))
 
 
@@ -120,6 +125,7 @@ def compare_claims(
         claims=tuple(claims),
         skipped=tuple(skipped),
         sources=tuple(known[name] for name in sorted(known)),
+        alone=sum(claim.key is None for claim in claims),
     )
 
 
@@ -133,6 +139,40 @@ def _extract(
         claims += found
         skipped += aside
     return claims, skipped
+
+
+def _check_table(tables: Sequence[documents.Table], config: Config, schema: SchemaLike) -> Report:
+    """The table lane: columns all the way, objects only for the findings that are looked at."""
+    read, skipped = [], []
+    for table in tables:
+        frame = table.frame
+        if len(tables) > 1:  # rows of several tables need names of their own
+            frame = frame.set_axis([f"{table.name} {row}" for row in frame.index])
+        rows, unread = read_table(frame, source_name=table.name, config=config)
+        read.append(rows)
+        skipped += unread
+    whole = stack(read)
+    sources = sources_of(whole)
+    found, incomparable = findings.find_in_table(whole, sources=sources, config=config, schema=schema)
+    return Report(
+        findings=found,
+        claims=RowClaims(whole, config),
+        skipped=(*skipped, *incomparable),
+        sources=tuple(sources.values()),
+        alone=len(whole) - int(found.frame()["claims"].sum()),
+    )
+
+
+def _joined(prose: Report, table: Report) -> Report:
+    if not prose.sources:
+        return table
+    return Report(
+        findings=tuple(rank([*prose.findings, *table.findings])),
+        claims=(*prose.claims, *table.claims),
+        skipped=(*prose.skipped, *table.skipped),
+        sources=tuple(sorted((*prose.sources, *table.sources), key=lambda source: source.id)),
+        alone=prose.alone + table.alone,
+    )
 
 
 def _source(given: Document | Source) -> Source:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from claimcheck.findings import FindingSet
 from claimcheck.model import Claim, Finding, Relation, Skipped, Source
 from claimcheck.report import frames, html, jsonform, text, writing
 
@@ -51,6 +52,7 @@ class Report:
         claims: every claim, by source and place.
         skipped: what was not compared, and why.
         sources: who was read, by id.
+        alone: number of claims that no other source speaks of.
 
     Example:
         >>> report = Report(findings=(), claims=(), skipped=(), sources=(Source("only one"),))
@@ -62,6 +64,7 @@ class Report:
     claims: Sequence[Claim]
     skipped: Sequence[Skipped]
     sources: Sequence[Source]
+    alone: int = 0
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
@@ -70,15 +73,15 @@ class Report:
 
     def summary(self) -> Summary:
         """Count what was compared and what was not; printed, it is a sentence or two."""
-        relations = Counter(finding.relation for finding in self.findings)
+        counts = self.findings.relations if isinstance(self.findings, FindingSet) else None
+        relations = counts or Counter(finding.relation for finding in self.findings)
         skipped = Counter(item.reason for item in self.skipped)
-        compared = {claim.id for finding in self.findings for p in finding.positions for claim in p.claims}
         return Summary(
             sources=len(self.sources),
             claims=len(self.claims),
             compared=len(self.findings),
-            alone=len(self.claims) - len(compared),
-            relations={name: relations[name] for name in RELATIONS if relations[name]},
+            alone=self.alone,
+            relations={name: relations[name] for name in RELATIONS if relations.get(name)},
             skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
         )
 

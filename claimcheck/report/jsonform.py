@@ -23,10 +23,19 @@ _EXACT = 2**53  # integers up to here survive a reader that knows floats only
 
 def dumps(report: Report) -> str:
     """The whole report as JSON text."""
+    # A schema's aliases can give a table's claims another key than their own row shows: the finding's counts.
+    keys = {
+        item.id: str(found.key)
+        for found in report.findings
+        for side in found.positions
+        for item in side.claims
+    }
     data = {
         "schema": SCHEMA,
         "sources": [source(item) for item in report.sources],
-        "claims": [claim(item) for item in report.claims],
+        "claims": [
+            claim(item) | ({"key": keys[item.id]} if item.id in keys else {}) for item in report.claims
+        ],
         "findings": [finding(item) for item in report.findings],
         "skipped": [skipped(item) for item in report.skipped],
     }
