@@ -12,6 +12,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Kind
 from claimcheck.values.counted import class_of, counted_noun, singular
 from claimcheck.values.currencies import FoundCurrency, currency_after, currency_before, readings
+from claimcheck.values.folding import opens
 from claimcheck.values.numberwords import Form, Numeral
 from claimcheck.values.units import FoundUnit, read_per, read_unit
 
@@ -89,7 +90,7 @@ def read_amount(text: str, low: str, numeral: Numeral, config: Config) -> Amount
     if currency is None:
         currency = _mega_code(text, amount) if numeral.form == "digits" else None
         if currency:
-            amount = _times(amount, _suffixes()[text[amount.end :].lstrip()[0].lower()])
+            amount = _times(amount, _suffixes()[text[amount.end : amount.end + 2].lstrip()[0].lower()])
     behind = currency_after(text, low, amount.end) if currency is None or not currency.subunit else None
     if currency and behind and not (set(behind.codes) & set(currency.codes)):
         behind = None
@@ -110,7 +111,7 @@ def _signed(text: str, low: str, numeral: Numeral) -> tuple[int, Decimal]:
     sign = text[start - 1] if start else ""
     if sign and sign in "+-" and (start == 1 or text[start - 2] in " (\n[$€£¥:=<>/,~"):
         return start - 1, -value if sign == "-" else value
-    if sign == " " and start > 1 and text[start - 2] == "-" and not text[: start - 2].strip() and start < 40:
+    if sign == " " and start > 1 and text[start - 2] == "-" and opens(text, start - 2):
         return start - 2, -value
     word = _SIGN_WORD.search(low, max(0, start - 10), start)
     return (word.start(), -value) if word else (start, value)
@@ -240,7 +241,7 @@ def _is_mass(text: str, low: str, amount: Amount, found: FoundCurrency) -> int:
     around = low[max(0, amount.start - 60) : found.end + 40]
     if _MASS_CUES.search(around):
         return 2
-    if amount.scale >= 1000 or "£" in text or "pence" in low or "sterling" in low:
+    if amount.scale >= 1000 or "£" in around or "pence" in around or "sterling" in around:
         return 0
     return (
         0

@@ -9,10 +9,9 @@ from decimal import Context, Decimal, localcontext
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Period, Value
-from claimcheck.values.calendar import parse_period
 from claimcheck.values.dates import read_date
 from claimcheck.values.folding import fold
-from claimcheck.values.recognise import find_values
+from claimcheck.values.recognise import as_period, find_values
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LONGEST = 1000  # characters of a cell that holds a value
@@ -47,7 +46,7 @@ def read_value(
     if re.fullmatch(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)", cell):
         cell = "-" + cell.strip("() ")
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
-    period = published if isinstance(published, Period) or published is None else parse_period(published)
+    period = as_period(published)
     mentions = find_values(joined, period, config=config)
     if len(mentions) == 1 and not _leftover(
         joined, mentions[0].start, mentions[0].end, mentions[0].hedge_span

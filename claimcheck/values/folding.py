@@ -81,3 +81,13 @@ def fold(text: str) -> Folded:
     if len(low) != len(plain):  # "İ".lower() has two characters
         low = "".join(lower if len(lower := character.lower()) == 1 else character for character in plain)
     return Folded(plain, low, offsets)
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether nothing but space stands before `at`. Looks a bounded way back."""
+    return at < 64 and not text[:at].strip()
+
+
+def closes(text: str, at: int) -> bool:
+    """Whether nothing but space and a full stop stands from `at` on. Looks a bounded way ahead."""
+    return len(text) - at < 64 and not text[at:].strip(" \n.!?")

@@ -8,21 +8,18 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 
-# Stretches in which nothing is a value: links, addresses, file names, telephone numbers, versions, chapter and verse.
+_LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|@")
+_ADDRESS = re.compile(r"[\w.+@-]{1,64}")
+# Figures that are no numbers: telephone numbers, versions, chapter and verse.
 _OPAQUE = re.compile(
     r"""
-      (?:https?://|www\.)\S{1,2000}
-    | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}
-    | (?<![\w.])[@\#]\w{1,100}
-    | \(\d{3}\)\ ?\d{3}-\d{4}
-    | (?<![\d.,$£€-])\+?\d{1,4}(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
-    | (?<![\d.,$£€-])\d{3}-\d{4}(?![\d,.-])(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
-    | (?<![\w.])v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
-    | (?<![\w])\d{1,3}:\d{1,3}(?:-\d{1,3})?(?![\d:])
+      \+?\(?\d{1,4}\)?(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
+    | \d{3}-\d{4}(?![\d,.-]\d)(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
+    | v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
+    | \d{1,3}:\d{1,3}(?:-\d{1,3})?(?![\d:])
     """,
     re.VERBOSE,
 )
-_TOKEN_END = re.compile(r"[A-Za-z0-9_/.:+#-]{0,64}")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30}),? ?$")
 _WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
 
@@ -45,14 +42,41 @@ def _lists() -> _Lists:
     )
 
 
-def opaque_spans(text: str) -> list[tuple[int, int]]:
-    """Stretches of folded text inside which no number is a value, in order.
+def links(text: str) -> list[tuple[int, int]]:
+    """Web and mail addresses and account names, in order: inside them no number is a value.
 
     Example:
-        >>> opaque_spans("call 1-800-555-0199 now")
-        [(5, 19)]
+        >>> links("see https://example.org/2300 now")
+        [(4, 28)]
     """
-    return [found.span() for found in _OPAQUE.finditer(text)]
+    found = []
+    for match in _LINK.finditer(text):
+        start, end = match.span()
+        if match.group() == "@":
+            tail = _ADDRESS.match(text, end)
+            end = tail.end() if tail else end
+            while (
+                start
+                and start > match.start() - 64
+                and (text[start - 1].isalnum() or text[start - 1] in "._+-")
+            ):
+                start -= 1
+        found.append((start, end))
+    return found
+
+
+def is_opaque(text: str, at: int) -> int:
+    """Where a telephone number, version or verse that begins at `at` ends; 0 if there is none.
+
+    Example:
+        >>> is_opaque("call 1-800-555-0199 now", 5)
+        19
+    """
+    before = text[at - 1] if at else " "
+    if before in ".,$£€-:/" and at > 1:
+        return 0
+    found = _OPAQUE.match(text, at)
+    return found.end() if found else 0
 
 
 def word_before(text: str, at: int) -> str:

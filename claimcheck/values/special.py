@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
 from claimcheck.values.amounts import Amount
+from claimcheck.values.folding import closes, opens
 from claimcheck.values.numberwords import Numeral, read_words
 from claimcheck.values.numerals import read_digits
 
@@ -84,14 +85,14 @@ def as_rank(low: str, numeral: Numeral) -> Amount | None:
 
 def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
     """Read an ordinal in words, where it is one: not "at first", "a second later", "first of all"."""
-    whole = not low[: numeral.start].strip() and not low[numeral.end :].strip(" .")
+    whole = opens(low, numeral.start) and closes(low, numeral.end)
     short = numeral.value <= 2 and " " not in low[numeral.start : numeral.end]
     if not whole and (
         (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
         or low.startswith((" later", " ago", " time"), numeral.end)
-        or low[numeral.end : numeral.end + 1] == "-"
-        and short
+        or (low[numeral.end : numeral.end + 1] == "-"
+        and short)
     ):
         return None
     return Amount(

@@ -180,7 +180,7 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
         case "end":
             return glued or closes or "temperature" in context or "degree" in context
         case "kelvin":
-            return "temperature" in context or "kelvin" in low or "°" in text[max(0, at - 30) : at]
+            return "temperature" in context or "kelvin" in context or "°" in text[max(0, at - 30) : at]
         case "mass":
             return glued or closes
         case "picometer":

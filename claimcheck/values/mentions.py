@@ -1,0 +1,120 @@
+"""Turns the amounts of a text into mentions: joins ranges, applies hedges, makes intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.config import Config
+from claimcheck.model import Hedge, Mention, Value
+from claimcheck.values.amounts import Amount
+from claimcheck.values.folding import Folded
+from claimcheck.values.hedges import FoundHedge, hedge_after, hedge_before
+from claimcheck.values.intervals import Interval, widen
+from claimcheck.values.ranges import Joined, join
+
+_NONE = Decimal(0)
+
+
+def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> list[Mention]:
+    """The mentions that the amounts of a text make, neighbours joined to ranges and compounds.
+
+    Args:
+        folded: the text they stand in.
+        amounts: in order of their place.
+        config: how bounds are read.
+    """
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(amounts):
+        first, taken = amounts[index], 1
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        joined = join(folded.text, folded.low, first, following)
+        while isinstance(joined, Amount):  # a compound may go on: 3 yards 2 feet 5 inches
+            first, taken = joined, taken + 1
+            following = amounts[index + taken] if index + taken < len(amounts) else None
+            joined = join(folded.text, folded.low, first, following)
+        if isinstance(joined, Joined):
+            taken += 1
+        mention = _mention(folded, joined or first, config)
+        if mention and (not mentions or mention.start >= mentions[-1].end):
+            mentions.append(mention)
+        index += taken
+    return mentions
+
+
+def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention | None:
+    """The mention of an amount or range, with its hedge and interval."""
+    low = folded.low
+    first, last = (read.first, read.last) if isinstance(read, Joined) else (read, read)
+    start = read.hedge_start if isinstance(read, Joined) else read.start
+    found = hedge_before(low, start, duration=last.dimension == "duration")
+    behind = hedge_after(low, last.end) if found is None else None
+    hedge = found or behind
+    if first.kind in ("ordinal", "rank"):
+        hedge = None
+    value = _joined_value(read, folded) if isinstance(read, Joined) else _value(read, hedge, config)
+    if value is None:
+        return None
+    end = last.end
+    if isinstance(read, Joined) and read.join == "range" and hedge is None and start < first.start:
+        hedge = FoundHedge("range", start, first.start)
+    span = (hedge.start, hedge.end) if hedge else None
+    if span and span[0] < first.start < span[1]:
+        span = (span[0], first.start)
+    return Mention(first.start, end, folded.text[first.start : end], value, span)
+
+
+def _value(amount: Amount, found: FoundHedge | None, config: Config) -> Value:
+    hedge: Hedge = found.hedge if found else ""
+    if amount.form == "vague":
+        interval, hedge = _vague_interval(amount, hedge), hedge or "vague"
+    elif amount.kind in ("ordinal", "rank"):
+        interval = Interval(amount.value, amount.value)
+    else:
+        interval = widen(amount.value, hedge, amount.resolution, strict=config.bounds == "strict")
+    stated = amount.stated if amount.form == "vague" else amount.value
+    value = Value(
+        amount.kind, interval.low, interval.high, interval.low_open, interval.high_open, stated, amount.unit,
+        amount.dimension, hedge, amount.resolution,
+    )  # fmt: skip
+    return replace(value, alternatives=_alternatives(value, amount)) if amount.others else value
+
+
+def _vague_interval(amount: Amount, hedge: Hedge) -> Interval:
+    """ "more than a few": the vague word's interval, its far end moved outwards by a hedge."""
+    low, high = amount.low, amount.high
+    if hedge in ("over", "at least") and high is not None:
+        return Interval(low, high * 2, False, True)
+    if hedge in ("under", "at most"):
+        return Interval(_NONE, high, False, True)
+    return Interval(low, high, False, True)
+
+
+def _alternatives(value: Value, amount: Amount) -> tuple[Value, ...]:
+    def times(number: object, factor: Decimal) -> Decimal | None:
+        return number * factor if isinstance(number, Decimal) else None
+
+    return tuple(
+        replace(
+            value, kind=kind, unit=unit, dimension=dimension, low=times(value.low, factor),
+            high=times(value.high, factor), stated=times(value.stated, factor),
+            resolution=times(value.resolution, factor),
+        )
+        for kind, factor, unit, dimension in amount.others
+    )  # fmt: skip
+
+
+def _joined_value(read: Joined, folded: Folded) -> Value | None:
+    last = read.last
+    if read.join == "score":
+        stated = f"{read.low.normalize():f}-{last.value.normalize():f}"
+        return Value("score", None, None, stated=stated)
+    hedge: Hedge = "plus-minus" if read.join == "margin" else "range"
+    resolution = min(read.first.resolution, last.resolution)
+    value = Value(
+        last.kind, read.low, read.high, False, False, read.first.value if read.join == "margin" else None,
+        last.unit, last.dimension, hedge, resolution,
+    )  # fmt: skip
+    return replace(value, alternatives=_alternatives(value, last)) if last.others else value

@@ -1,0 +1,92 @@
+"""Decides which number words are values: "half a mile" and "one soldier", but not "no one" or "the second half"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.lexicon import table
+from claimcheck.values.amounts import Amount
+from claimcheck.values.folding import closes, opens
+from claimcheck.values.hedges import hedge_before
+from claimcheck.values.numberwords import Numeral, read_half, read_vague, read_words
+from claimcheck.values.units import units_table
+
+
+def word_numeral(low: str, at: int, word: str) -> Numeral | None:
+    if word in ("half", "quarter"):
+        return _half(low, at, word)
+    vague = read_vague(low, at)
+    if vague:
+        return vague
+    numeral = read_words(low, at, join=not low[max(0, at - 8) : at].endswith("between "))
+    if numeral is None or numeral.form == "ordinal":
+        return numeral
+    return _with_article(low, numeral, word)
+
+
+def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
+    """ "a hundred", "a dozen": the article belongs to the number; a bare "hundred" needs one."""
+    data = table("numbers")
+    if word.rstrip("s") not in data["scales"] and word not in data["collectives"]:
+        return numeral
+    start = numeral.start
+    for article in ("a ", "an "):
+        if low.startswith(article, start - len(article)) and (
+            start == len(article) or not low[start - len(article) - 1].isalnum()
+        ):
+            return numeral._replace(start=start - len(article))
+    return numeral if opens(low, start) or low.endswith(("per ", "every ", "hundred "), 0, start) else None
+
+
+_WORD = re.compile(r"[a-z]+")
+_HALVED = frozenset(("dollar", "point", "turn", "pound", "cent"))
+_HALF_UNIT = re.compile(r"half(?: of)?(?: an?)?[ -](?=[a-z]+)")
+_OF = re.compile(r"(?: of | the | their | its | his | her | all )")
+
+
+def _half(low: str, at: int, word: str) -> Numeral | None:
+    """ "half a million", "half of", "a quarter of", "half an hour"; not "the second half", "last quarter"."""
+    numeral = read_half(low, at)
+    before = low[max(0, at - 12) : at]
+    article = 2 if before.endswith(" a ") or before == "a " else 0
+    if numeral:
+        return numeral._replace(start=at - article)
+    end = at + len(word)
+    value = Decimal("0.5") if word == "half" else Decimal("0.25")
+    whole = opens(low, at - article) and closes(low, end)
+    plain = (
+        word == "half"
+        and not article
+        and not re.search(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$", before)
+    )
+    if (
+        (_OF.match(low, end) and (plain or article))
+        or whole
+        or (plain and re.search(r"(?:than|least|about|nearly|almost|over) $", before))
+    ):
+        return Numeral(at - article, end, value, value / 5, "fraction")
+    unit = _HALF_UNIT.match(low, at) if plain or article else None
+    measured = _WORD.match(low, unit.end()) if unit else None
+    if unit and measured and measured.group() in _HALVED | units_table().names.keys():
+        return Numeral(at - article, unit.end() - 1, value, value / 5, "fraction")
+    return None
+
+
+def counts(low: str, amount: Amount, word: str) -> bool:
+    """Whether "one" and the vague words count something here; other number words always do."""
+    if word == "one" and amount.inner_end - amount.inner == 3 and amount.kind == "number":
+        if opens(low, amount.start) and closes(low, amount.end):
+            return True
+        if amount.unit and low[max(0, amount.start - 3) : amount.start] != "no ":
+            return True
+        return (
+            amount.plain
+            and hedge_before(low, amount.start) is not None
+            and low[amount.end : amount.end + 3] != " of"
+        )
+    if word in ("several", "few", "handful", "couple", "pair", "single"):
+        return bool(amount.unit) or amount.scale != 1 or opens(low, amount.start)
+    if word in ("zero", "nought", "naught"):
+        return True
+    return True
