@@ -69,6 +69,9 @@ def check(
     fail_on: Annotated[
         str, typer.Option(help=f"What makes the exit code 1: {', '.join(FAIL_ON)}.", metavar="WHAT")
     ] = "conflict",
+    schema: Annotated[
+        Path | None, typer.Option(help="TOML file on attributes: aliases, units, tolerances, behaviour.")
+    ] = None,
     bounds: BoundsOption = "pragmatic",
     date_order: DateOrderOption = "",
     tolerance: Annotated[
@@ -83,7 +86,7 @@ def check(
             where="--fail-on",
             allowed=", ".join(FAIL_ON),
         )
-    report = api.check_claims(paths, config=_config(bounds, date_order, tolerance), meta=meta)
+    report = api.check_claims(paths, config=_config(bounds, date_order, tolerance), meta=meta, schema=schema)
     report.to_json(json_path)
     report.to_html(html_path)
     _show(report)

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent.parent
 def main(out: Path = HERE / "out") -> cc.Report:
     """Check the sample table, print the disagreements, and write the page."""
     table = pd.read_csv(HERE / "data" / "bikes.csv", dtype=str, keep_default_na=False)
-    report = cc.check_claims(table)
+    report = cc.check_claims(table, schema=HERE / "data" / "bikes.schema.toml")
     print(report)
     report.to_html(out / "claim_table.html")
     report.to_json(out / "claim_table.json")
