@@ -11,16 +11,30 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import pairwise
 
 from claimcheck.config import DEFAULT
-from claimcheck.extract.lines import FURNITURE, TERMINAL, Role, inline_furniture, role_of, wire_dateline
+from claimcheck.extract.lines import (
+    FURNITURE,
+    TERMINAL,
+    Role,
+    inline_furniture,
+    is_stamp,
+    role_of,
+    wire_dateline,
+    without_clock,
+)
 from claimcheck.model import Period
 from claimcheck.values.dates import find_dates
 
 _LINE = re.compile(r"[^\r\n]+")
-_DATING = frozenset({"month", "day", "hour", "minute", "second"})
+_DATING = frozenset({"month", "day"})
+_UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_RELATIVE = re.compile(r"\bago\b", re.IGNORECASE)
 _HEADLINE_WORDS = 28
+_FULL_LINE = 40  # characters from which a line may be one that was broken to fit
+_WRAPPED = 100  # characters: no hard-wrapped text has longer lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +107,44 @@ def read_layout(text: str) -> Layout:
         >>> [line.role for line in layout.lines], layout.title, layout.published.low.isoformat()
         (['headline', 'dateline', 'body'], 'Quake kills 10', '2013-05-03T00:00:00')
     """
-    lines = tuple(_with_headlines(_with_roles(_raw_lines(text))))
+    lines = tuple(_with_headlines(_lines(text)))
     spans = sorted(_spans(lines), key=lambda span: (span.start, -span.end))
     title = next((line.text for line in lines if line.role == "headline"), "")
     furniture = tuple(_without_overlaps(spans))
     return Layout(lines, furniture, title, _published(text, lines, furniture))
 
 
-def _raw_lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    previous_end = 0
+def _lines(text: str) -> Iterator[Line]:
+    """The lines of a text with the roles they show by themselves."""
+    before: Line | None = None
+    width = _wrap_width(text)
     for match in _LINE.finditer(text):
         stripped = match.group().strip()
         if not stripped:
             continue
         start = match.start() + match.group().index(stripped)
-        blank_between = text.count("\n", previous_end, start) > 1
-        continues = bool(lines) and not blank_between and _wraps(lines[-1].text, stripped)
-        lines.append(Line(start, start + len(stripped), stripped, continues=continues))
-        previous_end = start + len(stripped)
-    return lines
+        adjacent = before is not None and text.count("\n", before.end, start) == 1
+        continues = before is not None and adjacent and _goes_on(before.text, stripped, width)
+        role: Role = "body" if continues else role_of(stripped)
+        before = Line(start, start + len(stripped), stripped, role, continues)
+        yield before
 
 
-def _wraps(before: str, after: str) -> bool:
-    """Whether `after` goes on with the sentence that `before` breaks off."""
-    return len(before) >= 40 and not TERMINAL.search(before) and after[0].islower()
+def _goes_on(before: str, after: str, width: int) -> bool:
+    """Whether `after` goes on with the sentence that the full line `before` breaks off."""
+    if len(before) < _FULL_LINE or TERMINAL.search(before):
+        return False
+    if after[0].islower():
+        return not is_stamp(after)
+    return len(before) >= 0.75 * width > 0
 
 
-def _with_roles(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        role: Role = "body" if line.continues else role_of(line.text)
-        yield Line(line.start, line.end, line.text, role, line.continues)
+def _wrap_width(text: str) -> int:
+    """The length of the longest line where a text is hard-wrapped, else 0."""
+    lines = [line.strip() for line in text[:20_000].split("\n")]
+    longest = max(map(len, lines))
+    wrapped = sum(after[:1].islower() and not TERMINAL.search(line) for line, after in pairwise(lines))
+    return longest if longest <= _WRAPPED and wrapped >= 0.2 * len(lines) else 0
 
 
 def _with_headlines(lines: Iterable[Line]) -> Iterator[Line]:
@@ -150,6 +171,8 @@ def _spans(lines: Iterable[Line]) -> Iterator[Furniture]:
             yield Furniture(line.start, line.start + wire.end(), "dateline")
         for role, pattern in inline_furniture():
             for match in pattern.finditer(line.text):
+                if role == "dateline" and not is_stamp(match.group()):
+                    continue
                 yield Furniture(line.start + match.start(), line.start + match.end(), role)
 
 
@@ -162,30 +185,25 @@ def _without_overlaps(spans: Iterable[Furniture]) -> Iterator[Furniture]:
 
 
 def _published(text: str, lines: tuple[Line, ...], furniture: tuple[Furniture, ...]) -> Period | None:
-    """The first full date of a stamp among the first and last lines, "published" before "updated"."""
+    """The date of the first stamp at the edges of a text, "published" before "updated"."""
+    edges = [(line.start, line.end) for line in (*lines[:12], *lines[-4:])]
     found: list[tuple[bool, int, Period]] = []
-    edges = {line.start for line in (*lines[:12], *lines[-4:])}
-    first_lines_end = lines[11].end if len(lines) > 11 else len(text)
     for span in furniture:
-        if span.role != "dateline" or (span.start not in edges and span.start > first_lines_end):
-            continue
         stamp = text[span.start : span.end]
-        updated = bool(re.search(r"updated|modified|revised", stamp.lower()))
-        for mention in find_dates(stamp, None, DEFAULT):
-            value = mention.value
-            if (
-                isinstance(value.low, datetime)
-                and isinstance(value.high, datetime)
-                and value.precision in _DATING
-            ):
-                found.append((updated, span.start, _whole_day(value.low, value.high)))
-                break
+        at_edge = any(start <= span.start < end for start, end in edges)
+        if span.role == "dateline" and at_edge and not _RELATIVE.search(stamp):
+            period = _stamped(stamp)
+            if period is not None:
+                found.append((_UPDATED.search(stamp) is not None, span.start, period))
     return min(found, key=lambda entry: entry[:2])[2] if found else None
 
 
-def _whole_day(low: datetime, high: datetime) -> Period:
-    """The period itself, or the day around a moment: a document is of a day, not of a minute."""
-    if high - low >= timedelta(days=1):
-        return Period(low, high)
-    day = low.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Period(day, day + timedelta(days=1))
+def _stamped(stamp: str) -> Period | None:
+    """The day a stamp tells; both days, and all between, where it can be read two ways (3/5/2013)."""
+    for mention in find_dates(without_clock(stamp), None, DEFAULT):
+        readings = (mention.value, *mention.value.alternatives)
+        lows = [value.low for value in readings if isinstance(value.low, datetime)]
+        highs = [value.high for value in readings if isinstance(value.high, datetime)]
+        if lows and highs and mention.value.precision in _DATING:
+            return Period(min(lows), max(highs))
+    return None

@@ -20,65 +20,80 @@ FURNITURE: frozenset[Role] = frozenset({"dateline", "byline", "caption", "naviga
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _NUMBER = re.compile(
-    r"(?:\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?|t?\d{1,2}[.h]\d{2}(?:am|pm)?|\d{1,4}(?:[-.]\d{1,4}){1,2}t?)\b"
+    r"(?:\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?|t?\d{1,2}[.h]\d{2}(?:am|pm)?|\d{1,4}(?:[-.]\d{1,4}){1,2}(?:t\d{0,2})?)\b"
 )
 _BULLET = re.compile(r"(?:[•●▪◦‣·*+–-]|\(?\d{1,2}[.)])\s+\S")
 _SHORT = 12  # words: longer lines are text, whatever they begin with
+_FULL_STOP = re.compile(r"[.!?][\"'”’]?$")
+_CALENDAR = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)")
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.h]\s?\d{2}){0,2}\s?(?:[ap]\.?m\b\.?|h\b)|\b\d{1,2}(?::\s?\d{2}){1,2}(?!\d)|\b\d{4}(?=\s(?:GMT|UTC)\b)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:all content )?(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b|:))")
+_CONTACT = re.compile(r"^(?:tel|phone|fax|call|e-?mail|contact)\b\W*[:+(\d]|^(?:www\.|https?:)|\S@\S+\.\w")
+_CAPTION = re.compile(
+    r"in this (?:[\w., ]{1,30}\s)?(?:photo|image|picture|photograph|frame grab)"
+    r"(?:,|\s(?:taken|provided|released|made)\b)"
+)
 TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
 def role_of(text: str) -> Role:
+    """Say what a line is, by itself; headlines are found by `read_layout`, which sees the lines around it.
+
+    Args:
+        text: one line without outer blanks.
+
+    Example:
+        >>> role_of("Published: May 3, 2013 10:20 AM EDT"), role_of("Published reports named 12 victims.")
+        ('dateline', 'body')
+    """
     lowered = text.lower()
     words = _WORD.findall(lowered[:400])
-    if _is_stamp(lowered, words):
-        return "dateline"
-    if _is_byline(text, lowered, words):
-        return "byline"
-    if _is_caption(text, lowered, words):
-        return "caption"
-    if _is_navigation(text, lowered, words):
-        return "navigation"
-    if _is_boilerplate(text, lowered, words):
-        return "boilerplate"
-    if text.count("\t") > 1 or text.count("|") > 2:
-        return "table"
-    return "list" if _BULLET.match(text) else "body"
+    roles: tuple[tuple[Role, bool], ...] = (
+        ("dateline", is_stamp(text)),
+        ("byline", _is_byline(text, words)),
+        ("caption", _is_caption(text, lowered, words)),
+        ("navigation", _is_navigation(lowered, words)),
+        ("boilerplate", _is_boilerplate(text, lowered, words)),
+        ("table", text.count("\t") > 1 or text.count("|") > 2),
+        ("list", _BULLET.match(text) is not None),
+    )
+    return next((role for role, holds in roles if holds), "body")
 
 
-def _is_stamp(lowered: str, words: list[str]) -> bool:
-    """A line of dates, clock times and words such as "updated", and nothing else."""
+def is_stamp(text: str) -> bool:
+    """Whether a line only dates: dates, times, "updated"; after "updated" hardly anything else."""
+    lowered = text.lower()
+    words = _WORD.findall(lowered[:400])
     if not words or len(words) > 30:
         return False
-    known = (
-        _vocabulary("months") | _vocabulary("weekdays") | _vocabulary("zones") | _vocabulary("stamp_words")
-    )
+    calendar = _vocabulary("months") | _vocabulary("weekdays")
+    known = calendar | _vocabulary("zones") | _vocabulary("stamp_words")
     other = [word for word in words if word not in known and not _NUMBER.fullmatch(word)]
-    dated = any(word in _vocabulary("months") or word in _vocabulary("weekdays") for word in words) or bool(
-        _CALENDAR.search(lowered)
-    )
+    opened = _opener("stamp_cues").match(lowered) is not None
     if not any(character.isdigit() for character in lowered):
-        return not other and dated and len(words) <= 4
+        return not other and len(words) <= 4 and not calendar.isdisjoint(words)
+    dated = not calendar.isdisjoint(words) or _CALENDAR.search(lowered) or _CLOCK.search(lowered)
     if not other:
-        return dated or bool(_CLOCK.search(lowered))
-    opened = any(lowered.startswith(cue) for cue in _table("stamp_cues"))
-    return (dated or bool(_CLOCK.search(lowered))) and opened and len(other) <= 3
+        return bool(dated) or (opened and words[-1] == "ago")
+    return bool(dated) and opened and len(other) <= 3
 
 
-_CALENDAR = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\b|h\b)|\b\d{1,2}:\d{2}\b")
-
-
-def _is_byline(text: str, lowered: str, words: list[str]) -> bool:
+def _is_byline(text: str, words: list[str]) -> bool:
     """ "By" and names, or a name and what its bearer is at the paper; never a sentence."""
     if not 1 < len(words) <= _SHORT:
         return False
-    for opener in _table("byline_openers"):
-        if re.match(rf"{re.escape(opener)}\b[\s:]", lowered):
-            rest = _WORD.findall(text)[len(opener.split()) :]
-            return bool(rest) and _capitalised_share(rest) >= 0.7 and not lowered.endswith(("!", "?"))
-    named = _capitalised_share(_WORD.findall(text)) >= 0.6 and not TERMINAL.search(text)
+    lowered = text.lower()
+    if opener := _opener("byline_openers").match(lowered):
+        rest = _WORD.findall(text[opener.end() :])
+        named = [word for word in rest if word.lower() not in _vocabulary("byline_words")]
+        times = _vocabulary("months") | _vocabulary("weekdays")
+        return bool(named) and _capitalised_share(named) == 1 and words[len(words) - len(rest)] not in times
+    role = any(lowered.rstrip(".").endswith(role) for role in _table("byline_roles"))
     return (
-        named and "," in text and any(lowered.rstrip(".").endswith(role) for role in _table("byline_roles"))
+        role and "," in text and _capitalised_share(_WORD.findall(text)) >= 0.6 and not TERMINAL.search(text)
     )
 
 
@@ -87,53 +102,49 @@ def _capitalised_share(words: list[str]) -> float:
 
 
 def _is_caption(text: str, lowered: str, words: list[str]) -> bool:
-    if any(lowered.startswith(opener) for opener in _table("caption_openers")):
+    """Opened by "Photo:" and the like, or closed by a credit."""
+    if _opener("caption_openers").match(lowered) or _CAPTION.match(lowered):
         return True
-    tail = lowered[-60:]
-    return any(mark in tail for mark in _table("caption_marks")) and (len(words) <= 45) and _closes(text)
+    credited = any(mark in lowered[-60:] for mark in _table("caption_marks"))
+    return credited and len(words) <= 45 and (text.endswith((")", "]")) or not TERMINAL.search(text))
 
 
-def _closes(text: str) -> bool:
-    """Whether the line ends in a bracket or without a full stop, as credits do."""
-    return text.endswith((")", "]")) or not TERMINAL.search(text)
-
-
-def _is_navigation(text: str, lowered: str, words: list[str]) -> bool:
-    if not any(_opens(lowered, opener) for opener in _table("navigation_openers")):
-        return False
-    if lowered.startswith(
-        ("read more", "see also", "related", "previous article", "next article", "click here")
-    ):
+def _is_navigation(lowered: str, words: list[str]) -> bool:
+    """Opened by words that lead elsewhere; short and without a full stop where these could mean a fact."""
+    if _opener("navigation_always").match(lowered):
         return True
-    return len(words) <= _SHORT and not re.search(r"[.!?][\"'”’]?$", text)
-
-
-def _opens(lowered: str, opener: str) -> bool:
-    return lowered.startswith(opener) and (
-        not opener[-1].isalnum() or not lowered[len(opener) : len(opener) + 1].isalnum()
-    )
+    opened = _opener("navigation_openers").match(lowered) is not None
+    return opened and len(words) <= _SHORT and not _FULL_STOP.search(lowered)
 
 
 def _is_boilerplate(text: str, lowered: str, words: list[str]) -> bool:
     if _COPYRIGHT.match(lowered):
         return True
-    if any(phrase in lowered for phrase in _table("boilerplate_phrases")) and len(words) <= 60:
+    if len(words) <= 60 and any(phrase in lowered for phrase in _table("boilerplate_phrases")):
         return True
-    if len(words) <= 8 and (re.search(_READ_TIME, lowered) or _CONTACT.search(lowered)):
+    if len(words) > 8:
+        return False
+    if re.match(_READ_TIME, lowered) or _CONTACT.search(lowered):
         return True
-    return len(words) <= 8 and not TERMINAL.search(text) and _is_counter(words)
-
-
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b|all content ©)")
-_CONTACT = re.compile(r"^(?:tel|phone|fax|call|email|e-mail|contact|www\.|https?:)\b|\S@\S+\.\w")
+    return not TERMINAL.search(text) and _is_counter(words)
 
 
 def _is_counter(words: list[str]) -> bool:
     """Numbers, each with "shares", "comments" and the like, and nothing else."""
-    counters = _vocabulary("counters")
-    numbers = [word for word in words if word[0].isdigit()]
     rest = [word for word in words if not word[0].isdigit()]
-    return bool(numbers) and bool(rest) and all(word in counters for word in rest)
+    return 0 < len(rest) < len(words) and _vocabulary("counters").issuperset(rest)
+
+
+def without_clock(stamp: str) -> str:
+    """A stamp without clock times and time zones: a document is of the calendar day it says it is of."""
+    return _zone().sub(" ", _CLOCK.sub(" ", stamp))
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.])(?:{_either('zones')})\b\.?(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?", re.IGNORECASE
+    )
 
 
 @cache
@@ -149,7 +160,7 @@ def wire_dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{day},?\s)?"
         rf"(?:{capitals}(?:,\s{day})?(?:\s{bracket})?{dash}"
-        rf"|{place}(?:,\s{day})?\s(?:{agency}\s?(?:--|- -|[-–—―:])?\s?|{bracket}{dash})"
+        rf"|{place}(?:,\s{day})?\s(?:{agency}\s?(?:--|- -|[-–—―:])?\s?|{bracket}{dash}(?=[\"“‘']?[A-Z\d]))"
         rf"|{place},\s{day}{dash}"
         rf"|{agency}\s?(?:--|- -|[-–—―:])\s?)"
     )
@@ -170,7 +181,7 @@ def inline_furniture() -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ),
         ("navigation", rf"(?:(?<=[.!?|]\s)|^)(?:{_either('navigation_inline')}).*$"),
         ("boilerplate", _READ_TIME),
-        ("boilerplate", r"(?:©|\(c\)\s?|\bcopyright\s(?:©\s?|\(c\)\s?)?)\d{4}.*$"),
+        ("boilerplate", r"(?:©\s?|\(c\)\s?|\bcopyright\s(?:©\s?|\(c\)\s?)?)\d{4}.*$"),
         (
             "boilerplate",
             r"https?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+|\bpic\.twitter\.com/\S+",
@@ -182,11 +193,12 @@ def inline_furniture() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 
 _READ_TIME = (
-    r"\bread(?:ing)?\s?(?:time\s?:?|:)\s?\d{1,3}[\s-]?(?:min|mins|minutes?)\b"
+    r"\b(?:estimated\s)?read(?:ing)?\s?(?:time\s?:?|:)\s?\d{1,3}[\s-]?(?:min|mins|minutes?)\b"
     r"|\b\d{1,3}[\s-]?(?:min|mins|minutes?)\s?read(?:ing time)?\b"
 )
 _PHONE = (
     r"(?<![\w.])(?:\+?\d{1,3}[-. ]{1,2})?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\w)"
+    r"|(?<![\w.,])0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?!\w)"
     r"|(?<!\w)1-8\d\d-[\dA-Z]{3}-?[\dA-Z]{3,4}(?!\w)"
 )
 
@@ -198,6 +210,12 @@ def _table(key: str) -> tuple[str, ...]:
 
 def _vocabulary(key: str) -> frozenset[str]:
     return lexicon.words("furniture", key)
+
+
+@cache
+def _opener(key: str) -> re.Pattern[str]:
+    """Any entry of a list at the start of a line, as whole words."""
+    return re.compile(rf"(?:{_either(key)})(?:(?<=\W)|(?!\w))[\s:]*")
 
 
 def _either(key: str) -> str:

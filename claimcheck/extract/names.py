@@ -141,10 +141,10 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     for found in occurrences:
         counts[found.surface] += 1
         clues[found.surface].update(_clues(text, found))
-    parents = _parents(counts)
+    above = parents(counts)
     groups: dict[str, list[str]] = defaultdict(list)
     for surface in counts:
-        groups[parents.get(surface, surface)].append(surface)
+        groups[above.get(surface, surface)].append(surface)
     names = []
     for canonical, surfaces in groups.items():
         votes: Counter[str] = Counter()
@@ -159,8 +159,12 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     return sorted(names, key=lambda name: (-name.count, name.canonical))
 
 
-def _parents(counts: Mapping[str, int]) -> dict[str, str]:
-    """For each short form the one longer name it abbreviates, if there is exactly one."""
+def parents(counts: Mapping[str, int]) -> dict[str, str]:
+    """For each short form the one longer name it abbreviates, if there is exactly one.
+
+    Args:
+        counts: how often each surface appears, in a document or over a pile of them.
+    """
     by_word: dict[str, set[str]] = defaultdict(set)
     by_initials: dict[str, set[str]] = defaultdict(set)
     for surface in counts:
@@ -173,7 +177,7 @@ def _parents(counts: Mapping[str, int]) -> dict[str, str]:
                     word[0] for word in words if word.lower() not in lexicon.words("names", "inner")
                 ).upper()
             ].add(surface)
-    parents: dict[str, str] = {}
+    found: dict[str, str] = {}
     for surface in counts:
         words = _words(surface)
         if len(words) == 1:
@@ -188,13 +192,13 @@ def _parents(counts: Mapping[str, int]) -> dict[str, str]:
                 if _extends(_words(other), words)
             }
         if len(longer) == 1:
-            parents[surface] = next(iter(longer))
+            found[surface] = next(iter(longer))
         elif (
             longer
             and len({_words(other)[-1] for other in longer} | {_words(other)[0] for other in longer}) == 2
         ):
-            parents[surface] = max(sorted(longer), key=lambda other: (counts[other], len(other)))
-    return {short: _root(long, parents) for short, long in parents.items()}
+            found[surface] = max(sorted(longer), key=lambda other: (counts[other], len(other)))
+    return {short: _root(long, found) for short, long in found.items()}
 
 
 def _extends(longer: list[str], shorter: list[str]) -> bool:
