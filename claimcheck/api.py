@@ -117,7 +117,7 @@ def compare_claims(
     claims = list(claims)
     known = {source.id: source for source in map(_source, sources)}
     known |= {claim.source: Source(claim.source) for claim in claims if claim.source not in known}
-    if not all(claim.key for claim in claims):
+    if len(known) > 1 and not all(claim.key for claim in claims):
         claims = keys.assign(claims, config, sources=known)
     found, skipped = findings.find(claims, sources=known, config=config, schema=schema)
     return Report(

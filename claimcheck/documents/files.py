@@ -149,9 +149,11 @@ def _read_front_matter(front: str) -> tuple[Mapping[str, object], str]:
 
 def _read_csv(path: Path, text: str) -> pd.DataFrame:
     try:
-        return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
+        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise TableError(f"not a table: {str(error).strip()}", value=str(path), where=str(path)) from error
+    frame.index = pd.RangeIndex(1, len(frame) + 1, name="row")  # people count rows from 1, below the header
+    return frame
 
 
 def _read_records(path: Path, text: str) -> Iterator[Entry | Table | Skipped]:

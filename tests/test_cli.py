@@ -1,0 +1,179 @@
+"""The command line: exit codes, messages on stderr, files written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli import main
+
+TABLE = "source,subject,attribute,value\nA,E1,weight,{}\nB,E1,weight,{}\n"
+
+
+class Shell:
+    """Runs the command in this process."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._patch, self._capture = monkeypatch, capsys
+
+    def __call__(self, *arguments: object) -> tuple[int, str, str]:
+        """Exit code, stdout, stderr."""
+        self._patch.setattr(sys, "argv", ["claimcheck", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        shown = self._capture.readouterr()
+        return int(stop.value.code or 0), shown.out, shown.err
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    monkeypatch.setenv("COLUMNS", "120")
+    return Shell(monkeypatch, capsys)
+
+
+@pytest.fixture
+def conflict(tmp_path: Path) -> Path:
+    path = tmp_path / "conflict.csv"
+    path.write_text(TABLE.format("20 kg", "30 kg"))
+    return path
+
+
+@pytest.fixture
+def agreement(tmp_path: Path) -> Path:
+    path = tmp_path / "agreement.csv"
+    path.write_text(TABLE.format("20 kg", "20000 g"))
+    return path
+
+
+def test_agreement_exits_with_0(shell: Shell, agreement: Path) -> None:
+    code, out, err = shell("check", agreement)
+    assert (code, err) == (0, "")
+    assert "AGREE" in out
+
+
+def test_a_conflict_exits_with_1_and_is_shown(shell: Shell, conflict: Path) -> None:
+    code, out, err = shell("check", conflict)
+    assert (code, err) == (1, "")
+    assert "CONFLICT" in out
+    assert "20 kg" in out
+    assert "30 kg" in out
+
+
+def test_fail_on_decides_what_counts(shell: Shell, conflict: Path, tmp_path: Path) -> None:
+    assert shell("check", conflict, "--fail-on", "never")[0] == 0
+    evolved = tmp_path / "evolved.csv"
+    evolved.write_text(
+        "source,subject,attribute,value,as_of\nA,Firm,staff,100 people,2020\nB,Firm,staff,200 people,2023\n"
+    )
+    assert shell("check", evolved)[0] == 0
+    assert shell("check", evolved, "--fail-on", "evolved")[0] == 1
+    assert shell("check", conflict, "--fail-on", "evolved")[0] == 1
+
+
+def test_reports_are_written_before_the_exit(shell: Shell, conflict: Path, tmp_path: Path) -> None:
+    code, _, _ = shell("check", conflict, "--json", tmp_path / "r.json", "--html", tmp_path / "r.html")
+    assert code == 1
+    assert json.loads((tmp_path / "r.json").read_text())["findings"][0]["relation"] == "conflict"
+    assert (tmp_path / "r.html").read_text().startswith("<!doctype html>")
+
+
+def test_tolerance_and_schema(shell: Shell, conflict: Path, tmp_path: Path) -> None:
+    assert shell("check", conflict, "--tolerance", "0.6")[0] == 0
+    schema = tmp_path / "schema.toml"
+    schema.write_text("[weight]\ntolerance = 0.6\n")
+    assert shell("check", conflict, "--schema", schema)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "missing.txt"], "missing.txt: no such file"),
+        (["check", "."], "this is a directory"),
+        (["check"], "Missing argument"),
+        (["check", "a.txt", "--fail-on", "always"], "Allowed: conflict, evolved, never."),
+        (["check", "a.txt", "--bounds", "lax"], "Allowed: 'pragmatic', 'strict'."),
+        (["check", "a.txt", "--date-order", "ydm"], "Allowed: '', 'mdy', 'dmy', 'ymd'."),
+        (["check", "a.txt", "--tolerance", "2"], "Allowed: 0.0 to 1.0."),
+        (["check", "a.txt", "--meta", "none.json"], "none.json: no such file"),
+        (["values", "10 km", "--published", "soon"], "'soon' is not a date"),
+        (["chekc"], "No such command"),
+        (["check", "a.txt", "--nope"], "No such option"),
+    ],
+)
+def test_wrong_use_exits_with_2_and_one_message(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("The bridge is 90 m long.")
+    code, out, err = shell(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_table_without_the_columns_names_them_and_those_it_has(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("who,what\nA,1\n")
+    code, _, err = shell("check", path)
+    assert code == 2
+    for part in ("'source'", "'value'", "It has: who, what."):
+        assert part in err
+
+
+def test_an_unreadable_value_is_named_with_its_row(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(TABLE.format("20 kg", "20 kg") + "C,E1,weight,???x\n")
+    code, out, _ = shell("check", path, "--json", tmp_path / "r.json")
+    assert code == 0
+    (skipped,) = json.loads((tmp_path / "r.json").read_text())["skipped"]
+    assert skipped["where"] == "row 3"
+    assert "???x" in skipped["reason"]
+    assert "???x" in out
+
+
+def test_one_source_has_nothing_to_compare(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The bridge is 90 m long.")
+    code, out, _ = shell("check", path)
+    assert code == 0
+    assert "Nothing to compare" in out
+
+
+def test_values_shows_how_a_text_is_read(shell: Shell) -> None:
+    code, out, _ = shell("values", "more than $1.2bn by late 2024")
+    assert code == 0
+    for part in ("$1.2bn", "money", "1200000000", "USD", "over", "late 2024", "2025-01-01", "at most"):
+        assert part in out
+
+
+def test_values_as_json(shell: Shell) -> None:
+    _, out, _ = shell("values", "10 km on Tuesday", "--published", "2023-02-09", "--json")
+    length, day = json.loads(out)
+    assert (length["text"], length["low"], length["unit"]) == ("10 km", 10, "kilometer")
+    assert day["low"] == "2023-02-07"
+
+
+def test_extract_lists_claims(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The bridge is 90 m long.")
+    assert "90 m" in shell("extract", path)[1]
+    (claim,) = json.loads(shell("extract", path, "--json")[1])
+    assert path.read_text()[claim["start"] : claim["end"]] == claim["quote"] == "90 m"
+
+
+def test_nothing_a_text_says_reaches_the_terminal_as_a_command(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("source,subject,attribute,value\n\x1b[2JA,E1\x07,weight,20 kg\nB,E1\x07,weight,30 kg\n")
+    out = shell("check", path)[1] + shell("values", "\x1b]0;title\x07 10 km \x1b[31m")[1]
+    assert not any(char < " " and char != "\n" for char in out)
+
+
+def test_the_module_is_the_command() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "--version"], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.startswith("claimcheck 0.")
