@@ -1,1 +1,66 @@
-"""See the modules of this folder."""
+"""Claims of many documents brought under one key where they speak of one fact."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.config import DEFAULT, Config
+from claimcheck.keys.link import link
+from claimcheck.keys.names import NameTable
+from claimcheck.keys.statements import Statement, gather
+from claimcheck.keys.weights import LinkModel, fitted
+from claimcheck.model import Claim, ClaimKey, Source
+
+
+def assign(
+    claims: Sequence[Claim],
+    config: Config = DEFAULT,
+    *,
+    sources: Mapping[str, Source] | None = None,
+    model: LinkModel | None = None,
+) -> list[Claim]:
+    """Give claims that speak of one fact the same key.
+
+    Args:
+        claims: claims of all documents, in any order.
+        config: settings.
+        sources: by id; their dates choose exchange rates.
+        model: weights of the comparisons; the fitted ones by default.
+
+    Returns:
+        The same claims, sorted by source and place; `key` is set where another claim shares it, and None
+        where nothing was found to compare with.
+    """
+    names = NameTable(claims)
+    groups = link(gather(claims, sources), names, model or fitted())
+    keyed: dict[str, ClaimKey] = {}
+    taken: Counter[tuple[str, str, str, str]] = Counter()
+    for group in groups:
+        key = _name(group, names)
+        bare = (key.subject, key.attribute, key.scope, key.kind)
+        taken[bare] += 1
+        key = replace(key, number=taken[bare] if taken[bare] > 1 else 0)
+        keyed.update((claim.id, key) for statement in group for claim in statement.claims)
+    ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
+    return [replace(claim, key=keyed.get(claim.id)) for claim in ordered]
+
+
+def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:
+    """The name most of the group agrees on, the surest and alphabetically first among equals."""
+    subjects: Counter[str] = Counter()
+    attributes: Counter[str] = Counter()
+    scopes: Counter[str] = Counter()
+    for statement in group:
+        context = statement.claim.context
+        subjects[names.canonical(context.subject)] += round(100 * context.subject_confidence)
+        attributes[context.attribute_id or context.attribute or context.head] += (
+            2 if context.attribute_id else 1
+        )
+        scopes[" ".join(context.scope)] += 1
+    return ClaimKey(_most(subjects), _most(attributes), _most(scopes), group[0].claim.value.kind)
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))

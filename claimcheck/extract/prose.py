@@ -1,0 +1,139 @@
+"""Prose to claims: each value of a document with what it is about, or set aside with a reason."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.attributes import AttributeReading, read_attribute
+from claimcheck.extract.events import EventIndex
+from claimcheck.extract.furniture import Layout, read_layout
+from claimcheck.extract.parse import parse
+from claimcheck.extract.qualifiers import Qualifiers, qualify
+from claimcheck.extract.sentences import split
+from claimcheck.extract.subjects import Subject, SubjectIndex
+from claimcheck.model import TIME_KINDS, Claim, Context, Document, Mention, Skipped
+from claimcheck.values import find_values
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def extract(
+    document: Document, config: Config = DEFAULT, nlp: Language | None = None
+) -> tuple[list[Claim], list[Skipped]]:
+    """Take the claims out of one document.
+
+    Args:
+        document: the text and its source; a missing publication date is looked for in the dateline.
+        config: how values are read.
+        nlp: a spaCy pipeline to parse with; the shipped model by default.
+
+    Returns:
+        Claims in the order of the text, without keys, and what was set aside with its reason.
+    """
+    text = document.text[: config.max_text]
+    skipped = _cut(document, config)
+    layout = read_layout(text)
+    published = document.source.published or layout.published
+    mentions = find_values(text, published, config=config)
+    mentions, furniture = _without_furniture(mentions, layout, document.id)
+    skipped += furniture
+    held = _by_sentence(split(text, layout), mentions)
+    sentences = list(parse([piece for piece, _ in held], nlp))
+    subjects = SubjectIndex(document, sentences)
+    events = EventIndex(document, layout, sentences, mentions)
+    claims = []
+    for sentence, (_, inside) in zip(sentences, held, strict=True):
+        for mention in inside:
+            reading = read_attribute(sentence, mention)
+            qualifiers = qualify(sentence, mention, reading, published)
+            if reason := _aside(mention, qualifiers):
+                skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
+                continue
+            subject = subjects.resolve(sentence, mention, reading)
+            event = events.event_of(sentence, mention, reading)
+            claims.append(
+                Claim(
+                    id=f"{document.id}:{mention.start}",
+                    source=document.id,
+                    mention=mention,
+                    context=Context(
+                        subject=subject.name,
+                        subject_confidence=subject.confidence,
+                        attribute=reading.display,
+                        attribute_id=reading.id,
+                        behaviour=reading.behaviour,
+                        head=reading.head,
+                        lemmas=reading.lemmas,
+                        window=reading.window,
+                        event=event,
+                        scope=qualifiers.scope,
+                        modality=qualifiers.modality,
+                        attribution=qualifiers.attribution,
+                        as_of=qualifiers.as_of,
+                        how=_how(reading, subject, qualifiers),
+                    ),
+                    sentence=sentence.text,
+                    sentence_start=sentence.start,
+                    confidence=round(reading.confidence, 4),
+                )
+            )
+    return claims, skipped
+
+
+def _cut(document: Document, config: Config) -> list[Skipped]:
+    length = len(document.text)
+    if length <= config.max_text:
+        return []
+    reason = f"beyond the limit of {config.max_text:,} characters (Config.max_text)"
+    return [Skipped(document.id, f"{config.max_text}-{length}", reason)]
+
+
+def _without_furniture(
+    mentions: Sequence[Mention], layout: Layout, source: str
+) -> tuple[list[Mention], list[Skipped]]:
+    """Drop what stands in datelines, bylines, navigation and the like."""
+    starts = [item.start for item in layout.furniture]
+    kept, skipped = [], []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < layout.furniture[at].end:
+            reason = f"furniture: {layout.furniture[at].reason}"
+            skipped.append(Skipped(source, f"{mention.start}-{mention.end}", reason))
+        else:
+            kept.append(mention)
+    return kept, skipped
+
+
+def _by_sentence(
+    pieces: Sequence[tuple[int, str]], mentions: Sequence[Mention]
+) -> list[tuple[tuple[int, str], list[Mention]]]:
+    """Pair the sentences that hold a value with their mentions; the others need no parse."""
+    starts = [start for start, _ in pieces]
+    held: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        at = max(bisect_right(starts, mention.start) - 1, 0)
+        held.setdefault(at, []).append(mention)
+    return [(pieces[at], inside) for at, inside in sorted(held.items()) if at < len(pieces)]
+
+
+def _aside(mention: Mention, qualifiers: Qualifiers) -> str:
+    value = mention.value
+    if value.kind in TIME_KINDS and value.low is None and value.high is None:
+        return "relative date, and the source has no publication date"
+    return qualifiers.set_aside
+
+
+def _how(reading: AttributeReading, subject: Subject, qualifiers: Qualifiers) -> tuple[str, ...]:
+    return tuple(_sentences((reading.how, subject.how, qualifiers.how)))
+
+
+def _sentences(parts: Sequence[str | Sequence[str]]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from part

@@ -1,0 +1,49 @@
+"""Subjects across documents: surface names of a pile brought to one canonical name each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.extract.names import parents
+from claimcheck.model import Claim
+
+
+class NameTable:
+    """Canonical subject names of a pile of claims.
+
+    Args:
+        claims: claims of all documents.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        counts = Counter(claim.subject for claim in claims if claim.subject)
+        spelled: dict[str, Counter[str]] = {}
+        for name, count in sorted(counts.items()):
+            spelled.setdefault(_plain(name), Counter())[name] += count
+        # One spelling stands for all that differ in case, articles and possessives only.
+        first = {plain: _most(names) for plain, names in spelled.items()}
+        longer = parents(Counter({first[_plain(name)]: count for name, count in counts.items()}))
+        self._canonical = {name: longer.get(first[_plain(name)], first[_plain(name)]) for name in counts}
+
+    def canonical(self, name: str) -> str:
+        return self._canonical.get(name, name)
+
+    def alike(self, a: Claim, b: Claim) -> float:
+        """1 for the same subject, -1 for another, weighed by how surely both were found."""
+        if not a.subject or not b.subject:
+            return 0.0
+        sure = min(a.context.subject_confidence, b.context.subject_confidence)
+        same = self.canonical(a.subject) == self.canonical(b.subject)
+        return sure if same else -sure
+
+
+def _plain(name: str) -> str:
+    words = name.casefold().replace("’", "'").split()
+    while words and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(word.removesuffix("'s") for word in words)
+
+
+def _most(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))

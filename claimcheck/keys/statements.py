@@ -1,0 +1,155 @@
+"""Statements: what linking sees of a claim. A value and its restatement in brackets are one statement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from math import log
+
+from claimcheck.model import TIME_KINDS, Claim, Source
+from claimcheck.values.money import convert
+from claimcheck.values.normalize import BaseValue, to_base
+
+Bag = dict[str, float]
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DECAY = 0.85  # weight of each further word of a path or window
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One claim, or a claim with its restatements, prepared for pairing.
+
+    Attributes:
+        claims: the claim first, its restatements after it.
+        base: the value in base units; money in US dollars, by the source's own gloss where it gives one.
+        block: statements of different blocks are never compared ("date", "money", "count", "length" ...).
+        path, window, sentence: weighted bags of words; rarer words of the pile weigh more.
+    """
+
+    claims: tuple[Claim, ...]
+    base: BaseValue
+    block: str
+    path: Bag
+    window: Bag
+    sentence: Bag
+
+    @property
+    def claim(self) -> Claim:
+        return self.claims[0]
+
+    @property
+    def source(self) -> str:
+        return self.claims[0].source
+
+
+def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None) -> list[Statement]:
+    """Group claims into statements, sorted by source and place so that input order never matters.
+
+    Args:
+        claims: claims of any number of documents, in any order.
+        sources: by id; their dates choose the exchange rates.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
+    joined: dict[tuple[str, int], list[Claim]] = {}
+    for claim in ordered:
+        at = claim.mention.restates
+        home = (claim.source, at if at is not None else claim.start)
+        joined.setdefault(home if home in joined else (claim.source, claim.start), []).append(claim)
+    bags = _Bags(ordered)
+    statements = []
+    for group in joined.values():
+        head = group[0]
+        dollars = next((claim for claim in group if claim.value.unit == "USD"), head)
+        base = _base(dollars, (sources or {}).get(head.source))
+        statements.append(
+            Statement(
+                tuple(group), base, _block(base), bags.path(head), bags.window(head), bags.sentence(head)
+            )
+        )
+    return statements
+
+
+def content_words(text: str) -> list[str]:
+    """Lower-cased words of three letters or more, with a plain plural ending cut off."""
+    return [_singular(word) for word in _WORD.findall(text.casefold())]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+class _Bags:
+    """Word weights by rarity among the claims of the pile."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        sentences = {(claim.source, claim.sentence_start): claim.sentence for claim in claims}
+        self._words = {home: set(content_words(text)) for home, text in sentences.items()}
+        counts = Counter(word for words in self._words.values() for word in sorted(words))
+        total = len(sentences) + 1
+        self._weight = {word: log(1 + total / (1 + count)) for word, count in counts.items()}
+        self._rare = log(1 + total)
+
+    def path(self, claim: Claim) -> Bag:
+        return self._ordered((claim.context.head, *claim.context.lemmas))
+
+    def window(self, claim: Claim) -> Bag:
+        return self._ordered(claim.context.window)
+
+    def sentence(self, claim: Claim) -> Bag:
+        return {word: self._of(word) for word in sorted(self._words[claim.source, claim.sentence_start])}
+
+    def _of(self, word: str) -> float:
+        return self._weight.get(word, self._rare)
+
+    def _ordered(self, lemmas: Sequence[str]) -> Bag:
+        bag: Bag = {}
+        for place, lemma in enumerate(lemmas):
+            word = _singular(lemma.casefold())
+            if word and word not in bag:
+                bag[word] = self._of(word) * _DECAY**place
+        return bag
+
+
+def _block(base: BaseValue) -> str:
+    measure = base.measure
+    if measure.startswith("money"):
+        return "money"
+    if measure in TIME_KINDS:
+        return "time"
+    if measure == "duration" or measure.startswith("count"):
+        return measure.partition(":")[0]
+    return measure
+
+
+def _base(claim: Claim, source: Source | None) -> BaseValue:
+    """The value in base units; money in US dollars where the day has a rate."""
+    base = to_base(claim.value)
+    if not base.measure.startswith("money:") or base.measure == "money:USD":
+        return base
+    day = _day(claim, source)
+    one = convert(Decimal(1), base.measure.partition(":")[2], "USD", day) if day else None
+    if one is None:
+        return base
+    rate = float(one.amount)
+    return BaseValue(
+        "money:USD",
+        base.low * rate,
+        base.high * rate,
+        base.low_open,
+        base.high_open,
+        base.stated * rate,
+        base.resolution * rate,
+    )
+
+
+def _day(claim: Claim, source: Source | None) -> date | None:
+    for period in (claim.context.as_of, source.published if source else None):
+        if period is not None:
+            day: datetime | None = period.low or period.high
+            if day is not None:
+                return day.date()
+    return None
