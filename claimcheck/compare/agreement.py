@@ -31,7 +31,8 @@ def describe(group: Group) -> Outcome:
         loose.append("approximation")
     if "range" in hedges:
         loose.append("range")
-    if group.is_time and len({round(reading.high - reading.low) for reading in shown}) > 1:
+    widths = sorted(reading.high - reading.low for reading in shown)
+    if group.is_time and widths[-1] > widths[0] + 1:
         loose.append("precision")
     same = len({(reading.low, reading.high) for reading in shown}) == 1
     if same and len(hedges) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -85,7 +86,10 @@ class Group:
 
 
 def positions(low: engine.Floats, high: engine.Floats) -> Positions:
-    """Group intervals that can be true together; one too vague to decide joins every group it fits.
+    """Group intervals that can be true together.
+
+    A statement too vague to decide joins every group it fits, as long as the vague ones are the fewer; a crowd
+    of vague statements would bury the disagreement, and stays with the first group it fits.
 
     Example:
         >>> import numpy as np
@@ -93,14 +97,34 @@ def positions(low: engine.Floats, high: engine.Floats) -> Positions:
         ((0, 2), (1, 2))
     """
     number = engine.pierce(np.zeros(len(low), dtype=np.int64), low, high, 1)
-    count = int(number.max(initial=-1)) + 1
-    members: list[list[int]] = [[] for _ in range(count)]
+    homes: list[list[int]] = [[] for _ in range(int(number.max(initial=-1)) + 1)]
     for index, home in enumerate(number.tolist()):
-        members[home].append(index)
-    if count > MANY:  # findings stay linear in positions
-        return tuple(tuple(group) for group in members)
+        homes[home].append(index)
+    if len(homes) > MANY:  # findings stay linear in positions
+        return tuple(tuple(group) for group in homes)
     narrow_first = np.argsort(high - low, kind="stable").tolist()
-    return tuple(_joined(group, narrow_first, low, high) for group in members)
+    joined = tuple(_joined(group, narrow_first, low, high) for group in homes)
+    vague = len(low) - sum(len(members) for members in own_members(joined))
+    return joined if vague <= len(low) - vague else _filed(joined, homes)
+
+
+def own_members(found: Positions) -> tuple[tuple[int, ...], ...]:
+    """The statements of each position that fit no other."""
+    times = Counter(index for members in found for index in members)
+    return tuple(tuple(index for index in members if times[index] == 1) for members in found)
+
+
+def _filed(joined: Positions, homes: list[list[int]]) -> Positions:
+    """Every vague statement with one position only: the one that has most statements of its own."""
+    own = own_members(joined)
+    order = sorted(range(len(joined)), key=lambda place: (-len(own[place]), place))
+    taken: set[int] = set()
+    filed: dict[int, tuple[int, ...]] = {}
+    for place in order:
+        filed[place] = tuple(index for index in joined[place] if index not in taken)
+        taken.update(joined[place])
+    kept = [filed[place] for place in range(len(joined)) if filed[place]]
+    return tuple(kept) if len(kept) > 1 else tuple(tuple(group) for group in homes)
 
 
 def _joined(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.compare import dates
 from claimcheck.compare.agreement import describe
-from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.group import Group, Outcome, Positions, own_members
 from claimcheck.compare.rules import RULES
 
 
@@ -13,10 +16,34 @@ def judge(group: Group) -> Outcome:
     Returns:
         The first rule's outcome, or the kind of agreement where all values can be true together.
     """
-    everyone = (tuple(range(len(group.statements))),)
-    outcome = describe(group) if group.meet(rounding=False) else None
-    if outcome is None:
-        outcome = next(found for rule in RULES if (found := rule(group)) is not None)
-    if outcome.positions:
-        return outcome
-    return Outcome(outcome.relation, outcome.reasons, outcome.note, everyone, outcome.certainty)
+    outcome = None
+    for placed in _axes(group):
+        if not placed.meet(rounding=False):
+            outcome = next(found for rule in RULES if (found := rule(placed)) is not None)
+            if outcome.relation in ("conflict", "evolved"):
+                break
+    if outcome is not None and outcome.relation in ("conflict", "evolved"):
+        if _across_sources(group, outcome.positions):
+            return outcome
+        outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
+    outcome = outcome or describe(group)
+    return replace(outcome, positions=(tuple(range(len(group.statements))),))
+
+
+def _axes(group: Group) -> list[Group]:
+    """The group itself, and where dates are partly known, by the parts that are."""
+    if group.measure != "date":
+        return [group]
+    return [replace(group, statements=tuple(placed)) for placed in dates.axes(group.statements)]
+
+
+def _across_sources(group: Group, positions: Positions) -> bool:
+    """Whether two sources oppose each other: a finding within one source is none."""
+    own = [{group.statements[index].source for index in members} for members in own_members(positions)]
+    everyone = [{group.statements[index].source for index in members} for members in positions]
+    return any(
+        len(own[place] | everyone[other]) > 1 and own[place] and everyone[other]
+        for place in range(min(len(own), 50))
+        for other in range(min(len(own), 50))
+        if place != other
+    )

@@ -97,9 +97,10 @@ def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], 
         The measure, the statements that could be brought to it, and those that could not.
     """
     measure = _shared_measure(statements)
+    usual_day = _usual_day(statements)
     kept, lost = [], []
     for statement in statements:
-        brought = _bring(statement, measure)
+        brought = _bring(statement, measure, usual_day)
         if brought is None:
             lost.append(statement)
         else:
@@ -127,13 +128,13 @@ def _shared_measure(statements: Sequence[Statement]) -> str:
     return min(votes, key=lambda name: (-votes[name], name))
 
 
-def _bring(statement: Statement, measure: str) -> Statement | None:
+def _bring(statement: Statement, measure: str, usual_day: date | None) -> Statement | None:
     same = tuple(replace(r, measure=measure) for r in statement.readings if family(r.measure) == measure)
     if same:
         return replace(statement, readings=same)
     first = statement.readings[0]
     if measure.startswith("money:") and first.measure.startswith("money:"):
-        return _exchanged(statement, first, measure)
+        return _exchanged(statement, first, measure, rate_day(statement) or usual_day)
     if measure == "percent" and first.measure == COUNT and first.low > 0 and first.high < 1:
         return replace(statement, readings=(first.scaled(100.0, measure),))
     if measure == "time" and first.measure == "date":
@@ -142,8 +143,7 @@ def _bring(statement: Statement, measure: str) -> Statement | None:
     return None
 
 
-def _exchanged(statement: Statement, amount: Measured, measure: str) -> Statement | None:
-    day = rate_day(statement)
+def _exchanged(statement: Statement, amount: Measured, measure: str, day: date | None) -> Statement | None:
     if day is None:
         return None
     source, target = amount.measure.removeprefix("money:"), measure.removeprefix("money:")
@@ -162,6 +162,12 @@ def rate_day(statement: Statement) -> date | None:
             if middle is not None:
                 return middle.date()
     return None
+
+
+def _usual_day(statements: Sequence[Statement]) -> date | None:
+    """The day of the undated among dated ones: the middle one of the days that are known."""
+    days = sorted(day for statement in statements if (day := rate_day(statement)) is not None)
+    return days[len(days) // 2] if days else None
 
 
 def _middle(period: Period) -> datetime | None:

@@ -6,17 +6,18 @@ Evolved pair: "the trial is scheduled for 24 January" and "the trial began on 21
 
 from __future__ import annotations
 
-from claimcheck.compare.group import Group, Outcome, positions
+from claimcheck.compare.group import Group, Outcome, own_members, positions
 from claimcheck.compare.statements import Statement
 
 AHEAD = frozenset({"planned", "expected"})
 
 
 def judge(group: Group) -> Outcome | None:
-    """Evolved where one side only plans or expects, and the other states as fact, without being earlier."""
+    """Evolved where one position is stated as fact, and all others are only planned or expected."""
     found = positions(*group.ends())
-    kinds = [{_ahead(group.statements[index]) for index in members} for members in found]
-    if {True} not in kinds or {False} not in kinds or {True, False} in kinds:
+    ahead = [[_ahead(group.statements[index]) for index in own] for own in own_members(found)]
+    facts = [not all(flags) for flags in ahead if flags]
+    if facts.count(True) != 1 or False not in facts:
         return None
     if group.behaviour == "constant" and not group.is_time:
         return None

@@ -10,7 +10,7 @@ import itertools
 import math
 from dataclasses import dataclass
 
-from claimcheck.compare.group import Group, Outcome, Positions, positions
+from claimcheck.compare.group import Group, Outcome, own_members, positions
 from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
 
@@ -30,7 +30,9 @@ def judge(group: Group) -> Outcome | None:
     if group.behaviour == "constant" or _fixed_moment(group):
         return None
     found = positions(*group.ends())
-    stretches = [_stretch(group, members, found) for members in found]
+    stretches = [
+        _stretch(group, own or members) for own, members in zip(own_members(found), found, strict=True)
+    ]
     if any(stretch is None for stretch in stretches):
         return None
     known = [stretch for stretch in stretches if stretch is not None]
@@ -46,10 +48,9 @@ def _fixed_moment(group: Group) -> bool:
     )
 
 
-def _stretch(group: Group, members: tuple[int, ...], found: Positions) -> Stretch | None:
-    own = [index for index in members if sum(index in other for other in found) == 1] or list(members)
+def _stretch(group: Group, members: tuple[int, ...]) -> Stretch | None:
     lows, highs = [], []
-    for index in own:
+    for index in members:
         period = when(group.statements[index])
         if period is None:
             return None

@@ -1,0 +1,88 @@
+"""Dates that are only partly known: "on Tuesday" or "on 11 February" in an undated article.
+
+Such dates are compared by the part that is known: by the day of the year where the year is missing, by the
+weekday where only that is given. What is known is told by the value's `stated` form, which leaves an X for
+every missing digit: "XXXX-02-11", "XXXX-WXX-2".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from claimcheck.compare.statements import Statement
+from claimcheck.extract.columns import Measured
+from claimcheck.extract.seconds import EPOCH, to_seconds
+from claimcheck.model import Value
+
+DAY = 86_400.0
+LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
+NIGHT = 6 * 3_600.0  # "Thursday night" may end on Friday morning
+WIDEST = 1.6 * DAY  # a stretch up to this long has a weekday
+UNKNOWN = Measured("date", -math.inf, math.inf)
+
+Axis = Callable[[Statement], Measured]
+
+
+def axes(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements on every axis on which two sources or more can be placed: full dates first.
+
+    Args:
+        statements: dated statements of one key.
+
+    Returns:
+        One list of statements an axis; those that cannot be placed on it are open on both sides.
+    """
+    placed = [list(statements)]
+    if all(reading.bounded for statement in statements for reading in statement.readings):
+        return placed
+    for axis in (day_of_year, weekday):
+        moved = [replace(statement, readings=(axis(statement),)) for statement in statements]
+        if len({statement.source for statement in moved if statement.bounded}) > 1:
+            placed.append(moved)
+    return placed
+
+
+def day_of_year(statement: Statement) -> Measured:
+    """Where in the year a date lies, on the axis of one leap year."""
+    value, known = statement.claim.value, statement.readings[0]
+    parts = str(value.stated or "").split("-")
+    if len(parts) > 1 and parts[0] == "XXXX" and parts[1].isdigit():
+        day = parts[2][:2] if len(parts) > 2 and parts[2][:2].isdigit() else ""
+        return _stretch(int(parts[1]), int(day) if day else None)
+    if not (math.isfinite(known.low) and math.isfinite(known.high)) or known.high - known.low > 32 * DAY:
+        return UNKNOWN
+    start = EPOCH + timedelta(seconds=known.low)
+    low = to_seconds(start.replace(year=LEAP))
+    return Measured("date", low, low + known.high - known.low)
+
+
+def weekday(statement: Statement) -> Measured:
+    """Which day of the week a date is, as seconds since the start of Monday."""
+    value, known = statement.claim.value, statement.readings[0]
+    stated = str(value.stated or "")
+    if stated.startswith("XXXX-WXX-") and stated[9:10].isdigit():
+        low = (int(stated[9]) - 1) * DAY
+        return Measured("date", low, low + DAY + (NIGHT if _within_day(value) else -1))
+    if not known.bounded or not known.high - known.low <= WIDEST:
+        return UNKNOWN
+    start = EPOCH + timedelta(seconds=known.low)
+    low = start.weekday() * DAY + (known.low % DAY)
+    return Measured("date", low, low + known.high - known.low)
+
+
+def _stretch(month: int, day: int | None) -> Measured:
+    if not 1 <= month <= 12:
+        return UNKNOWN
+    try:
+        low = datetime(LEAP, month, day or 1)
+    except ValueError:
+        return UNKNOWN
+    high = low + timedelta(days=1) if day else (low + timedelta(days=32)).replace(day=1)
+    return Measured("date", to_seconds(low), to_seconds(high) - 1)
+
+
+def _within_day(value: Value) -> bool:
+    return value.precision not in ("day", "week", "month", "year", "")
