@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.constructions import Cue, cue
 from claimcheck.extract.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -49,7 +50,11 @@ def headline_cues(span: Span) -> Iterator[Cue]:
     elif before is not None:
         yield Cue("object", lemma(before), frozenset(), before.i)
         yield Cue("name", lemma(before), frozenset(), before.i)
-    if after is not None:
+    if after is not None and after.lower_ in ("in", "of"):  # "$5 million in revenue"
+        noun = next((t for t in doc[after.i + 1 : after.i + 5] if t.pos_ == "NOUN"), None)
+        if noun is not None:
+            yield cue("noun", noun)
+    elif after is not None:
         yield Cue("noun", lemma(after), frozenset(), after.i)
         yield from _verb_after(after)
 
@@ -88,7 +93,7 @@ def _beside_person(span: Span) -> bool:
     if at < 2 or doc[at - 1].text not in (",", "("):
         return False
     person = doc[at - 2]
-    if person.pos_ != "PROPN" and lemma(person) not in words("constructions", "persons"):
+    if person.pos_ != "PROPN" and class_of(lemma(person)) != "person":
         return False
     following = doc[span.end] if span.end < len(doc) else None
     return following is None or following.text in (",", ".", ")", ";") or following.pos_ in ("VERB", "AUX")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from claimcheck.extract.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -76,24 +77,45 @@ def read_attribute(sentence: Sentence, mention: Mention) -> AttributeReading:
     if mention.value.kind in TIME_KINDS:
         return _read_date(span)
     value = mention.value
-    cues = [*fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
+    cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
     match = catalogue().match(cues, labels(value, cues))
     if match is None:
-        guesses = list(headline_cues(span))
-        match = catalogue().match(guesses, labels(value, guesses))
+        match, sure = _guess(span, value, cues), 0.5
         if match is None:
-            return _open(span, value, cues or guesses)
-        return replace(_listed(span, value, cues or guesses, match), confidence=0.55)
+            return _open(span, value, cues)
+        return replace(_listed(span, value, cues, match), confidence=sure)
     return _listed(span, value, cues, match)
+
+
+def _unit_rate(span: Span, value: Value) -> Iterator[Cue]:
+    """The rate that the unit itself states: "$299 a month" is "USD per month"."""
+    _, per, noun = value.unit.partition(" per ")
+    if per and value.kind == "money":
+        yield Cue("per", noun, frozenset(), span.end - 1)
+
+
+def _guess(span: Span, value: Value, cues: Sequence[Cue]) -> Match | None:
+    """A catalogued attribute where no construction states one: from word order, or what the unit implies."""
+    guesses = list(headline_cues(span))
+    match = catalogue().match(guesses, labels(value, guesses))
+    if match is not None:
+        return match
+    default = catalogue().default(labels(value, cues))
+    if default is None or not (cues or guesses):
+        return None
+    return Match(default, [*cues, *guesses][0], 0.0)
 
 
 def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
     """The words of the catalogue's `measures` that a value answers to."""
+    if value.dimension == "age":
+        return frozenset({"age"})
     found = {value.kind, value.dimension, value.unit.lower()} - {""}
     if value.kind == "number":
         found.add("count")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
-        if value.dimension in ("", "count") and counted not in words("constructions", "things"):
+        thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
+        if value.dimension in ("", "count") and not thing:
             found.add("person")
     return frozenset(found)
 

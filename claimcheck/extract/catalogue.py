@@ -46,6 +46,7 @@ class Attribute:
         measures: value labels it accepts: "person", "count", "money", "percent", "duration", "length" ...
         behaviour: whether it can change in time.
         siblings: ids that look alike and are other facts.
+        kin: ids that often name one fact in other words ("attack date" and "shooting date").
     """
 
     id: str
@@ -54,6 +55,7 @@ class Attribute:
     measures: frozenset[str]
     behaviour: Behaviour
     siblings: frozenset[str]
+    kin: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,17 @@ class _Candidate:
 class Catalogue:
     """All attributes, indexed by construction. Immutable once built; obtain it from `catalogue()`."""
 
-    __slots__ = ("_dates", "_index", "attributes")
+    __slots__ = ("_dates", "_defaults", "_index", "attributes")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.attributes: dict[str, Attribute] = {}
         self._index: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
         self._dates: dict[tuple[str, str], tuple[_Candidate, ...]] = {}
+        self._defaults: dict[str, Attribute] = {}
         for entry in data["attribute"]:
             attribute = _attribute(entry)
             self.attributes[attribute.id] = attribute
+            self._defaults.update(dict.fromkeys(entry.get("default", ()), attribute))
             for role, expression, weight in _expressions(entry):
                 _add(self._index, role, expression, attribute, weight)
         for entry in data["event"]:
@@ -91,8 +95,9 @@ class Catalogue:
 
     def _add_event(self, entry: Mapping[str, Any]) -> None:
         """An event gives a date and a duration: "launched in May", "a 24-hour strike"."""
-        date = _attribute({**entry, "id": f"{entry['id']} date", "measures": ["date", "time"]})
-        length = _attribute({**entry, "id": f"{entry['id']} duration", "measures": ["duration"]})
+        kin = [f"{name} date" for name in entry.get("kin", ())]
+        date = _attribute({**entry, "id": f"{entry['id']} date", "measures": ["date", "time"], "kin": kin})
+        length = _attribute({**entry, "id": f"{entry['id']} duration", "measures": ["duration"], "kin": ()})
         self.attributes[date.id], self.attributes[length.id] = date, length
         for word in entry.get("verbs", ()):
             _add(self._dates, "verb", word, date, 1.0)
@@ -107,14 +112,41 @@ class Catalogue:
         best: Match | None = None
         for cue in cues:
             role = "name" if cue.role == "change" else cue.role
-            for candidate in self._index.get((role, cue.lemma), ()):
-                fits = cue.role == "change" or bool(labels & candidate.attribute.measures)
-                if not fits or not candidate.needs <= cue.company:
+            for candidate in self._candidates(role, cue.lemma):
+                if not candidate.needs <= cue.company or not _fits(cue, labels, candidate.attribute):
                     continue
                 score = candidate.weight + 2 * len(candidate.needs) - 0.5 * cue.rank
                 if best is None or score > best.score:
                     best = Match(candidate.attribute, cue, score)
         return best
+
+    def likeness(self, one: str, other: str) -> float:
+        """How far two attribute ids can mean one fact.
+
+        Returns:
+            1 for the same id, 0.5 for kin, 0 where one is open or unknown, -0.5 for two ids that have nothing
+            to do with each other, -1 for siblings, which look alike and are different facts.
+
+        Example:
+            >>> [catalogue().likeness("killed", name) for name in ("killed", "injured", "staff", "")]
+            [1.0, -1.0, -0.5, 0.0]
+        """
+        first, second = self.attributes.get(one), self.attributes.get(other)
+        if one == other and one:
+            return 1.0
+        if first is None or second is None:
+            return 0.0
+        if other in first.siblings or one in second.siblings:
+            return -1.0
+        return 0.5 if other in first.kin or one in second.kin else -0.5
+
+    def _candidates(self, role: str, word: str) -> tuple[_Candidate, ...]:
+        return self._index.get((role, word), ()) + self._index.get((role, "*"), ())
+
+    def default(self, labels: frozenset[str]) -> Attribute | None:
+        """What such a value nearly always measures, where no construction says more: temperatures, speeds."""
+        found = sorted(self._defaults[label].id for label in labels if label in self._defaults)
+        return self.attributes[found[0]] if found else None
 
     def dated(self, word: str, part: str, company: frozenset[str]) -> Attribute | None:
         """The date attribute of an event word: ``dated("arrest", "verb", ...)`` is "arrest date"."""
@@ -131,6 +163,13 @@ def catalogue() -> Catalogue:
     return Catalogue(table("attributes"))
 
 
+def _fits(cue: Cue, labels: frozenset[str], attribute: Attribute) -> bool:
+    """Whether an attribute can have such a value; a change may be of another kind, "12 arrests" are persons."""
+    if cue.role == "change" or labels & attribute.measures:
+        return True
+    return cue.role == "noun" and "count" in labels and "person" in attribute.measures
+
+
 def _attribute(entry: Mapping[str, Any]) -> Attribute:
     return Attribute(
         id=entry["id"],
@@ -139,6 +178,7 @@ def _attribute(entry: Mapping[str, Any]) -> Attribute:
         measures=frozenset(entry["measures"]),
         behaviour=entry.get("behaviour", "unknown"),
         siblings=frozenset(entry.get("siblings", ())),
+        kin=frozenset(entry.get("kin", ())),
     )
 
 

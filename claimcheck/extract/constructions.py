@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -276,7 +277,7 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
 
 def _person(token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
-    person = token.pos_ in ("PROPN", "PRON") or lemma(token) in words("constructions", "persons")
+    person = token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"
     if person and len(span) == 1 and span[0].pos_ == "NUM":
         yield Cue("beside", "name", company(token), token.i)
 

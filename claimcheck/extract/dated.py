@@ -69,6 +69,9 @@ def _named_event(verb: Token) -> Token | None:
             if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and _listed(child):
                 return child
     if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
+        complement = next((c for c in verb.children if c.dep_ == "acomp" and _listed(c)), None)
+        if complement is not None:  # "will be available in May"
+            return complement
         subject = subject_of(verb)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
             modifiers = [c for c in subject.lefts if c.dep_ == "compound"]

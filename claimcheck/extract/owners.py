@@ -31,7 +31,8 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     elif token.pos_ in _VERBAL:
         owner = _patient(token) if cue.role == "via" else subject_of(token)
     else:
-        owner = possessor(token) or _bearer(token) or token
+        itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
+        owner = possessor(token) or _bearer(token) or itself
     if owner is None or span.start <= owner.i < span.end:
         return ()
     return noun_phrase(owner)
