@@ -2,10 +2,10 @@
 
 usage: python benchmarks/typed_claims.py GOLD_DIR TEXT_DIR [--half even|odd|all] [--show]
 
-GOLD_DIR/<cluster>.jsonl has one key a line (its mentions are one fact) or one trap a line (its mentions only
-look alike), GOLD_DIR/<cluster>.docs.json the documents' dates; TEXT_DIR/<cluster>/<doc>.txt the texts. Clusters
-are halved by the first byte of their name's md5: the catalogue is written on the even half, the figures are the
-odd half's.
+GOLD_DIR/<cluster>.jsonl has one key a line (its mentions are one fact) or one trap a line (its mentions
+only look alike), GOLD_DIR/<cluster>.docs.json the documents' dates; TEXT_DIR/<cluster>/<doc>.txt the texts.
+Clusters are halved by the first byte of their name's md5: the catalogue is written on the even half, the
+figures are the odd half's.
 
 Printed, over quantities and times:
   covered     gold mentions for which there is a claim

@@ -164,7 +164,7 @@ def catalogue() -> Catalogue:
 
 
 def _fits(cue: Cue, labels: frozenset[str], attribute: Attribute) -> bool:
-    """Whether an attribute can have such a value; a change may be of another kind, "12 arrests" are persons."""
+    """Whether an attribute can have such a value; a change may be of another kind, "12 arrests" persons."""
     if cue.role == "change" or labels & attribute.measures:
         return True
     return cue.role == "noun" and "count" in labels and "person" in attribute.measures

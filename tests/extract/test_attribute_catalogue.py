@@ -8,10 +8,8 @@ from claimcheck.extract.catalogue import Catalogue, catalogue
 from claimcheck.extract.wordforms import catalogue_forms, inflections
 from claimcheck.lexicon import table
 
-ENTRY_KEYS = set(
-    "id shows owner measures behaviour siblings kin default names premods states counts acts objects does via "
-    "adjectives beside per loosely".split()
-)
+_LISTS = "names premods states counts acts objects does via adjectives beside per loosely"
+ENTRY_KEYS = {"id", "shows", "owner", "measures", "behaviour", "siblings", "kin", "default", *_LISTS.split()}
 EVENT_KEYS = {"id", "owner", "verbs", "nouns", "kin"}
 
 
