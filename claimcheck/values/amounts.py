@@ -23,6 +23,10 @@ _SURE_SUFFIXES = frozenset(
 )
 _SIGN_WORD = re.compile(r"\b(minus|negative) $")
 _MEGA_CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
+_OF_A = re.compile(r" of an? ")
+_OF_MONEY = re.compile(r" of ")
+_BELOW_ZERO = re.compile(r"(?: degrees?| ?°)? below zero\b")
+_HEAT = re.compile(r"°|temperature|kelvin")
 _OLD = re.compile(r"[ -]{0,2}(?:old\b|of age\b)")
 _MASS_CUES = re.compile(
     r"\b(?:weigh\w*|heavy|bomb\w*|explosives?|ton|kg|kilos?|ounces?|lb|bag|fat|muscle|baby|lost|gained|thrust|force)\b"
@@ -65,19 +69,22 @@ def _suffixes() -> dict[str, Decimal]:
     return {letter: Decimal(factor) for letter, factor in table("numbers")["suffixes"].items()}
 
 
-def read_amount(text: str, low: str, numeral: Numeral, config: Config) -> Amount:
+def read_amount(text: str, low: str, numeral: Numeral, config: Config, floor: int = 0) -> Amount:
     """Give a numeral its sign, scale letter, currency, unit or counted noun.
 
     Args:
         text, low: folded text and its lower case.
         numeral: the number found.
         config: decides what a bare ``$`` or yen sign means.
+        floor: where the amount before ends; a currency up to there is not this one's.
 
     Returns:
         The amount, with `unit` "" where nothing is measured or counted.
     """
     start, value = _signed(text, low, numeral)
     currency = currency_before(text, low, start)
+    if currency and currency.start < floor:
+        currency = None
     if currency:
         start = currency.start
         if start and text[start - 1] == "-" and (start == 1 or not text[start - 2].isalnum()):
@@ -91,7 +98,9 @@ def read_amount(text: str, low: str, numeral: Numeral, config: Config) -> Amount
         currency = _mega_code(text, amount) if numeral.form == "digits" else None
         if currency:
             amount = _times(amount, _suffixes()[text[amount.end : amount.end + 2].lstrip()[0].lower()])
-    behind = currency_after(text, low, amount.end) if currency is None or not currency.subunit else None
+    large = amount.scale >= 1000 or amount.value >= 1000
+    of = _OF_MONEY.match(low, amount.end) if amount.form == "vague" else None
+    behind = currency_after(text, low, of.end() - 1 if of else amount.end, large=large)
     if currency and behind and not (set(behind.codes) & set(currency.codes)):
         behind = None
     if currency or behind:
@@ -110,6 +119,8 @@ def _signed(text: str, low: str, numeral: Numeral) -> tuple[int, Decimal]:
     start, value = numeral.start, numeral.value
     sign = text[start - 1] if start else ""
     if sign and sign in "+-" and (start == 1 or text[start - 2] in " (\n[$€£¥:=<>/,~"):
+        if start > 2 and text[start - 2] == " " and text[start - 3].isdigit():
+            return start, value  # "2 -7 g" is a range
         return start - 1, -value if sign == "-" else value
     if sign == " " and start > 1 and text[start - 2] == "-" and opens(text, start - 2):
         return start - 2, -value
@@ -136,7 +147,7 @@ def _with_suffix(text: str, low: str, amount: Amount, *, money: bool) -> Amount:
         letters in _SURE_SUFFIXES
         or (money and (not gap or upper or letters in ("cr",)))
         or (currency_follows and letters in ("k", "m", "b", "cr"))
-        or (letters == "k" and not gap)
+        or (letters == "k" and not gap and not (upper and _HEAT.search(low, max(0, amount.start - 60), amount.start)))
         or (letters == "cr" and not gap)
         or counts
         or (
@@ -252,7 +263,11 @@ def _is_mass(text: str, low: str, amount: Amount, found: FoundCurrency) -> int:
 
 def _measured(text: str, low: str, amount: Amount, config: Config) -> Amount:
     context = low[max(0, amount.start - 60) : amount.start]
-    unit = read_unit(text, low, amount.end, context=context)
+    frost = _BELOW_ZERO.match(low, amount.end)
+    if frost and amount.value > 0:
+        return amount._replace(end=frost.end(), value=-amount.value, kind="quantity", unit="degree", dimension="angle or temperature")
+    of = _OF_A.match(low, amount.end) if amount.form == "fraction" else None
+    unit = read_unit(text, low, of.end() - 1 if of else amount.end, context=context)
     if unit and not (
         unit.symbol
         and amount.form == "words"
@@ -262,9 +277,9 @@ def _measured(text: str, low: str, amount: Amount, config: Config) -> Amount:
         return _with_unit(text, low, amount, unit)
     if amount.form == "ordinal":
         return amount._replace(kind="ordinal")
-    noun = counted_noun(
-        text, low, amount.inner_end, single=amount.value in (1, -1) and amount.form != "vague"
-    )
+    vague = amount.form == "vague"
+    single = amount.value in (1, -1) and not vague
+    noun = counted_noun(text, low, amount.inner_end, single=single, partitive=not single)
     if noun:
         return amount._replace(unit=noun.noun, dimension=noun.dimension)
     return amount

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 
+_OF = re.compile(r" of (?:(?:the|all|these|those|its|their|his|her|our|other|more) ){0,2}")
 _WORDS = re.compile(r"[ -]{1,2}([a-zA-Z][a-zA-Z&'’.-]*|[A-Z]&[A-Z])")
 _REACH = 5  # words after the number in which its noun may stand
 
@@ -25,6 +26,7 @@ class _Nouns(NamedTuple):
     states: frozenset[str]
     endings: tuple[str, ...]
     stops: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -40,6 +42,7 @@ def _nouns() -> _Nouns:
         frozenset(data["states"]["people"]),
         tuple(data["agents"]["endings"]),
         frozenset(data["stops"]["words"].split()),
+        frozenset(data["empty"]["words"]),
     )
 
 
@@ -80,13 +83,14 @@ def class_of(noun: str) -> str:
     return ""
 
 
-def counted_noun(text: str, low: str, at: int, *, single: bool = False) -> Counted | None:
+def counted_noun(text: str, low: str, at: int, *, single: bool = False, partitive: bool = False) -> Counted | None:
     """What the number that ends at `at` counts.
 
     Args:
         text, low: the folded text and its lower case.
         at: the end of the number.
         single: whether the number is one, so that the noun is singular.
+        partitive: whether "of" may stand between: "dozens of soldiers", "two million of the users".
 
     Returns:
         The noun's singular with its class, or None where the words after the number count nothing.
@@ -96,7 +100,8 @@ def counted_noun(text: str, low: str, at: int, *, single: bool = False) -> Count
         Counted(noun='engineer', dimension='person')
     """
     nouns = _nouns()
-    position, best = at, None
+    of = _OF.match(low, at) if partitive else None
+    position, best = of.end() - 1 if of else at, None
     for count in range(_REACH):
         found = _WORDS.match(text, position)
         if found is None:
@@ -112,7 +117,9 @@ def counted_noun(text: str, low: str, at: int, *, single: bool = False) -> Count
             break
         if "-" in word:
             word = word.rsplit("-", 1)[-1] if count and not single else word
-        noun = singular(word)
+        if word in nouns.empty:
+            return None
+        noun = word[:-1] if _abbreviated(text, found) else singular(word)
         plural = noun != word or word in nouns.plurals
         if (plural and not single) or (single and not plural and noun in nouns.classes):
             best = Counted(noun, class_of(noun))
@@ -125,21 +132,17 @@ def counted_noun(text: str, low: str, at: int, *, single: bool = False) -> Count
     return best
 
 
+def _abbreviated(text: str, found: re.Match[str]) -> bool:
+    """ "RBIs", "SUVs": capitals with the plural's s."""
+    written = found[1].rstrip(".")
+    return len(written) > 2 and written[-1] == "s" and written[:-1].isupper()
+
+
 def _followed_by_head(text: str, low: str, at: int, best: Counted) -> Counted:
-    """ "police officers": an uncounted plural directly before another plural is its modifier."""
+    """ "police officers", "Windows users": a plural directly before a known plural is its modifier."""
     found = _WORDS.match(text, at)
-    if found is None or best.noun not in (
-        "police",
-        "staff",
-        "personnel",
-        "crew",
-        "data",
-        "media",
-        "sport",
-        "fish",
-        "aircraft",
-    ):
+    if found is None:
         return best
     word = low[found.start(1) : found.end(1)].rstrip(".'-")
     noun = singular(word)
-    return Counted(noun, class_of(noun)) if noun != word else best
+    return Counted(noun, class_of(noun)) if noun != word and class_of(noun) else best

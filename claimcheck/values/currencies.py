@@ -10,6 +10,7 @@ from babel.numbers import get_currency_name, list_currencies
 
 from claimcheck.config import Config
 from claimcheck.lexicon import table
+from claimcheck.values.folding import closes
 
 _BEFORE = re.compile(r"(\S{1,5}(?: \$)?) ?$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
@@ -32,6 +33,7 @@ class _Currencies(NamedTuple):
     names: dict[str, tuple[str, ...]]
     subunits: dict[str, tuple[str, ...]]
     glued: frozenset[str]
+    ambiguous: frozenset[str]
     codes: frozenset[str]
     before_codes: frozenset[str]
 
@@ -58,6 +60,7 @@ def _currencies() -> _Currencies:
         names,
         subunits,
         frozenset(data["glued"]["symbols"]),
+        frozenset(data["ambiguous"]["names"]),
         codes | {"BTC"},
         codes - frozenset(data["not_codes"]["codes"]),
     )
@@ -133,8 +136,13 @@ def _name_before(low: str, at: int, known: _Currencies) -> FoundCurrency | None:
     return None
 
 
-def currency_after(text: str, low: str, at: int) -> FoundCurrency | None:
+def currency_after(text: str, low: str, at: int, *, large: bool = True) -> FoundCurrency | None:
     """The currency written right after offset `at`: "yuan", " US dollars", "€", "cents", "EUR".
+
+    Args:
+        text, low: folded text and its lower case.
+        at: the end of the number.
+        large: whether the number is long enough that "won" and "mark" are surely currencies.
 
     Example:
         >>> currency_after("3 yuan", "3 yuan", 1)
@@ -146,7 +154,8 @@ def currency_after(text: str, low: str, at: int) -> FoundCurrency | None:
         words = name[1]
         while words:
             end = name.start(1) + len(words)
-            if words in known.names and not low[end : end + 1].isalnum():
+            plain = large or words not in known.ambiguous or closes(low, end)
+            if words in known.names and plain and not low[end : end + 1].isalnum():
                 return FoundCurrency(known.names[words], name.start(1), end)
             if (
                 words in known.subunits

@@ -41,7 +41,7 @@ def _lists() -> _Lists:
     return _Lists(
         before,
         after,
-        re.compile(rf" ?({pattern})(?![a-z0-9+])"),
+        re.compile(rf" ?({pattern})(?![a-z0-9+]| than)"),
         frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         frozenset(data["between"]["words"]),
         frozenset(data["during"]["words"]),

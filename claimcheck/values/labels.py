@@ -15,7 +15,7 @@ _OPAQUE = re.compile(
     r"""
       \+?\(?\d{1,4}\)?(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
     | \d{3}-\d{4}(?![\d,.-]\d)(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
-    | v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
+    | (?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
     | \d{1,3}:\d{1,3}(?:-\d{1,3})?(?![\d:])
     """,
     re.VERBOSE,
@@ -27,7 +27,7 @@ _WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
 class _Lists(NamedTuple):
     labels: frozenset[str]
     streets: frozenset[str]
-    names: tuple[str, ...]
+    names: frozenset[str]
     before_values: frozenset[str]
 
 
@@ -37,7 +37,7 @@ def _lists() -> _Lists:
     return _Lists(
         frozenset(data["labels"]["before"]),
         frozenset(data["labels"]["streets"]),
-        tuple(data["labels"]["names"]),
+        frozenset(data["labels"]["names"]),
         frozenset(data["before_values"]["words"]),
     )
 
@@ -98,9 +98,9 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         True
     """
     lists = _lists()
-    if any(low.startswith(name, start) for name in lists.names if low[start] == name[0]):
+    if low[start:end] in lists.names or any(low.startswith(name, start) for name in lists.names if "/" in name and low[start] == name[0]):
         return True
-    if not plain:
+    if not plain or "," in text[start:end]:
         return False
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):

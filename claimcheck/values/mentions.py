@@ -9,12 +9,15 @@ from decimal import Decimal
 from claimcheck.config import Config
 from claimcheck.model import Hedge, Mention, Value
 from claimcheck.values.amounts import Amount
+from claimcheck.values.counted import counted_noun
 from claimcheck.values.folding import Folded
 from claimcheck.values.hedges import FoundHedge, hedge_after, hedge_before
 from claimcheck.values.intervals import Interval, widen
-from claimcheck.values.ranges import Joined, join
+from claimcheck.values.ranges import Joined, join, lend
 
 _NONE = Decimal(0)
+# Counted stretches of time: "over six seasons" mostly means during them.
+_SPANS = frozenset(("season", "game", "session", "term", "meeting", "race", "match", "round", "trip", "visit", "inning"))
 
 
 def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> list[Mention]:
@@ -37,11 +40,19 @@ def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> li
             joined = join(folded.text, folded.low, first, following)
         if isinstance(joined, Joined):
             taken += 1
-        mention = _mention(folded, joined or first, config)
-        if mention and (not mentions or mention.start >= mentions[-1].end):
-            mentions.append(mention)
+        for read in _single(joined or first):
+            mention = _mention(folded, read, config)
+            if mention and (not mentions or mention.start >= mentions[-1].end):
+                mentions.append(mention)
         index += taken
     return mentions
+
+
+def _single(read: Amount | Joined) -> tuple[Amount | Joined, ...]:
+    """The two lengths of "8-by-12 feet"; "480 x 360" without a unit is no value."""
+    if not isinstance(read, Joined) or read.join != "sizes":
+        return (read,)
+    return () if read.last.plain else (lend(read.first, read.last) if read.first.plain else read.first, read.last)
 
 
 def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention | None:
@@ -49,9 +60,12 @@ def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention |
     low = folded.low
     first, last = (read.first, read.last) if isinstance(read, Joined) else (read, read)
     start = read.hedge_start if isinstance(read, Joined) else read.start
-    found = hedge_before(low, start, duration=last.dimension == "duration")
+    found = hedge_before(low, start, duration=last.dimension == "duration" or last.unit in _SPANS)
     behind = hedge_after(low, last.end) if found is None else None
     hedge = found or behind
+    if behind and last.plain and (noun := counted_noun(folded.text, low, behind.end)):  # "500 or so people"
+        last = last._replace(unit=noun.noun, dimension=noun.dimension)
+        read = read._replace(last=last) if isinstance(read, Joined) else last
     if first.kind in ("ordinal", "rank"):
         hedge = None
     value = _joined_value(read, folded) if isinstance(read, Joined) else _value(read, hedge, config)

@@ -175,6 +175,8 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
         if found is None:
             break
         kind, number = words.kinds.get(found.group(), ("", _ZERO))
+        if kind == "ordinal" and first is not None:
+            break  # "280 million first shares"
         if kind == "ordinal":
             ordinal = _take_ordinal(running, number)
             end = found.end() if ordinal else end
@@ -214,7 +216,9 @@ def _next_word(low: str, end: int, running: _Sum, *, join: bool) -> int:
 def _fits_after_and(low: str, at: int, running: _Sum) -> bool:
     """Whether what follows "and" continues the number: "two hundred and two thousand", not "3 hundred and 2 hundred"."""
     if low[at].isdigit():
-        return running.last != "" and _DIGITS_AFTER_AND.match(low, at) is not None
+        digits = _DIGITS_AFTER_AND.match(low, at)
+        following = _WORD.match(low, digits.end() + 1) if digits else None
+        return digits is not None and running.last != "" and not (following and is_scale(following.group()))
     following = [m.group() for m in _WORD.finditer(low, at, at + 40)][:3]
     kinds = [_words().kinds.get(word, ("", _ZERO)) for word in following]
     if not kinds or kinds[0][0] not in ("unit", "teen", "tens", "ordinal") or not kinds[0][1]:
@@ -256,11 +260,7 @@ def _with_fraction(low: str, numeral: Numeral, words: _Words) -> Numeral:
             return _scaled_on(low, numeral)
     mixed = _AND_FRACTION.match(low, numeral.end)
     if mixed and mixed[2] in words.denominators and _plural_fits(words.numerators[mixed[1]], mixed[2]):
-        part = words.numerators[mixed[1]] / words.denominators[mixed[2]]
-        last = low[numeral.start : numeral.end].rsplit(" ", 1)[-1]
-        unit = words.kinds[last][1] if last in words.kinds and words.kinds[last][0] == "scale" else _ONE
-        numeral = numeral._replace(value=numeral.value + part * unit, end=mixed.end())
-        return _scaled_on(low, numeral)
+        return _with_part(low, numeral, words.numerators[mixed[1]] / words.denominators[mixed[2]], mixed.end(), words)
     part_word = _DENOMINATOR.match(low, numeral.end)
     if (
         part_word
@@ -272,6 +272,17 @@ def _with_fraction(low: str, numeral: Numeral, words: _Words) -> Numeral:
         whole = Numeral(numeral.start, part_word.end(), value, _fraction_resolution(value), "fraction")
         return _scaled_on(low, whole)
     return numeral
+
+
+def _with_part(low: str, numeral: Numeral, part: Decimal, end: int, words: _Words) -> Numeral:
+    """ "two and a half", "one million and a half", "one billion and a half million"."""
+    behind = _SCALE_BEHIND.match(low, end)
+    kind, number = words.kinds.get(behind[1], ("", _ZERO)) if behind else ("", _ZERO)
+    if behind and kind == "scale" and numeral.scaled:
+        return numeral._replace(value=numeral.value + part * number, end=behind.end())
+    last = low[numeral.start : numeral.end].rsplit(" ", 1)[-1]
+    unit = words.kinds[last][1] if last in words.kinds and words.kinds[last][0] == "scale" else _ONE
+    return _scaled_on(low, numeral._replace(value=numeral.value + part * unit, end=end))
 
 
 def _plural_fits(numerator: Decimal, word: str) -> bool:
@@ -342,14 +353,13 @@ def read_vague(low: str, at: int) -> Numeral | None:
     if ends is None:
         return None
     factor, scaled = _ONE, False
-    following = _OF_SCALE.match(low, end)
-    if following:
+    many = name.endswith("s") and name != "several"
+    while following := _OF_SCALE.match(low, end):
         kind, number = _words().kinds.get(following[1], ("", _ZERO))
-        plural = following[1].endswith("s")
-        if kind in ("hundred", "scale", "collective") and plural == (
-            name in ("dozens", "tens", "hundreds", "thousands", "scores")
-        ):
-            factor, end, scaled = number, following.end(), True
+        # "tens of thousands", but "several hundred million"
+        if kind not in ("hundred", "scale", "collective") or following[1].endswith("s") != many or factor > 10**12:
+            break
+        factor, end, scaled = factor * number, following.end(), True
     if name == "tens" and not scaled:
         return None
     stated = ends["stated"] * factor if "stated" in ends else None

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import table
+from claimcheck.values.currencies import currency_after
+from claimcheck.values.folding import closes
 from claimcheck.values.intervals import resolution_of
 from claimcheck.values.numberwords import Numeral, read_words
 
@@ -24,9 +26,11 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
-_EXPONENT = re.compile(r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:\^ ?|\*\*)?([+-]?\d{1,3}))(?![\d.])")
+_EXPONENT = re.compile(r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])")
+_POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
 _MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/])")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
+_MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? $")
 _SCALE_WORD = re.compile(r" {0,4}-?([a-z]+)")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32, 64, 100, 1000))
 
@@ -100,23 +104,26 @@ def _unmistakable(low: str, written: str, end: int, original_space: bool) -> boo
     """Whether spaces are separators of thousands and not between two numbers ("May 12 500 people")."""
     if original_space or written.count(" ") > 1 or "," in written or "." in written:
         return True
-    rest = low[end : end + 2].strip()
-    return not rest or not (rest[0].isascii() or rest[0].isalpha()) or rest[0] == "$"
+    if _MONTH_BEFORE.search(low, max(0, end - len(written) - 12), end - len(written)):
+        return False
+    return written.endswith(" 000") or closes(low, end) or currency_after(low, low, end, large=False) is not None
 
 
 def _with_parts(low: str, numeral: Numeral) -> Numeral:
     """Add an exponent, a fraction, or a one-character fraction behind the digits."""
     at, end = numeral.start, numeral.end
     following = low[end : end + 1]
-    if not following or following not in " /ex*½¼¾⅓⅔⅛⅜⅝⅞":
+    if not following or following not in " /ex*^½¼¾⅓⅔⅛⅜⅝⅞":
         return numeral
     if following in _vulgar():
         return numeral._replace(
             end=end + 1, value=numeral.value + _vulgar()[following], resolution=Decimal("0.25")
         )
+    if following == "^":
+        return _with_power(low, numeral)
     exponent = _EXPONENT.match(low, end)
     if exponent:
-        power = int(exponent[1] or exponent[2])
+        power = int(exponent[1] or exponent[2] or exponent[3])
         if abs(power) <= LONGEST and (exponent[1] is not None or power):
             value, place = numeral.value.scaleb(power), numeral.resolution.scaleb(power)
             return numeral._replace(end=exponent.end(), value=value, resolution=place, scaled=True)
@@ -124,6 +131,16 @@ def _with_parts(low: str, numeral: Numeral) -> Numeral:
     if numeral.value == numeral.value.to_integral_value() and "." not in low[at:end]:
         return _with_fraction(low, numeral)
     return numeral
+
+
+def _with_power(low: str, numeral: Numeral) -> Numeral:
+    """ "1.1^23", "2^10"."""
+    found = _POWER.match(low, numeral.end)
+    if found is None or not numeral.value or abs(numeral.value.adjusted() + 1) * int(found[2]) > LONGEST:
+        return numeral
+    exponent = int(found[2]) * (-1 if found[1] == "-" else 1)
+    value = numeral.value**exponent
+    return numeral._replace(end=found.end(), value=value, resolution=value / 1000, scaled=True)
 
 
 def _with_fraction(low: str, numeral: Numeral) -> Numeral:
@@ -146,7 +163,7 @@ def _scaled(low: str, numeral: Numeral) -> Numeral:
     """Continue with scale words: "3 million", "3 hundred and 21", "4 thousand 3 hundred"."""
     found = _SCALE_WORD.match(low, numeral.end)
     if found is None or not found[1].startswith(
-        ("hun", "tho", "mil", "bil", "tri", "qua", "la", "lk", "cro", "kro", "do", "dz")
+        ("hun", "tho", "mil", "bil", "tri", "qua", "la", "lk", "cr", "kro", "ko", "do", "dz")
     ):
         return numeral
     more = read_words(low, found.start(1), numeral.value)

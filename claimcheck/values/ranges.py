@@ -14,6 +14,7 @@ _RANGE = re.compile(
     r"\s?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to)\s?(?:(?:about|around|nearly|almost|as (?:many|much) as|up to|maybe|perhaps|approximately|~) ?)?"
 )
 _COMPOUND = re.compile(r" ?,? ?(?:and )?")
+_BY = re.compile(r" ?(?:x|-?by-?) ?")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |an estimated |roughly |the )?$")
 _FROM = re.compile(
@@ -29,7 +30,7 @@ _CONTEST = re.compile(
     r"vot\w+|edged|game|match|set|sets|final|half-?time|record|ruling|ruled|court|advantage|routed|downed|topped|went|ahead|series)\b"
 )
 _CONTEST_AFTER = re.compile(
-    r"[ -]?(?:vote|victory|win|loss|defeat|decision|ruling|lead|margin|record|majority|win|draw|tie|score|against|over|aggregate)\b"
+    r"[ -]?(?:vote|victory|win|loss|defeat|decision|ruling|lead|margin|record|start|finish|mark|run|season|majority|win|draw|tie|score|against|over|aggregate)\b"
 )
 
 
@@ -55,6 +56,8 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
     if "ordinal" in (first.form, second.form) or "vague" in (first.form, second.form):
         return None
     gap = low[first.end : second.start]
+    if _BY.fullmatch(gap):  # "8-by-12 feet"
+        return Joined(first, second, first.value, second.value, "sizes", first.start)
     compound = _compound(low, gap, first, second)
     if compound:
         return compound
@@ -62,7 +65,7 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
         unit = second if not first.unit else first
         margin = second.value * (first.scale if second.scale == 1 else 1)
         return Joined(
-            first, _lend(second, unit), first.value - margin, first.value + margin, "margin", first.start
+            first, lend(second, unit), first.value - margin, first.value + margin, "margin", first.start
         )
     found = _RANGE.fullmatch(gap)
     return _range(text, low, found["join"].strip(), first, second) if found else None
@@ -74,6 +77,8 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
         return None
     before = low[max(0, first.start - 40) : first.start]
     opened = (_BETWEEN if word == "and" else _FROM).search(before)
+    if word == "and" and opened is None and first.unit and first.end > first.inner_end:
+        opened = _FROM.search(before)  # "from 30 degrees and 40 degrees"
     hyphen = word in ("-", "\u2014")
     bare = first.plain and second.plain
     if hyphen and bare and _is_score(text, low, first, second):
@@ -106,18 +111,18 @@ def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Spread the unit, currency and scale that only one end carries over both."""
     if first.plain or (not first.unit and second.unit):
         if second.unit and not first.unit and not second.codes:
-            first = _lend(first, second)
+            first = lend(first, second)
         elif second.codes and not first.codes and not first.unit:
-            first = _lend(first, second)
+            first = lend(first, second)
     elif second.plain and first.codes or (first.codes and not second.unit):
-        second = _lend(second, first)
+        second = lend(second, first)
     mantissa = second.value / second.scale
     if first.scale == 1 and second.scale > 1 and abs(first.value) < 1000 and first.value < mantissa:
         first = first._replace(value=first.value * second.scale, resolution=first.resolution * second.scale)
     return first, second
 
 
-def _lend(taker: Amount, giver: Amount) -> Amount:
+def lend(taker: Amount, giver: Amount) -> Amount:
     return taker._replace(
         kind=giver.kind, unit=giver.unit, dimension=giver.dimension, codes=giver.codes, others=giver.others
     )

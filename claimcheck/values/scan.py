@@ -12,10 +12,12 @@ from claimcheck.lexicon import table
 from claimcheck.values.amounts import Amount, read_amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
+from claimcheck.values.hedges import hedge_before
 from claimcheck.values.labels import is_label, is_opaque, links
 from claimcheck.values.numberwords import Numeral
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
+    as_age,
     as_multiplier,
     as_ordinal,
     as_proportion,
@@ -57,7 +59,7 @@ def _anchor() -> re.Pattern[str]:
 def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
     text, low = folded.text, folded.low
     opaque = links(text)
-    next_opaque, position = 0, 0
+    next_opaque, position, floor = 0, 0, 0
     search = _anchor().search
     while found := search(low, position):
         at = found.start()
@@ -70,11 +72,12 @@ def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
         if end:
             position = end
             continue
-        amount = _amount_at(text, low, at, found.group(), config)
+        amount = _amount_at(text, low, at, found.group(), config, floor)
         if amount is None:
             position = _skip(low, at, found.end())
         else:
             yield amount
+            floor = amount.end
             position = max(amount.end, found.end())
 
 
@@ -89,9 +92,9 @@ def _skip(low: str, at: int, end: int) -> int:
     return end
 
 
-def _amount_at(text: str, low: str, at: int, word: str, config: Config) -> Amount | None:
+def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: int) -> Amount | None:
     if word[0].isdigit() or word[0] == "." or not word[0].isascii():
-        return _figure_at(text, low, at, config)
+        return _figure_at(text, low, at, config, floor)
     numeral = word_numeral(low, at, word)
     if numeral is None:
         return read_multiplier(low, at, word) if word in multiplier_words() else None
@@ -100,44 +103,72 @@ def _amount_at(text: str, low: str, at: int, word: str, config: Config) -> Amoun
     special = as_rank(low, numeral) or as_proportion(low, numeral) or as_multiplier(low, numeral)
     if special:
         return special
-    amount = read_amount(text, low, numeral, config)
+    amount = read_amount(text, low, numeral, config, floor)
     return amount if counts(low, amount, word) else None
 
 
-def _figure_at(text: str, low: str, at: int, config: Config) -> Amount | None:
-    before = text[at - 1] if at else " "
-    if before.isalnum() or before == "_":
-        glued = before.isalpha() and _currency_glued(text, low, at)
-        if not glued:
-            return None
-    if low[at] == "." and before not in " \n($£€-+<>=~":
+def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amount | None:
+    """The amount whose digits begin at `at`."""
+    if _glued_before(text, low, at):
         return None
     special = read_figure(low, at)
     if special:
         return special
-    numeral = read_digits(low, at, original_space=False)
+    numeral = read_digits(low, at)
     if numeral is None or abs(numeral.value) > _LARGEST or numeral.end - at > LONGEST:
         return None
     if numeral.form == "fraction" and not _fraction_fits(text, low, numeral):
         return None
-    special = as_rank(low, numeral) or as_proportion(low, numeral) or as_multiplier(low, numeral)
+    special = (
+        as_rank(low, numeral)
+        or as_proportion(low, numeral)
+        or as_multiplier(low, numeral)
+        or as_age(text, low, numeral)
+    )
     if special:
         return special
-    amount = read_amount(text, low, numeral, config)
-    after = text[amount.end : amount.end + 1]
-    if (after.isalpha() and after.isascii()) or (after == "_"):
-        return None  # "3D", "737s", "10Q": part of a name
-    if before == "-" and amount.start == at and at > 1 and text[at - 2].isalpha() and amount.kind == "number":
-        return None  # "F-16", "COVID-19"
-    if amount.plain and after == "-" and text[amount.end + 1 : amount.end + 2].isalpha() and not amount.unit:
-        return None if text[amount.end + 1].isupper() else amount
-    if is_label(text, low, amount.inner, amount.inner_end, plain=amount.plain and not amount.codes):
-        return None
-    if amount.plain and _enumerates(text, at, amount):
-        return None
-    if amount.plain and _bare_year(text, amount):
-        return None
-    return amount
+    amount = read_amount(text, low, numeral, config, floor)
+    return None if _is_name(text, low, at, amount, floor) else amount
+
+
+_CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}-$")
+# Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
+_SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
+_CLOCK_BEFORE = re.compile(r"\d: ?$")
+
+
+def _glued_before(text: str, low: str, at: int) -> bool:
+    """Whether the digits are the tail of something: "SU7", "11:47:35", "'09", a decimal."""
+    before = text[at - 1] if at else " "
+    if before.isalnum() or before == "_":
+        return not (before.isalpha() and _currency_glued(text, low, at))
+    if low[at] == ".":
+        return before not in " \n($£€-+<>=~"
+    if before == "'" and at > 1 and text[at - 2] in " (" and text[at : at + 2].isdigit():
+        return not text[at + 2 : at + 3].isdigit()
+    return before in ": " and _CLOCK_BEFORE.search(text, max(0, at - 3), at) is not None
+
+
+def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
+    """Whether the amount is no value but a name, label, list number or year."""
+    after = text[amount.end : amount.end + 2]
+    if (after[:1].isalpha() and after[:1].isascii()) or after[:1] == "_":
+        return True  # "3D", "737s", "10Q"
+    if amount.kind == "duration":  # "in his 40s"
+        return text[amount.inner_end : amount.end] == "s" and amount.value % 10 == 0
+    if amount.kind != "number":
+        return is_label(text, low, amount.inner, amount.inner_end, plain=False)
+    if amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at):
+        return True  # "F-16", "MS08-078"
+    if after == "'s":
+        return True  # "the 8900's screen"
+    lettered = amount.scale != 1 and text[amount.inner_end - 1].isalpha() and text[amount.inner_end - 2].isdigit()
+    bare = amount.dimension not in _SURE_CLASSES and (amount.scale == 1 or lettered)
+    if is_label(text, low, amount.inner, amount.inner_end, plain=bare):
+        return True
+    if amount.plain and after[:1] == "-" and after[1:2].isupper():
+        return True
+    return (amount.plain and _enumerates(text, at, amount)) or _bare_year(text, low, amount)
 
 
 def _currency_glued(text: str, low: str, at: int) -> bool:
@@ -159,8 +190,11 @@ def _enumerates(text: str, at: int, amount: Amount) -> bool:
     return not text[line:at].strip(" (") and closed[:1] in (".", ")") and closed[1:2] == " "
 
 
-def _bare_year(text: str, amount: Amount) -> bool:
-    """A year that the date reader did not claim is no count either."""
-    whole = opens(text, amount.start) and closes(text, amount.end)
+def _bare_year(text: str, low: str, amount: Amount) -> bool:
+    """A year that the date reader did not claim is no count either ("the 2007 convictions")."""
     digits = text[amount.start : amount.end]
-    return not whole and len(digits) == 4 and digits.isdigit() and 1800 <= int(digits) <= 2100
+    if len(digits) != 4 or not digits.isdigit() or not 1800 <= int(digits) <= 2100:
+        return False
+    if opens(text, amount.start) and closes(text, amount.end):
+        return False
+    return amount.plain or (int(digits) % 100 != 0 and hedge_before(low, amount.start) is None)

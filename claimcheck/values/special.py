@@ -26,6 +26,9 @@ _ORDINAL_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|'s|s'|came|finished|placed|ranked|finish|was|is) |-)$"
 )
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
+_AGED = re.compile(r"\b(?:aged|age|ages) (?:about |around |between |\d{1,3}(?:,| and| to| or) )?$")
+_NAMED = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*,? $")
+_AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _DURATION_AFTER = re.compile(
     r" (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|attacks|incidents)\b"
 )
@@ -73,6 +76,7 @@ def as_rank(low: str, numeral: Numeral) -> Amount | None:
     found = _RANK.search(low, max(0, numeral.start - 8), numeral.start)
     if (
         found is None
+        or (numeral.form == "words" and found.group() in ("no ", "no. ", "nos. "))
         or numeral.scaled
         or numeral.value != numeral.value.to_integral_value()
         or not 0 < numeral.value <= 1000
@@ -83,12 +87,27 @@ def as_rank(low: str, numeral: Numeral) -> Amount | None:
     )
 
 
+def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
+    """Read "aged 35", and the 35 of "Jane Doe, 35, said" as an age in years."""
+    if numeral.scaled or not 0 < numeral.value < 120 or numeral.end - numeral.start > 3:
+        return None
+    at, named = numeral.start, False
+    if text[at - 2 : at] == ", " and _AFTER_AGE.match(text, numeral.end):
+        named = _NAMED.search(text, max(0, at - 24), at) is not None
+    if not named and _AGED.search(low, max(0, at - 20), at) is None:
+        return None
+    amount = _amount(at, numeral.end, numeral.value, "duration", "year", "age")
+    return amount._replace(form=numeral.form)
+
+
 def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
     """Read an ordinal in words, where it is one: not "at first", "a second later", "first of all"."""
+    adverb = re.search(r"\b(?:was|were|is|are|been|be|at) $", low[max(0, numeral.start - 6) : numeral.start])
     whole = opens(low, numeral.start) and closes(low, numeral.end)
     short = numeral.value <= 2 and " " not in low[numeral.start : numeral.end]
     if not whole and (
         (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
+        or (short and adverb)
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
         or low.startswith((" later", " ago", " time"), numeral.end)
         or (low[numeral.end : numeral.end + 1] == "-"

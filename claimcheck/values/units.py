@@ -16,8 +16,9 @@ _TOKEN = re.compile(
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?:\s?/\s?|\s+per\s+|\s+an?\s+|-an?-|\s+each\s+)([a-z]+(?:[ -][a-z]+)?)")
+_GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per)\b")
 _SQUARED = re.compile(r" (squared|cubed)\b")
-_CLOSERS = ")]}>"
+_NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
 
 
 class FoundUnit(NamedTuple):
@@ -113,7 +114,7 @@ def read_unit(text: str, low: str, at: int, *, context: str = "", money: bool = 
     token = _TOKEN.match(text, at)
     if token is None or money:
         return None
-    units, start, word = units_table(), token.start("word"), token["word"]
+    units, start = units_table(), token.start("word")
     hyphen = "-" in token["gap"]
     alpha = _ALPHA.match(low, start)
     if alpha and (names := units.longer.get(alpha.group())):
@@ -146,8 +147,6 @@ def _read_symbol(
     text: str, low: str, at: int, token: re.Match[str], units: _Units, context: str
 ) -> FoundUnit | None:
     start, word = token.start("word"), token["word"]
-    if not units.symbols.keys() & {word[:1]} and not word[0].isalnum() and word[0] not in "%°º℃℉‰\"'Ωµμ":
-        return None
     for length in range(min(len(word), 12), 0, -1):
         symbol = word[:length]
         if symbol not in units.symbols:
@@ -167,18 +166,19 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
     """Whether a symbol that is also an ordinary letter or word stands for the unit here."""
     glued = start == at
     rest = text[end : end + 2]
-    closes = not rest.strip() or rest[0] in ".,;:)!?]-/" or rest.startswith("\n")
+    closes = not rest.strip() or rest[0] in ".,;:)!?]-/\n" or _GOES_ON.match(low, end) is not None
     match rule:
         case "glued":
             if text[start] in "\"'":
                 return (
                     glued
                     and text.count(text[start], max(0, at - 300), at) % 2 == 0
-                    and not rest[:1].isalpha()
+                    and not rest[:1].isalpha() and not _NAMED.search(text, max(0, at - 24), at)
                 )
             return glued
         case "end":
-            return glued or closes or "temperature" in context or "degree" in context
+            feet = text[start:end] == "in" and context.rstrip().endswith(("ft", "feet", "foot"))
+            return glued or closes or feet or "temperature" in context or "degree" in context
         case "kelvin":
             return "temperature" in context or "kelvin" in context or "°" in text[max(0, at - 30) : at]
         case "mass":

@@ -73,20 +73,43 @@ def _half(low: str, at: int, word: str) -> Numeral | None:
     return None
 
 
+_BEFORE_WORD = re.compile(r"([a-z]+) $")
+
+
 def counts(low: str, amount: Amount, word: str) -> bool:
-    """Whether "one" and the vague words count something here; other number words always do."""
-    if word == "one" and amount.inner_end - amount.inner == 3 and amount.kind == "number":
-        if opens(low, amount.start) and closes(low, amount.end):
-            return True
-        if amount.unit and low[max(0, amount.start - 3) : amount.start] != "no ":
-            return True
-        return (
-            amount.plain
-            and hedge_before(low, amount.start) is not None
-            and low[amount.end : amount.end + 3] != " of"
-        )
-    if word in ("several", "few", "handful", "couple", "pair", "single"):
-        return bool(amount.unit) or amount.scale != 1 or opens(low, amount.start)
-    if word in ("zero", "nought", "naught"):
+    """Whether "one", "zero" and the vague words count something here; other number words always do.
+
+    Args:
+        low: folded, lower-cased text.
+        amount: what was read at the word.
+        word: the number's first word.
+    """
+    if amount.start < amount.inner:
+        return True  # "minus one"
+    alone = opens(low, amount.start) and closes(low, amount.end)
+    if alone or amount.kind in ("money", "percent", "quantity") or amount.scale != 1:
         return True
+    if word == "one" and amount.inner_end - amount.inner == 3:
+        return _one_counts(low, amount)
+    if word in ("nought", "naught", "nil"):
+        return word != "nil"
+    if word == "zero":
+        return bool(amount.unit) and amount.kind != "duration"
+    if word in ("several", "few", "handful", "couple", "pair"):
+        return bool(amount.unit)
     return True
+
+
+def _one_counts(low: str, amount: Amount) -> bool:
+    """ "one soldier died" counts; "no one", "one of them", "at one point" do not."""
+    before = _BEFORE_WORD.search(low, max(0, amount.start - 16), amount.start)
+    previous = before[1] if before else ""
+    if previous == "no":
+        return False
+    turns = table("notvalues")["one"]
+    if amount.kind == "duration":
+        return amount.unit not in turns["idioms"] or previous in turns["measured_after"] or low[amount.inner_end] == "-"
+    if amount.unit:
+        return amount.unit not in turns["idioms"]
+    hedged = hedge_before(low, amount.start) is not None
+    return hedged and not low.startswith((" of", "'s"), amount.end)
