@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimcheck.lexicon import table
 from claimcheck.values.clock import Clock, read_clock
-from claimcheck.values.date_meaning import At, Calendar, Either, Spec
+from claimcheck.values.date_meaning import At, Calendar, Either, Span, Spec
 from claimcheck.values.date_tokens import Item
 
 PIVOT = 50  # two-digit years below are of this century
@@ -50,7 +50,10 @@ def _numeric(word: str, before: str) -> tuple[str, object] | None:
     numbers = [int(part) for part in parts]
     if len(parts) == 2:
         if len(parts[0]) == 4:
-            return "X", Calendar(numbers[0], numbers[1])
+            month = Calendar(numbers[0], numbers[1])
+            if numbers[1] == (numbers[0] + 1) % 100:  # "the 2008-09 season", or September 2008
+                return "X", Either((Span(Calendar(numbers[0]), Calendar(numbers[0] + 1)), month))
+            return "X", month
         if len(parts[1]) == 4:
             return ("X", Calendar(numbers[1], numbers[0])) if 1 <= numbers[0] <= 12 else None
         return _ordered(None, numbers[0], numbers[1], dotted=False)
@@ -121,7 +124,10 @@ _READERS: dict[str, Callable[[str, str], tuple[str, object] | None]] = {
     "decade": lambda word, before: ("K", _digits(word, before)),
     "quarter": _quarter,
     "fy": lambda word, before: ("y", Calendar(full_year(_digits(word, before)))),
+    "compact": lambda word, before: _valid([Calendar(int(word[:4]), int(word[4:6]), int(word[6:]))]),
+    "lastyear": lambda word, before: ("V", full_year(int(word))),
     "short": lambda word, before: ("V", full_year(int(word))),
+    "zone": lambda word, before: ("Z", word),
     "offset": lambda word, before: ("Z", (before[-1:] if before[-1:] in "+-" else "") + word),
     "glued": _glued,
     "other": lambda word, before: ("!", word),

@@ -16,6 +16,7 @@ from typing import Any
 
 from claimcheck.lexicon import table
 from claimcheck.values import date_figures
+from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.clock import Clock, with_half
 from claimcheck.values.date_meaning import (
     At,
@@ -23,6 +24,7 @@ from claimcheck.values.date_meaning import (
     DayOf,
     DayPart,
     Either,
+    FirstUnits,
     Fixed,
     InYear,
     Nth,
@@ -43,6 +45,8 @@ GRAIN_CODES = {
     "day": "d", "week": "w", "weekend": "w", "fortnight": "w", "month": "m", "quarter": "q", "half": "q",
     "season": "q", "year": "y", "decade": "k", "century": "k", "hour": "t", "minute": "t", "second": "t",
 }  # fmt: skip
+GRAINS = ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half",
+          "year", "decade", "century")  # fmt: skip
 FULL_CLOCK = 12
 PLAUSIBLE_YEARS = range(1000, 2200)
 
@@ -115,6 +119,8 @@ def _best(
 def _code(value: Spec | Clock) -> str:
     if isinstance(value, Clock):
         return "c"
+    if isinstance(value, Offset) and value.ahead:
+        return "a"
     inner = value.options[0] if isinstance(value, Either) else value
     return "z" if isinstance(inner, At) else GRAIN_CODES[value.grain]
 
@@ -170,6 +176,8 @@ def _months(items: Items) -> Spec | None:
 def _years(items: Items) -> Spec | None:
     first, last = items[0].value, items[1].value
     if items[1].code != "Y":
+        if items[1].end - items[1].start != 2:
+            return None
         last += first // 100 * 100 + (100 if last <= first % 100 else 0)
     if first not in PLAUSIBLE_YEARS or not first < last <= first + 200:
         return None
@@ -178,14 +186,20 @@ def _years(items: Items) -> Spec | None:
 
 def _numeric(items: Items) -> Spec | None:
     spec, weekdays = _only(items, "X")[0], _only(items, "W")
-    if not weekdays or not isinstance(spec, Either):
-        return replace(spec, weekday=weekdays[0]) if weekdays and isinstance(spec, Calendar) else spec
-    fitting = tuple(
-        option
-        for option in spec.options
-        if (period := option.period(None)) is not None and period.low and period.low.weekday() == weekdays[0]
-    )
-    return fitting[0] if len(fitting) == 1 else spec
+    options: tuple[Spec, ...] = spec.options if isinstance(spec, Either) else (spec,)
+    if weekdays:
+        options = (
+            tuple(replace(x, weekday=weekdays[0]) for x in options if isinstance(x, Calendar)) or options
+        )
+    fitting = [x for x in options if _falls_on(x, weekdays)]
+    return fitting[0] if len(fitting) == 1 else options[0] if len(options) == 1 else Either(options)
+
+
+def _falls_on(spec: Spec, weekdays: list[int]) -> bool:
+    period = spec.period(None)
+    if period is None or period.low is None:
+        return False
+    return bool(weekdays) and period.low.weekday() == weekdays[0]
 
 
 def _weekday_day(items: Items) -> Spec | None:
@@ -210,17 +224,52 @@ def _days(items: Items) -> Spec | None:
 
 
 def _night(items: Items) -> Spec | None:
-    hours = table("dates")["dayparts"]["night"]
-    return _with_part(items, hours, Unit("day", items[-1].value))
+    return _with_part(next(iter(_only(items, "P")), ""), "night", Unit("day", items[-1].value))
 
 
 def _unit(items: Items) -> Spec | None:
     which = next(item for item in items if item.code in "RA")
-    counts, units = _only(items, "NDE"), _only(items, "U")
+    counts, units = [_usual(item) for item in items if item.code in "NDE"], _only(items, "U") or ["year"]
     count = counts[0] if counts else 1
-    if not 0 < count < 1000 or (counts and which.value == 0):
+    article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
+    if not 0 < count < 1000 or (counts and which.value == 0) or article:
         return None
     return Unit(units[0], which.value, count, anchored=which.code == "A")
+
+
+def _usual(item: Item) -> int:
+    """The number of a count; the usual one of a vague word."""
+    number: int = item.value[2] if isinstance(item.value, list) else item.value
+    return number
+
+
+def _weekend(items: Items) -> Spec | None:
+    return Unit("weekend", -1, near=True) if items[0].value == "weekend" else None
+
+
+def _end(items: Items) -> Spec | None:
+    years, ends = _only(items, "y"), _only(items, "]")
+    part, unit = ends[0]
+    if years and unit != "year":
+        return None
+    return Part(part, years[0] if years else Unit(unit, 0))
+
+
+def _year_ago(items: Items) -> Spec | None:
+    return Offset((("year", items[0].value),), anchored=True)
+
+
+def _overnight(items: Items) -> Spec | None:
+    return _with_part("", "night", Unit("day", -1)) if items[0].value == "overnight" else None
+
+
+def _first_units(items: Items) -> Spec | None:
+    which, count, unit, inside = (item.value for item in items[:4])
+    if items[-1].code == "U":
+        inside = Unit(items[-1].value, items[3].value if len(items) > 4 else 0)
+    if which not in (1, -1) or not isinstance(count, int) or not isinstance(inside, Spec):
+        return None
+    return FirstUnits(which * count, unit, inside) if 0 < count < 100 else None
 
 
 def _weekday(items: Items) -> Spec | None:
@@ -263,12 +312,27 @@ def _quarter(items: Items) -> Spec | None:
 
 
 def _offset(items: Items) -> Spec | None:
-    direction = items[-1].value
-    counts, units = _only(items, "NDE"), _only(items, "U")
-    if len(counts) != len(units):
-        return None
-    amounts = tuple((unit, direction * count) for unit, count in zip(units, counts, strict=True))
-    return Offset(amounts, anchored=items[-1].code == "H")
+    direction, anchored = items[-1].value, items[-1].code in "H*"
+    counts, units = [item for item in items if item.code in "NDE"], _only(items, "U")
+    if len(counts) != len(units) or (anchored and units[-1] in CLOCK_UNITS):
+        return None  # "two hours later": nobody says later than what
+    amounts = tuple((unit, direction * _usual(count)) for unit, count in zip(units, counts, strict=True))
+    vague = counts[0].value if isinstance(counts[0].value, list) else None
+    around = (direction * vague[0], direction * vague[1]) if vague else None
+    return Offset(amounts, anchored=anchored, around=around)
+
+
+def _offset_from(items: Items) -> Spec | None:
+    direction = items[2].value if items[2].code == "H" else 1
+    return Offset(((items[1].value, direction * _usual(items[0])),), origin=items[-1].value)
+
+
+def _ahead(items: Items) -> Spec | None:
+    return Offset(((items[1].value, _usual(items[0])),), ahead=True)
+
+
+def _day_number(items: Items) -> Spec | None:
+    return Calendar(day=items[0].value)
 
 
 def _century(items: Items) -> Spec | None:
@@ -290,12 +354,18 @@ def _decade(items: Items) -> Spec | None:
 
 
 def _nth(items: Items) -> Spec | None:
-    numbers, inside = [item.value for item in items if item.code in "OR"], items[-1].value
-    unit = next(item for item in items if item.code in "WU")
+    place = next(place for place, item in enumerate(items) if item.code in "WU")
+    numbers, inside = [item.value for item in items[:place]], items[-1].value
     n = numbers[0] if len(numbers) == 1 else -numbers[0]
+    if items[-1].code == "U":  # "of the month", "of last month"
+        inside = Unit(inside, items[-2].value if items[-2].code == "R" else 0)
     if n == 0 or (len(numbers) == 1 and items[0].code == "R" and n != -1) or not isinstance(inside, Spec):
         return None
-    return Nth(n, unit.value, inside)
+    return Nth(n, items[place].value, inside) if _longer(inside.grain, items[place].value) else None
+
+
+def _longer(outer: str, inner: str | int) -> bool:
+    return not isinstance(inner, str) or GRAINS.index(outer) > GRAINS.index(inner)
 
 
 def _day_of(items: Items) -> Spec | None:
@@ -321,38 +391,40 @@ def _in_year(items: Items) -> Spec | None:
 
 def _part(items: Items) -> Spec | None:
     part, inside = items[0].value, items[1].value
-    if not isinstance(inside, Spec) or isinstance(inside, Part | DayPart | At):
+    if items[0].code == "*":
+        part = "earlier" if part < 0 else "later"
+    if items[1].code == "U":
+        inside = Unit(inside, 0, anchored=inside == "day")
+    if not isinstance(inside, Spec) or isinstance(inside, Part | DayPart | At | Span):
         return None
-    if items[1].code != "d":
+    if inside.grain != "day":
         return Part(part, inside)
-    hours = table("dates")["daypart_shares"].get(part)
-    return DayPart(hours[0], hours[1], inside) if hours else None
+    if part in ("later", "earlier"):
+        return inside
+    return _with_part(part, "day", inside)
 
 
 def _day_part(items: Items) -> Spec | None:
     days, parts, steps = _only(items, "d"), _only(items, "T"), _only(items, "RA")
     which = next((item for item in items if item.code in "RA"), None)
     day = days[0] if days else Unit("day", steps[0], anchored=which is not None and which.code == "A")
-    return _with_part(items, table("dates")["dayparts"][parts[0]], day)
+    return _with_part(next(iter(_only(items, "P{")), ""), parts[0], day)
 
 
-def _with_part(items: Items, hours: list[int], day: Spec) -> Spec | None:
-    """Early and late take a half of the day part."""
-    first, last = hours
-    middle = (first + last) // 2
-    part = next(iter(_only(items, "P")), "")
-    if part == "early":
-        last = middle + 1
-    elif part == "late":
-        first = middle
-    elif part:
-        return None
-    return DayPart(first, last, day)
+def _with_part(part: str, name: str, day: Spec) -> Spec | None:
+    """A part of a day, or the early or late part of it; None where they do not go together."""
+    data = table("dates")
+    if part in data["daypart_parts"]:
+        hours = data["daypart_parts"][part].get(name)
+    else:
+        hours = data["dayparts"].get(name) if not part else None
+    return DayPart(hours[0], hours[1], day) if hours else None
 
 
 def _clock(items: Items) -> Clock | None:
     value: Clock | None
-    value, zones, halves, parts = items[0].value, _only(items, "Z"), _only(items, "B"), _only(items, "T")
+    zones, halves, parts, past = (_only(items, codes) for codes in "ZBT=")
+    value = items[1 if past else 0].value
     if not isinstance(value, Clock):
         value = Clock(value, either=True) if isinstance(value, int) and 0 < value <= FULL_CLOCK else None
     if value is not None and halves and halves[0] >= 0:
@@ -361,7 +433,16 @@ def _clock(items: Items) -> Clock | None:
         first, last = table("dates")["dayparts"][parts[0]]
         afternoon = value.hour % FULL_CLOCK + FULL_CLOCK
         value = with_half(value, FULL_CLOCK if first <= afternoon < last and value.hour <= FULL_CLOCK else 0)
+    if value is not None and past:
+        value = _past(value, past[0])
     return replace(value, zone=zones[0]) if value is not None and zones else value
+
+
+def _past(hour: Clock, minutes: int) -> Clock | None:
+    """Half past three, a quarter to noon."""
+    if hour.minute is not None or not 0 < hour.hour:
+        return None
+    return replace(hour, hour=hour.hour - (minutes < 0), minute=minutes % 60)
 
 
 def _clock_range(items: Items) -> Clock | None:
@@ -413,7 +494,14 @@ def _span(items: Items) -> Spec | Clock | None:
         return _clock_range([first, last]) if first.code == last.code == "c" else None
     if isinstance(first.value, Span) or isinstance(last.value, Span):
         return None
+    if isinstance(first.value, Either) or isinstance(last.value, Either):
+        firsts, lasts = (x.options if isinstance(x, Either) else (x, x) for x in (first.value, last.value))
+        return Either(tuple(map(Span, firsts, lasts)))
     return Span(first.value, last.value)
+
+
+def _until_now(items: Items) -> Spec | None:
+    return Span(items[-2].value, Unit("day", 0))
 
 
 def _either(items: Items) -> Spec | None:
@@ -432,6 +520,11 @@ _BUILDERS: dict[str, Builder] = {
     "weekday_day": _weekday_day,
     "fiscal": _fiscal,
     "era": _era,
+    "weekend": _weekend,
+    "end": _end,
+    "year_ago": _year_ago,
+    "overnight": _overnight,
+    "first_units": _first_units,
     "days": _days,
     "night": _night,
     "unit": _unit,
@@ -439,6 +532,9 @@ _BUILDERS: dict[str, Builder] = {
     "recurring": _recurring,
     "quarter": _quarter,
     "offset": _offset,
+    "offset_from": _offset_from,
+    "ahead": _ahead,
+    "day_number": _day_number,
     "century": _century,
     "decade": _decade,
     "nth": _nth,
@@ -450,6 +546,7 @@ _BUILDERS: dict[str, Builder] = {
     "clock": _clock,
     "clock_range": _clock_range,
     "at": _at,
+    "until_now": _until_now,
     "span": _span,
     "either": _either,
 }

@@ -2,7 +2,7 @@
 
 `Now` is the day of publication (or the time the text has just spoken of), and which of two readings is
 wanted: "on Friday" is the nearest past one in a report and the coming one in an announcement. Every
-expression answers `period(now)`, with None where the calendar or the missing publication date gives no answer.
+expression answers `period(now)`: None where the calendar or the missing publication date gives no answer.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from dateutil.easter import easter
 from claimcheck.lexicon import table
 from claimcheck.model import Period
 from claimcheck.values.calendar import CLOCK_UNITS, DAY, hull, month_start, shift, unit_period
-from claimcheck.values.clock import NO_DAY, Clock
+from claimcheck.values.clock import Clock
 
-YEARS_AROUND = 8  # a 29 February, or a weekday on a certain date, comes round within eight years
+YEARS_AROUND = 8  # a 29 February comes round within eight years
+WEEKDAY_YEARS = 2  # a weekday with its date is rather wrong than more years away
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,12 @@ class Calendar(Spec):
             return None
         times = [item for item in self._around(now.day) if item is not None]
         if self.weekday is not None and self.day is not None:
-            times = [t for t in times if t.low is not None and t.low.weekday() == self.weekday] or times
+            times = [t for t in times if self._fits(t, now.day)] or times
         return now.choose(times)
+
+    def _fits(self, time: Period, day: datetime) -> bool:
+        low = time.low
+        return low is not None and low.weekday() == self.weekday and abs(low.year - day.year) <= WEEKDAY_YEARS
 
     def _around(self, day: datetime) -> Iterator[Period | None]:
         for year in range(day.year - YEARS_AROUND, day.year + YEARS_AROUND + 1):
@@ -180,10 +185,15 @@ class Unit(Spec):
     step: int
     count: int = 1
     anchored: bool = False  # type: ignore[misc]
+    near: bool = False  # the last one, or the one that is running: "over the weekend"
 
     def period(self, now: Now | None) -> Period | None:
         if now is None:
             return None
+        if self.near:
+            return now.choose(
+                unit_period(shift(now.day, self.grain, step), self.grain) for step in range(-2, 3)
+            )
         if self.count == 1:
             return unit_period(shift(now.day, self.grain, self.step), self.grain)
         if now.other:  # whole calendar units instead of a window that ends today
@@ -272,6 +282,8 @@ class Offset(Spec):
     amounts: tuple[tuple[str, int], ...]
     origin: Spec | None = None
     anchored: bool = False  # type: ignore[misc]
+    ahead: bool = False  # "in three days", which may be a length of time as well
+    around: tuple[int, int] | None = None  # the least and most of a vague number: a few years ago
 
     @property
     def grain(self) -> str:  # type: ignore[override]
@@ -288,6 +300,9 @@ class Offset(Spec):
         exact = self._exact(now.day)
         if self.grain in CLOCK_UNITS:  # the hour of publication is not known
             return Period(min(exact, now.day), max(exact, now.day) + DAY)
+        if self.around is not None and not now.other:
+            ends = [unit_period(shift(now.day, self.grain, n), self.grain) for n in sorted(self.around)]
+            return hull(ends[0], ends[1])
         # "Two years ago" is that year; the day itself is the other reading.
         return unit_period(exact, "day" if now.other else self.grain)
 
@@ -317,8 +332,9 @@ class Nth(Spec):
 
     def period(self, now: Now | None) -> Period | None:
         if self.inside is not None:
-            around = self.inside.period(replace(now, other=False) if now else None)
-            return self._in(around, now is not None and now.other) if around is not None else None
+            weeks = self.unit == "week" and now is not None and now.other
+            around = self.inside.period(replace(now, other=False) if weeks and now else now)
+            return self._in(around, weeks) if around is not None else None
         if now is None:
             return None
         years = (unit_period(shift(now.day, "year", n), "year") for n in range(-2, 3))
@@ -330,8 +346,6 @@ class Nth(Spec):
         if self.unit == "week" and other:  # days 1 to 7, instead of the first week from Monday to Sunday
             start = around.low + (self.n - 1) * 7 * DAY if self.n > 0 else around.high + self.n * 7 * DAY
             return Period(start, start + 7 * DAY)
-        if other:
-            return None
         if isinstance(self.unit, int):
             start = around.low + (self.unit - around.low.weekday()) % 7 * DAY
             step, size = 7 * DAY, "day"
@@ -357,6 +371,27 @@ class Nth(Spec):
             found.append(unit)
             start = start + step if step is not None else unit.high
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUnits(Spec):
+    """The first nine months of 2010; the last ones where the number is negative."""
+
+    count: int
+    unit: str
+    inside: Spec
+
+    @property
+    def grain(self) -> str:  # type: ignore[override]
+        return self.unit
+
+    def period(self, now: Now | None) -> Period | None:
+        around = self.inside.period(now)
+        if around is None or around.low is None or around.high is None:
+            return None
+        if self.count > 0:
+            return Period(around.low, min(shift(around.low, self.unit, self.count), around.high))
+        return Period(max(shift(around.high, self.unit, self.count), around.low), around.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +489,7 @@ class Span(Spec):
     first: Spec
     last: Spec
     choice: bool = False  # "late 2024 or early 2025": one time if the two touch
+    short: bool = False  # up to the start of the last time, not to its end
 
     @property
     def grain(self) -> str:  # type: ignore[override]
@@ -465,12 +501,16 @@ class Span(Spec):
         if needs_now(self.first) and not needs_now(self.last):
             last = self.last.period(None)
             before = Now(last.low, -1) if last is not None and last.low is not None else None
-            return hull(self.first.period(before), last)
+            return self._to(self.first.period(before), last)
         first = self.first.period(now)
         if first is None or first.low is None:
             return None
-        same_side = isinstance(self.last, Calendar | Weekday) and needs_now(self.last)
-        return hull(first, self.last.period(Now(first.low, 1) if same_side else now))
+        return self._to(first, self.last.period(Now(first.low, 1) if _recurs(self.last) else now))
+
+    def _to(self, first: Period | None, last: Period | None) -> Period | None:
+        if self.short and last is not None and first is not None and first.low != last.low:
+            last = Period(last.low, last.low)
+        return hull(first, last)
 
     def _touching(self, now: Now | None) -> Period | None:
         first, last = self.first.period(now), self.last.period(now)
@@ -492,15 +532,28 @@ class At(Spec):
         return self.clock.grain
 
     def period(self, now: Now | None) -> Period | None:
-        plain = replace(now, other=False) if now else None
-        other = now is not None and now.other
-        day = self.day.period(plain)
-        if other and self.clock.on(NO_DAY, other=True) is None:
-            day, other = self.day.period(now), False
-        return self.clock.on(day.low, other=other) if day is not None and day.low is not None else None
+        day = self.day.period(now)
+        return self.clock.on(day.low) if day is not None and day.low is not None else None
 
     def unknown(self) -> str:
         return self.day.unknown()
+
+
+def other_reading(spec: Spec) -> Spec | None:
+    """What else the same words say: the afternoon of a bare hour; a range that ends before its last unit."""
+    if isinstance(spec, At):
+        clock = spec.clock.other
+        return replace(spec, clock=clock) if clock is not None else None
+    return replace(spec, short=True) if isinstance(spec, Span) and not spec.choice else None
+
+
+def _recurs(spec: Spec) -> bool:
+    """Whether a time comes round, so that the end of a range is the next one after its start."""
+    if isinstance(spec, Part | DayPart | At):
+        return _recurs(spec.inside if isinstance(spec, Part) else spec.day)
+    if isinstance(spec, Recurring | Weekday):
+        return spec.step is None and needs_now(spec)
+    return isinstance(spec, Calendar) and spec.year is None
 
 
 def with_year(spec: Spec, year: int) -> Spec:

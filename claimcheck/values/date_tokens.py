@@ -36,6 +36,12 @@ VOCABULARIES = {
     "shifts": "R",
     "anchored": "A",
     "parts": "P",
+    "parts_of": "{",
+    "past": "=",
+    "compared": "*",
+    "now": "0",
+    "ends": "]",
+    "ago": '"',
     "dayparts": "T",
     "days": "J",
     "tonight": "I",
@@ -62,19 +68,21 @@ _MONTH = (
 
 # Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
 _FIGURES = {
+    "offset": r"(?<=\([+-])\d\d:?\d\d(?=\))",
     "iso": r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]| ?[ap]\.?m)",
     "numeric": r"\d{4}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)\d{1,2}(?![\d/])"
     r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/%])"
-    r"|\d{1,2}/\d{4}(?![\d/])|\d{4}[/-](?:0[1-9]|1[0-2])(?![\d/-])|\d{1,2}/\d{1,2}(?![\d/])",
+    r"|\d{1,2}/\d{4}(?![\d/])|\d{4}[/-](?:0[1-9]|1[0-2])(?![\d/:-])|\d{1,2}/\d{1,2}(?![\d/])",
     "clock": r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)? ?(?:[ap]\. ?m\b\.?|[ap]m(?![a-z])|(?<=\d)[ap](?![a-z.]))"
     r"|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?(?![\d:])|\d{1,2}h\d\d(?!\w)"
-    r"|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hrs|hours)\b)",
+    r"|\d{1,2}[0-5]\d ?[ap]\.?m\b\.?|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hrs|hours)\b)",
     "ordinal": r"\d{1,2}(?:st|nd|rd|th)\b",
     "decade": r"(?:1[5-9]|20)\d0'?s\b|(?<=')\d0s\b|(?<=the )\d0s\b",
     "quarter": r"(?:\d{4}|\d\d)?q[1-4](?![\w.])|[1-4]q(?:\d\d)?\b|h[12]\b|[12]h(?:\d\d)?\b",
     "fy": r"[fc]y ?'?(?:\d{4}|\d\d)\b",
+    "lastyear": r"(?:3[2-9]|[4-9]\d)(?=[.;)!?](?!\d)|\s*$)",  # Aug 9, 96
     "short": r"(?<=')\d\d\b(?![.,]?\d)",
-    "offset": r"(?<=\([+-])\d\d:?\d\d(?=\))|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?\b",
+    "compact": r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,%])",
     "glued": rf"\d{{1,2}}{_MONTH}(?:\d{{4}}|\d\d)?(?!\w)|{_MONTH}\d{{1,2}}(?!\w)",  # 14april, Feb13
     "other": r"\d{1,15}(?:[.,]\d{1,15}){1,9}|\d{5,}",
     "integer": r"\d{1,4}(?![\w%°$€£])",
@@ -102,22 +110,30 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(table("dates")["units"], key=len, reverse=True))
     figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
     return re.compile(
-        rf"\b(?:(?P<word>(?:{'|'.join(by_letter)})(?![a-z])|an?(?= (?:few|couple|pair|{units})\b))"
-        rf"|(?=\d|[a-z]{{1,9}}\d|(?:[fc]y|gmt|utc)[ +'-])(?<![\w$€£¥#@&.,:/])(?:{figures}))"
+        rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)|(?P<word>(?:{'|'.join(by_letter)})(?![a-z])|an?(?= (?:{units})\b))"
+        rf"|(?=\d|[a-z]{{1,9}}\d|[fc]y[ '])(?<![\w$€£¥#@&])(?<![\s\d][.,:/])(?:{figures}))"
     )
 
 
 def scan(low: str) -> Iterator[list[Raw]]:
     """Neighbouring tokens of a folded lower-case text, in groups that only known gaps separate."""
-    gaps = table("dates")["gaps"]
+    gaps, longest = _gaps()
     group: list[Raw] = []
+    before = -longest
     for found in _pattern().finditer(low):
         start, end = found.span()
-        if group:
-            before = group[-1].end
-            if start - before > 20 or low[before:start].replace("\n", " ") not in gaps:
+        if start - before > longest or low[before:start] not in gaps:
+            if group:
                 yield group
-                group = []
+            group = []
         group.append(Raw(start, end, found.lastgroup or "word"))
+        before = end
     if group:
         yield group
+
+
+@cache
+def _gaps() -> tuple[frozenset[str], int]:
+    """What may stand between two tokens, a line break counting as a space; and the length of the longest."""
+    plain = set(table("dates")["gaps"])
+    return frozenset(plain | {gap.replace(" ", "\n", 1) for gap in plain}), max(map(len, plain))

@@ -22,12 +22,22 @@ from claimcheck.values.calendar import DAY, hull, unit_period
 from claimcheck.values.clock import NO_DAY, Clock, zone_offset
 from claimcheck.values.date_context import accepts, direction, hedge, is_time
 from claimcheck.values.date_grammar import joined, parse
-from claimcheck.values.date_meaning import At, Calendar, Either, Now, Span, Spec, needs_now, with_year
+from claimcheck.values.date_meaning import (
+    At,
+    Calendar,
+    Either,
+    Now,
+    Span,
+    Spec,
+    needs_now,
+    other_reading,
+    with_year,
+)
 from claimcheck.values.date_tokens import Item, Raw, scan, vocabulary
 from claimcheck.values.folding import Folded, fold
 
 ANCHOR_REACH = 400  # characters back to the time that "a year earlier" is earlier than
-_DULL = frozenset("URAPTGHNEOF%Z[B")  # words that are never a time alone
+_DULL = frozenset("RAPGHNEF%Z[B{=*0")  # words that are never a time alone
 
 
 def find_dates(text: str, published: Period | None = None, config: Config | None = None) -> list[Mention]:
@@ -84,7 +94,7 @@ def read_date(text: str, published: Period | None = None, config: Config | None 
 MAX_CELL = 80
 _NOTE = re.compile(r"\([^()\d]{0,40}\)")
 _GLUED_HALF = re.compile(r"(\d ?[AaPp][Mm]?)(?=[A-Z][a-z])")
-_NOISE = re.compile(r"\b(?:on|at|the|of|in|by)\b|[\s,;:.()\[\]|@/-]")
+_NOISE = re.compile(r"\b(?:on|at|the|of|in|by)\b|[\s,;:.()\[\]|@/+-]")
 
 
 def _edge(place: int) -> Item:
@@ -138,7 +148,7 @@ MAX_TOKENS = 24  # no expression is longer; more is a list of figures
 def _dull(low: str, raw: Raw) -> bool:
     if raw.kind == "word":
         return vocabulary()[low[raw.start : raw.end]][0] in _DULL
-    return raw.kind in ("ordinal", "other") or (raw.kind == "integer" and raw.end - raw.start != 4)
+    return raw.kind == "other" or (raw.kind == "integer" and raw.end - raw.start != 4)
 
 
 @lru_cache(maxsize=16384)
@@ -188,6 +198,7 @@ class _Reader:
         if isinstance(spec, Clock):
             return _clock_value(spec, hedged, self.published)
         turn = 0 if cell or end is None or not needs_now(spec) else direction(self.low, start, end)
+        turn = turn or int(hedged == "at most")  # "passage by Friday" is still to come
         anchor = self.anchor if spec.anchored and start - self.anchor_end < ANCHOR_REACH else None
         if isinstance(spec, Either):
             spec = _ordered(spec, self.published, self.config.date_order)
@@ -229,6 +240,7 @@ def _ordered(spec: Either, published: Period | None, order: str) -> Spec:
 def _periods(spec: Spec, published: Period | None, turn: int, anchor: Period | None) -> tuple[Period, ...]:
     """The readings of an expression, the likeliest first; empty where it cannot be known."""
     options = spec.options if isinstance(spec, Either) else (spec,)
+    options = (*options, *(option for spec in options if (option := other_reading(spec)) is not None))
     found: dict[Period, None] = {}
     for option in options:
         for other in (False, True):
@@ -258,6 +270,7 @@ def _midnight(moment: datetime) -> datetime:
     return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+@lru_cache(maxsize=16384)
 def _date_value(spec: Spec, periods: tuple[Period, ...], hedged: Hedge) -> Value:
     bound: Hedge = hedged or ("range" if isinstance(spec, Span) else "")
     if not periods:
@@ -320,9 +333,9 @@ def _clock_value(clock: Clock, bound: Hedge, published: Period | None) -> Value 
         minutes = (low - NO_DAY - offset) % DAY
         universal = replace(_time_value(NO_DAY + minutes, length, clock.grain, bound), zone="UTC")
         readings = [universal, local] if offset else [universal]
-    afternoon = clock.on(NO_DAY, other=True)
-    if afternoon is not None and afternoon.low is not None:
-        readings.append(_time_value(afternoon.low, length, clock.grain, bound))
+    later = clock.other.on(NO_DAY) if clock.other is not None else None
+    if later is not None and later.low is not None:
+        readings.append(_time_value(later.low, length, clock.grain, bound))
     if published is not None and published.low is not None and published.high == published.low + DAY:
         dated = _periods(At(clock, Calendar(*published.low.timetuple()[:3])), published, 0, None)
         readings.extend(value for day in dated for value in _one_value(clock.grain, day, "", clock.zone))
