@@ -91,7 +91,7 @@ class Report:
         Returns:
             The columns of `claimcheck.report.frames.COLUMNS`; `finding` counts from 1.
         """
-        return frames.findings_frame(self.findings, self._by_source)
+        return frames.findings_frame(self.findings, self.by_id)
 
     def to_json(self, path: str | Path | None = None) -> str:
         """Write the report by the JSON contract (`claimcheck/data/report.schema.json`).
@@ -125,5 +125,6 @@ class Report:
         return f"<Report: {self.summary()}>"
 
     @cached_property
-    def _by_source(self) -> Mapping[str, Source]:
+    def by_id(self) -> Mapping[str, Source]:
+        """The sources by their ids."""
         return {source.id: source for source in self.sources}

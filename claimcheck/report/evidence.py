@@ -23,14 +23,12 @@ class Evidence:
     """One claim as shown: its words in three parts, the value in the middle.
 
     Attributes:
-        position: letter of its position.
         value: the value with its hedge and counted noun.
         before, marked, after: the sentence, the value's exact characters in the middle.
         publisher, date, url: who says it and when.
         notes: as_of, modality, scope, attribution, where the source states them.
     """
 
-    position: str
     value: str
     before: str
     marked: str
@@ -41,22 +39,36 @@ class Evidence:
     notes: tuple[str, ...]
 
 
-def of_finding(finding: Finding, sources: Mapping[str, Source]) -> Iterator[list[Evidence]]:
-    """The evidence of each position; a second statement of the same words by one source is shown once."""
-    for index, position in enumerate(finding.positions):
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One position as shown: its letter, its evidence, and how many claims more it has."""
+
+    letter: str
+    evidence: tuple[Evidence, ...]
+    more: int
+
+
+def sides(finding: Finding, sources: Mapping[str, Source], positions: int, claims: int) -> Iterator[Side]:
+    """The evidence of a finding, so many positions and claims of each as fit the format.
+
+    What one source says twice in the same words is shown once.
+    """
+    for index, position in enumerate(finding.positions[:positions]):
         shown: dict[tuple[str, str, str], Evidence] = {}
-        for claim in position.claims:
-            evidence = of_claim(claim, sources, label(index))
+        rest = iter(position.claims)
+        for claim in rest:
+            evidence = of_claim(claim, sources)
             shown.setdefault((claim.source, claim.sentence, evidence.value), evidence)
-        yield list(shown.values())
+            if len(shown) == claims:
+                break
+        yield Side(label(index), tuple(shown.values()), sum(1 for _ in rest))
 
 
-def of_claim(claim: Claim, sources: Mapping[str, Source], position: str = "") -> Evidence:
+def of_claim(claim: Claim, sources: Mapping[str, Source]) -> Evidence:
     """One claim as shown."""
     source = sources.get(claim.source)
     before, marked, after = _parts(claim)
     return Evidence(
-        position=position,
         value=phrase(claim),
         before=before,
         marked=marked,

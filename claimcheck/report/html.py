@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimcheck.model import Finding
-from claimcheck.report.evidence import of_finding
+from claimcheck.report.evidence import sides
 from claimcheck.report.scale import scale_of, svg
 from claimcheck.report.wording import count, printable, readable_period, source_name
 
@@ -30,22 +30,25 @@ TONES = {
     "compatible": "#3d8b5f",
     "agree": "#3d8b5f",
 }
+PAGE_FINDINGS = 500  # the page shows the first of them
 FRAGMENT_FINDINGS = 20  # a notebook cell shows the first of them
+POSITIONS, CLAIMS = 24, 12  # shown of a finding, and of a position
 SKIPPED_ROWS = 500  # of the page's table; the JSON holds all
 
 
 def page(report: Report) -> str:
     """The whole report as an HTML document."""
-    pictures = [Markup(svg(scale)) if scale else "" for scale in map(scale_of, report.findings)]
+    findings = report.findings[:PAGE_FINDINGS]
+    pictures = [Markup(svg(scale)) if scale else "" for scale in map(scale_of, findings)]
     template = _environment().get_template("report.html")
-    return template.render(_view(report, pictures), skipped_rows=SKIPPED_ROWS)
+    return template.render(_view(report, findings, pictures), skipped_rows=SKIPPED_ROWS)
 
 
 def fragment(report: Report) -> str:
     """The findings for a notebook cell, with inline styles only."""
-    pictures = [_image(finding) for finding in report.findings[:FRAGMENT_FINDINGS]]
+    findings = report.findings[:FRAGMENT_FINDINGS]
     template = _environment().get_template("fragment.html")
-    return template.render(_view(report, pictures), total=len(report.findings), tones=TONES)
+    return template.render(_view(report, findings, list(map(_image, findings))), tones=TONES)
 
 
 def _image(finding: Finding) -> str:
@@ -73,18 +76,20 @@ def _environment() -> Environment:
     return environment
 
 
-def _view(report: Report, pictures: Sequence[str]) -> dict[str, Any]:
-    """What the templates see: as many findings as there are pictures."""
+def _view(report: Report, findings: Sequence[Finding], pictures: Sequence[str]) -> dict[str, Any]:
+    """What the templates see: the findings that are shown, and a picture of each."""
     return {
         "summary": report.summary(),
         "findings": [
             {
                 "finding": finding,
-                "positions": list(of_finding(finding, report._by_source)),
+                "sides": list(sides(finding, report.by_id, POSITIONS, CLAIMS)),
+                "more": max(0, len(finding.positions) - POSITIONS),
                 "picture": picture,
             }
-            for finding, picture in zip(report.findings, pictures, strict=False)
+            for finding, picture in zip(findings, pictures, strict=True)
         ],
+        "hidden": len(report.findings) - len(findings),
         "sources": [(source, source_name(source, source.id)) for source in report.sources],
         "skipped": report.skipped,
     }

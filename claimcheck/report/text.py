@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.report.evidence import Evidence, of_finding
+from claimcheck.report.evidence import Evidence, sides
 from claimcheck.report.wording import count, printable, tally
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.report import Report, Summary
 
 WIDTH = 100
+FINDINGS, POSITIONS, CLAIMS = 50, 8, 8  # how much is shown: of a report, of a finding, of a position
 SKIP_REASONS = 3  # the most frequent reasons named in a summary
 _STYLES = {
     "conflict": "bold white on red",
@@ -45,10 +46,12 @@ def renderables(report: Report) -> Iterator[RenderableType]:
     """The parts of the report for a rich console: the findings, then the summary."""
     from rich.text import Text
 
-    for number, finding in enumerate(report.findings, start=1):
+    for number, finding in enumerate(report.findings[:FINDINGS], start=1):
         yield _heading(number, finding)
         yield _body(finding, report)
         yield Text("")
+    if len(report.findings) > FINDINGS:
+        yield Text(f"... and {count(len(report.findings) - FINDINGS, 'finding')} more.\n")
     yield Text(summary(report.summary()))
 
 
@@ -93,10 +96,15 @@ def _body(finding: Finding, report: Report) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(max_width=30)
     grid.add_column(ratio=1)
-    for evidences in of_finding(finding, report._by_source):
-        for place, evidence in enumerate(evidences):
-            letter = Text(evidence.position if not place else "", "bold")
+    for side in sides(finding, report.by_id, POSITIONS, CLAIMS):
+        for place, evidence in enumerate(side.evidence):
+            letter = Text(side.letter if not place else "", "bold")
             grid.add_row(letter, Text(evidence.value, "bold"), _quoted(evidence))
+        if side.more:
+            grid.add_row("", "", Text(f"... and {count(side.more, 'claim')} more", "dim"))
+    if len(finding.positions) > POSITIONS:
+        hidden = count(len(finding.positions) - POSITIONS, "position")
+        grid.add_row("", "", Text(f"... and {hidden} more", "dim"))
     return Padding(Group(Text(printable(finding.explanation)), grid), (0, 0, 0, 4))
 
 
