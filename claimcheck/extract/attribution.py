@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKERS = frozenset({"NOUN", "PROPN"})
+_MAX_STEPS = 8
 
 
 def read_attribution(sentence: Sentence, mention: Mention) -> tuple[str, str]:
@@ -39,22 +41,33 @@ def read_attribution(sentence: Sentence, mention: Mention) -> tuple[str, str]:
         after = _speaker_after(sentence, span[-1] if span is not None and len(span) else None)
         if after:
             return after, f'"{match.group().strip()} {after}" names who says so'
-    verbs = _verbs()
-    for top in _clauses_up(head):
-        for verb in (top, *(child for child in top.children if child.dep_ in ("ccomp", "parataxis"))):
-            if verb.lemma_.lower() in verbs:
-                speaker = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-                if speaker is not None and speaker.pos_ in _SPEAKERS and head not in speaker.subtree:
-                    name = _phrase(speaker)
-                    return name, f'"{name} {verb.text}" names who says so'
+    for verb in _speech_above(head):
+        speaker = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if speaker is not None and speaker.pos_ in _SPEAKERS and head not in speaker.subtree:
+            name = _phrase(speaker)
+            return name, f'"{name} {verb.text}" names who says so'
     return "", ""
 
 
-def _clauses_up(head: Token) -> list[Token]:
-    chain = [clause_top(head)]
-    while len(chain) < 4 and chain[-1].head is not chain[-1]:
-        chain.append(clause_top(chain[-1].head))
-    return chain
+def _speech_above(head: Token) -> Iterator[Token]:
+    """Verbs of saying whose clause or object the value is, nearest first."""
+    top = clause_top(head)
+    if top.lemma_.lower() in _verbs("object_verbs"):
+        yield top
+    for _ in range(_MAX_STEPS):
+        for child in top.children:  # "12 died, officials said" may parse as an inserted clause
+            if (
+                child.dep_ in ("parataxis", "ccomp")
+                and child.i > top.i
+                and child.lemma_.lower() in _verbs("clause_verbs")
+            ):
+                yield child
+        if top.head is top:
+            return
+        above = top.head
+        if top.dep_ == "ccomp" and above.lemma_.lower() in _verbs("clause_verbs"):
+            yield above
+        top = clause_top(above)
 
 
 def _speaker_after(sentence: Sentence, token: Token | None) -> str:
@@ -71,14 +84,19 @@ def _speaker_after(sentence: Sentence, token: Token | None) -> str:
 def _phrase(noun: Token) -> str:
     """A noun with the words before it that belong to it, without articles."""
     words = [t for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod", "poss")] + [noun]
-    low, high = min(word.left_edge.i for word in words), noun.i
-    inside = [t for t in noun.doc[low : high + 1] if t.pos_ not in ("DET", "PUNCT", "SPACE")]
-    return " ".join(token.text for token in inside)
+    low = min(word.left_edge.i for word in words)
+    while low < noun.i and noun.doc[low].pos_ in ("DET", "PUNCT", "SPACE"):
+        low += 1
+    return str(noun.doc[low : noun.i + 1].text)
+
+
+def _verbs(key: str) -> frozenset[str]:
+    return _lists()[key]
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(lexicon.table("qualifiers")["attribution"]["verbs"])
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(entries) for key, entries in lexicon.table("qualifiers")["attribution"].items()}
 
 
 @cache

@@ -15,9 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
+from claimcheck.extract.capitals import find_occurrences
 from claimcheck.extract.clauses import clause_of
 from claimcheck.extract.furniture import Layout, Line
-from claimcheck.extract.names import cluster, find_occurrences
+from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import TIME_KINDS, Document, Event, Mention, Period
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.extract.clauses import auxiliaries, clause_of, clause_top
+from claimcheck.extract.clauses import auxiliaries, clause_of
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention, Modality
 
@@ -39,44 +39,73 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
     if match := _superseded().search(before):
         return "superseded", f'"{match.group()}" marks an earlier statement'
     chain = _governors(head)
-    words = _table()
+    if (denial := _denial(head, chain)) is not None:
+        return "denied", denial
     for top in chain:
-        lemma = top.lemma_.lower()
-        modals = [token.lower_ for token in auxiliaries(top) if token.tag_ == "MD"]
-        if any(child.dep_ == "neg" for child in top.children) and top is chain[0]:
-            return "denied", f'"{top.text}" is negated'
-        if lemma in words["denial_verbs"] and top is not chain[0]:
-            return "denied", f'"{top.text}" denies it'
-        if any(token.lower_ in words["reported_words"] for token in clause_of(top)) or (
-            lemma in words["reported_verbs"] and _is_passive(top)
-        ):
-            return "reported", "it is told as hearsay"
-        if lemma in words["planned_verbs"] and (top is not chain[0] or _is_passive(top)):
-            return "planned", f'"{top.text}" states an intention'
-        if lemma in words["expected_verbs"] and (top is not chain[0] or _is_passive(top)):
-            return "expected", f'"{top.text}" states an expectation'
-        if any(modal in words["planned_modals"] for modal in modals):
-            return "planned", f'"{modals[0]} {top.text}" lies in the future'
-        if any(modal in words["expected_modals"] for modal in modals):
-            return "expected", f'"{modals[0]} {top.text}" is a possibility'
-    if any(token.lower_ in words["expected_adverbs"] for token in clause_of(head)):
+        if (found := _of_verb(top, top is chain[0])) is not None:
+            return found
+    if any(token.lower_ in _table()["expected_adverbs"] for token in clause_of(head)):
         return "expected", "an adverb of doubt qualifies it"
     return "actual", ""
 
 
 def _governors(head: Token) -> list[Token]:
-    """The clause the value stands in and the clauses that this one completes, inside out."""
-    chain = [clause_top(head)]
-    while len(chain) < 4:
-        top = chain[-1]
-        if top.dep_ not in ("xcomp", "ccomp", "pcomp", "conj") or top.head is top:
-            break
-        chain.append(clause_top(top.head))
+    """The verb the value depends on and the verbs that this one completes, inside out."""
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    chain = [verb]
+    while (
+        len(chain) < 5
+        and chain[-1].dep_ in ("xcomp", "ccomp", "pcomp", "conj")
+        and chain[-1].head is not chain[-1]
+    ):
+        above = chain[-1].head
+        while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+            above = above.head
+        chain.append(above)
     return chain
 
 
-def _is_passive(top: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in top.children)
+def _denial(head: Token, chain: list[Token]) -> str | None:
+    """Why a value is denied: its own verb is negated, or a verb of denial governs it.
+
+    "Did not open until 2031" denies nothing about 2031, "not only 12" and "cannot wait" deny nothing at all.
+    """
+    verb, words = chain[0], _table()
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    path = [head, *head.ancestors]
+    inside = path[: path.index(verb)] if verb in path else path
+    excused = any(token.lower_ in words["negation_excuses"] for token in (*inside, *verb.children))
+    if negated and not excused:
+        return f'"{verb.text}" is negated'
+    denier = next((above for above in chain[1:] if above.lemma_.lower() in words["denial_verbs"]), None)
+    return f'"{denier.text}" denies it' if denier is not None else None
+
+
+def _of_verb(verb: Token, own: bool) -> tuple[Modality, str] | None:
+    """What a verb above the value says about it: plan, expectation, hearsay; None for plain fact."""
+    words, lemma = _table(), verb.lemma_.lower()
+    governs = not own or _is_passive(verb)
+    modals = [token.lower_ for token in auxiliaries(verb) if token.tag_ == "MD"]
+    adverbs = {child.lower_ for child in verb.children}
+    if not adverbs.isdisjoint(words["reported_words"]) or (
+        lemma in words["reported_verbs"] and _is_passive(verb)
+    ):
+        return "reported", "it is told as hearsay"
+    if lemma in words["planned_verbs"] and governs:
+        return "planned", f'"{verb.text}" states an intention'
+    if lemma in words["expected_verbs"] and governs:
+        return "expected", f'"{verb.text}" states an expectation'
+    if any(modal in words["planned_modals"] for modal in modals):
+        return "planned", f'"{modals[0]} {verb.text}" lies in the future'
+    if any(modal in words["expected_modals"] for modal in modals):
+        return "expected", f'"{modals[0]} {verb.text}" is a possibility'
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
 @cache

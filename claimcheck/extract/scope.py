@@ -33,7 +33,12 @@ def read_scope(sentence: Sentence, mention: Mention) -> tuple[tuple[str, ...], t
     if head is None or mention.value.kind in TIME_KINDS:
         return (), ()
     found = dict(
-        [*_set_phrases(sentence, mention), *_rates(sentence, mention), *_stages(head), *_places(head)]
+        [
+            *_set_phrases(sentence, mention),
+            *_rates(sentence, mention),
+            *_stages(sentence, head, mention),
+            *_places(head),
+        ]
     )
     return tuple(sorted(found)), tuple(
         f'"{words}" limits it: {scope}' for scope, words in sorted(found.items())
@@ -49,12 +54,13 @@ def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, st
         yield "in all", match.group()
     if match := re.search(rf"{_either('more_before').pattern}\W*$", before):
         yield "more", match.group().strip()
-    if match := re.match(rf"\s(?:\w+\s)?{_either('more_after').pattern}(?!\sthan)", after):
+    if match := re.match(rf"\s(?:(?!of\b)\w+\s)?{_either('more_after').pattern}(?!\sthan)", after):
         yield "more", match.group().strip()
     if match := re.match(rf"(?:\s\w+){{0,2}}\s{_either('part_after').pattern}", near_after):
         yield "of them", match.group().strip()
-    if match := re.search(rf"{_either('part_before').pattern}\W*(?:\w+\W+){{0,2}}$", before):
-        yield "of them", match.group().strip(" ,")
+    part = re.search(rf"{_either('part_before').pattern}\W*(?:\w+\W+){{0,2}}$", before)
+    if part is not None and mention.value.kind == "number" and mention.value.unit:
+        yield "of them", part.group().strip(" ,")
     if match := re.match(rf"(?:\s\w+){{0,2}}\s{_either('each').pattern}", near_after):
         yield "each", match.group().strip()
 
@@ -80,18 +86,21 @@ def _either(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
 
 
-def _stages(head: Token) -> Iterator[tuple[str, str]]:
-    """ "in the first phase", "second-stage": an ordinal and a stage noun in the clause."""
+def _stages(sentence: Sentence, head: Token, mention: Mention) -> Iterator[tuple[str, str]]:
+    """ "In the first phase", "second-half": an ordinal and a stage noun in the clause."""
     stages = lexicon.table("qualifiers")["scope"]["stages"]
     for token in clause_of(head):
-        if token.lemma_.lower() in stages:
-            for child in token.lefts:
-                if (
-                    child.dep_ in ("amod", "compound", "nummod")
-                    and child.ent_iob_ != "B"
-                    and child.pos_ in ("ADJ", "NUM")
-                ):
-                    yield f"{child.lower_} {token.lemma_.lower()}", f"{child.text} {token.text}"
+        if token.lemma_.lower() not in stages:
+            continue
+        for child in token.lefts:
+            own = mention.start <= sentence.start + child.idx < mention.end
+            if child.dep_ in ("amod", "compound") and not own and child.lower_ in _ordinals():
+                yield f"{child.lower_} {token.lemma_.lower()}", f"{child.text} {token.text}"
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(lexicon.table("qualifiers")["scope"]["ordinals"])
 
 
 def _places(head: Token) -> Iterator[tuple[str, str]]:

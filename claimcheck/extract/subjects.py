@@ -6,15 +6,16 @@ company"), the phrase itself ("the second bomb"), the topic. Each says in one se
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
+from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.furniture import Layout, read_layout
-from claimcheck.extract.names import Name, NameClass, Occurrence, cluster, find_occurrences
+from claimcheck.extract.names import Name, NameClass, cluster
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Document, Mention
 
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
 _REACH = 1_200  # characters a pronoun or description looks back: about six sentences of news
-_PERSONAL = frozenset(
-    {"he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "who", "whose"}
-)
-_NEUTRAL = frozenset({"it", "its", "itself", "they", "them", "their", "we", "us", "our", "which", "that"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+# How well a name of each class fits as what the word stands for; classes not listed do not fit.
+_PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
+_THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
+_PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
+    **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
+    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class SubjectIndex:
         self.clusters: tuple[Name, ...] = tuple(cluster(document.text, self._occurrences, title))
         self._by_surface = {surface: name for name in self.clusters for surface in name.surfaces}
         self._starts = [found.start for found in self._occurrences]
+        self._leads = {found.start for found in self._occurrences if _leads(document.text, found.start)}
         self._topic = self._find_topic()
 
     @property
@@ -88,6 +94,8 @@ class SubjectIndex:
             The subject; `name` is "" only where the document names nobody and nothing.
         """
         tokens = [sentence.doc[i] for i in reading.subject_tokens if i < len(sentence.doc)]
+        if tokens and _head(tokens).lower_ in _RELATIVE:
+            tokens = _antecedent(_head(tokens))
         if tokens:
             for resolver in (self._by_name, self._by_pronoun, self._by_description, _by_phrase):
                 if (subject := resolver(sentence, tokens, mention)) is not None:
@@ -95,85 +103,80 @@ class SubjectIndex:
         return self._by_topic(reading)
 
     def _by_name(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
-        """The name in the owning phrase: its head, or the possessor or apposition beside a common noun."""
-        start = sentence.start + tokens[0].idx
-        end = sentence.start + tokens[-1].idx + len(tokens[-1].text)
-        inside = [found for found in self._between(start, end) if not _overlaps(found, mention)]
-        if not inside:
-            return None
+        """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
         head = _head(tokens)
-        at = sentence.start + head.idx
-        best = min(inside, key=lambda found: (not found.start <= at < found.end, found.start))
-        name = self._by_surface[best.surface]
-        whole = best.start <= at < best.end
-        said = "" if best.surface == name.canonical else f' ("{name.canonical}")'
-        where = "is" if whole else "stands in"
-        return Subject(
-            name.canonical, 1.0 if whole else 0.8, f'the name "{best.surface}"{said} {where} the subject'
-        )
+        best: tuple[float, Occurrence] | None = None
+        for token in tokens:
+            found = self._at(sentence.start + token.idx)
+            if found is None or token.pos_ == "ADJ" or _overlaps(found, mention):
+                continue
+            inside_head = found.start <= sentence.start + head.idx < found.end
+            sure = 1.0 if inside_head else 0.8 if token.dep_ in ("poss", "appos", "pobj") else 0.6
+            if best is None or sure > best[0]:
+                best = sure, found
+        if best is None:
+            return None
+        sure, found = best
+        name = self._by_surface[found.surface]
+        said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
+        where = "is" if sure == 1 else "stands in"
+        return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
 
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
-        word = _head(tokens).lower_
-        possessive = next((t.lower_ for t in tokens if t.dep_ == "poss" and t.pos_ == "PRON"), "")
-        pronoun = next((w for w in (possessive, word) if w in _PERSONAL | _NEUTRAL), "")
-        if not pronoun:
+        owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
+        word = next((word for word in (*owners, _head(tokens).lower_) if word in _PRONOUNS), None)
+        if word is None:
             return None
-        wanted: frozenset[NameClass] = (
-            frozenset({"person"})
-            if pronoun in _PERSONAL
-            else frozenset({"organisation", "product", "place", ""})
-        )
-        name = self._nearest(sentence.start + tokens[0].idx, wanted)
+        name = self._nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
-        return Subject(name.canonical, 0.7, f'"{pronoun}" stands for "{name.canonical}", named before')
+        return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
 
     def _by_description(
         self, sentence: Sentence, tokens: Sequence[Token], mention: Mention
     ) -> Subject | None:
+        """ "The company", "the teenager": a definite noun for a name of its class told before."""
         head = _head(tokens)
         kind = _described().get(head.lemma_.lower())
-        definite = any(t.lower_ in ("the", "this", "that", "its", "his", "her", "their") for t in head.lefts)
-        if kind is None or not definite or any(t.dep_ == "relcl" for t in head.rights):
+        definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
+        if kind is None or not definite or any(token.dep_ == "relcl" for token in head.rights):
             return None
-        name = self._nearest(sentence.start + tokens[0].idx, frozenset({kind}))
-        if name is None and self._topic is not None and self._topic.kind in (kind, ""):
-            name = self._topic
+        name = self._nearest(sentence.start + tokens[0].idx, {kind: 1.0, "": 0.4})
         if name is None:
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
 
     def _by_topic(self, reading: AttributeReading) -> Subject:
-        if self._topic is None:
-            return Subject("", 0.0, "no subject is named")
-        wanted = reading.owner if reading.owner not in ("event", "") else ""
+        """The name the document is about: a weak guess, weaker still for what belongs to an event."""
+        wanted = reading.owner if reading.owner != "event" else ""
         fitting = next((n for n in self.clusters if wanted and n.kind == wanted and n.in_title), None)
         name = fitting or self._topic
-        return Subject(name.canonical, 0.3, f'no subject is named; the document is about "{name.canonical}"')
+        if name is None:
+            return Subject("", 0.0, "no subject is named")
+        sure = 0.1 if reading.owner == "event" else 0.3
+        return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
 
-    def _between(self, start: int, end: int) -> Iterator[Occurrence]:
-        """The names that overlap the characters ``start:end``."""
-        at = max(bisect_left(self._starts, start) - 1, 0)
-        for found in self._occurrences[at:]:
-            if found.start >= end:
-                return
-            if found.end > start:
-                yield found
+    def _at(self, position: int) -> Occurrence | None:
+        """The name that holds the character at `position`."""
+        at = bisect_right(self._starts, position) - 1
+        if at >= 0 and position < self._occurrences[at].end:
+            return self._occurrences[at]
+        return None
 
-    def _nearest(self, before: int, kinds: frozenset[NameClass]) -> Name | None:
-        """The name of one of `kinds` that reads as the antecedent: near, frequent, in the title."""
+    def _nearest(self, before: int, fits: Mapping[NameClass, float]) -> Name | None:
+        """The name that reads as the antecedent: fitting, near, repeated, first in its sentence."""
         scores: dict[str, float] = {}
-        for found in reversed(self._occurrences[: bisect_left(self._starts, before)]):
+        for at in range(bisect_left(self._starts, before) - 1, -1, -1):
+            found = self._occurrences[at]
             if before - found.start > _REACH:
                 break
             name = self._by_surface[found.surface]
-            if name.kind in kinds:
-                nearness = 1.0 / (1.0 + (before - found.start) / 150)
-                scores[name.canonical] = scores.get(name.canonical, 0.0) + nearness
-        if not scores:
-            return None
-        best = max(sorted(scores), key=lambda canonical: scores[canonical])
-        return next(name for name in self.clusters if name.canonical == best)
+            if name.kind in fits:
+                near = fits[name.kind] / (1 + (before - found.start) / 150)
+                lead = 1.5 if found.start in self._leads else 1.0
+                scores[name.canonical] = scores.get(name.canonical, 0.0) + near * lead
+        best = max(sorted(scores), key=lambda canonical: scores[canonical], default=None)
+        return next((name for name in self.clusters if name.canonical == best), None)
 
     def _find_topic(self) -> Name | None:
         """Frequency, weighted by standing in the title and by how early the name appears."""
@@ -196,6 +199,23 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
     words = [t.lemma_ if t is head else t.text for t in chosen if t.pos_ not in ("DET", "PRON", "PUNCT")]
     name = " ".join(words).lower()
     return Subject(name, 0.5, f'the phrase "{name}" is the subject; no name is told for it') if name else None
+
+
+def _antecedent(pronoun: Token) -> list[Token]:
+    """The noun phrase a relative pronoun refers to."""
+    verb = pronoun
+    while verb.dep_ != "relcl" and verb.head is not verb:
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return []
+    noun = verb.head
+    return [token for token in noun.lefts if token.dep_ in _MODIFIERS or token.dep_ == "det"] + [noun]
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether a name opens its sentence."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
+    return not before or before[-1] in ".!?\n"
 
 
 def _head(tokens: Sequence[Token]) -> Token:

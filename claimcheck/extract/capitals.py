@@ -1,0 +1,145 @@
+"""Proper names in running text, found by their capitals.
+
+A headline in title case capitalises everything and so tells nothing, the first word of a sentence little.
+Titles ("Acme CEO Ann Lee") end one name and begin the next. Words: `data/names.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck import lexicon
+from claimcheck.extract.furniture import Layout
+
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
+_LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
+_NO_NAME = re.compile(r"\w-[a-z]{3}|^I['’]")  # "Glasgow-born", "London-based"; "I'm"
+_INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
+_INITIALS_AT_END = re.compile(r"\.\w\.$")
+_MAX_WORDS = 7
+_TITLE_CASE = 0.8  # share of capitalised words from which a line's capitals say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a name stands; ``text[start:end]`` is the surface, without possessive."""
+
+    start: int
+    end: int
+    surface: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A run of capitalised words, with small words inside and initials."""
+    inner = "|".join(re.escape(word) for word in lexicon.table("names")["inner"])
+    word = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.(?=\s[A-Z])|[^\W\da-z_][\w]*(?:['’-](?!s\b)\w+)*&?\w*)"
+    return re.compile(rf"(?<![\w'’-]){word}(?: (?:(?:{inner}) ){{0,2}}{word}){{0,{_MAX_WORDS - 1}}}")
+
+
+def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
+    """Proper names in the running text of a document, in order.
+
+    Args:
+        text: the document's text.
+        layout: its lines, from `read_layout`.
+
+    Example:
+        >>> from claimcheck.extract.furniture import read_layout
+        >>> text = "On Friday, Ann Lee left Bank of Ruritania. The bank said Lee had resigned."
+        >>> [found.surface for found in find_occurrences(text, read_layout(text))]
+        ['Ann Lee', 'Bank of Ruritania', 'Lee']
+    """
+    found: list[tuple[bool, Occurrence]] = []
+    small = frozenset(_SMALL_WORD.findall(text))
+    for line in layout.lines:
+        if line.is_furniture or _is_title_case(line.text):
+            continue
+        for match in _pattern().finditer(text, line.start, line.end):
+            opens = _opens_sentence(text, line.start, match.start())
+            for offset, words in _parts(match.group()):
+                name = _trimmed(words, opens and offset == 0, small)
+                if name is not None:
+                    low = match.start() + name[0]
+                    found.append((opens and offset == 0, Occurrence(low, low + len(name[1]), name[1])))
+    return _without_openers(found, small)
+
+
+def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[str]) -> list[Occurrence]:
+    """The names without the first word of a sentence, where nothing else says that it is part of one."""
+    inside = {name.surface for opens, name in found if not opens}
+    last_words = {surface.split()[-1] for surface in inside}
+    names: list[Occurrence] = []
+    for opens, name in found:
+        first, _, rest = name.surface.partition(" ")
+        known = rest in inside or (" " not in rest and rest in last_words)
+        loose = first.lower() in small or (known and _INFLECTED.search(first) is not None)
+        if opens and rest and loose and name.surface not in inside and not is_given_name(first):
+            names.append(Occurrence(name.end - len(rest), name.end, rest))
+        else:
+            names.append(name)
+    return names
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) >= _TITLE_CASE
+
+
+def _opens_sentence(text: str, low: int, at: int) -> bool:
+    before = text[max(low, at - 4) : at].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?:;…–—"
+
+
+def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    """A run of capitals cut at titles ("Acme CEO Ann Lee") and at words that only look like names."""
+    titles, second = lexicon.words("names", "person_titles"), lexicon.words("names", "second_titles")
+    words: list[tuple[int, str]] = []
+    first, titled = 0, False
+    for match in re.finditer(r"\S+", run):
+        key = fold(match.group())
+        titled = key in titles or (titled and key in second)
+        if titled or _NO_NAME.search(match.group()):
+            yield first, words
+            words, first = [], match.end()
+        else:
+            words.append((match.start(), match.group()))
+    yield first, words
+
+
+def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -> tuple[int, str] | None:
+    """Offset and surface of a run of words without those at its ends that belong to no name."""
+    empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
+    while words and fold(words[0][1]) in empty:
+        words, opens = words[1:], False
+    while words and fold(words[-1][1]) in empty:
+        words = words[:-1]
+    if not words or (len(words) == 1 and _is_no_name(words[0][1], opens, small)):
+        return None
+    surface = " ".join(word for _, word in words)
+    return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
+
+
+def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:
+    """Whether a single capitalised word is no name: a letter, a sentence's first word, "Inc", "Office"."""
+    key = fold(word)
+    lists = ("legal_forms", "organisation_words", "place_words", "second_titles")
+    common = any(key in lexicon.words("names", name) for name in lists) or key in _short_forms()
+    return len(word) < 2 or (opens and key in small) or common
+
+
+def _short_forms() -> frozenset[str]:
+    return lexicon.words("sentences", "ambiguous") | lexicon.words("sentences", "before_numbers")
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name."""
+    return word.lower() in lexicon.words("names", "given_names")
+
+
+def fold(word: str) -> str:
+    """A word as the lists of `data/names.toml` write it: lower case, no final stop."""
+    return word.lower().rstrip(".,").replace("’", "'")
