@@ -1,7 +1,7 @@
 """A whole claim table at once: keys, what meets, what time explains; objects only for what is left.
 
 The same levels as `rules/`, as array operations, for the plain cases that make up a table. Keys whose rows
-are ambiguous, planned, vague or of mixed measures are marked `OBJECTS`: the rules judge them one by one.
+need care, are planned, vague or of mixed measures are marked `OBJECTS`: the rules judge them one by one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from claimcheck.compare import engine, units
 from claimcheck.compare.engine import Codes, Floats
-from claimcheck.compare.rules.time import SAME
+from claimcheck.compare.rules.time import LEAST_GAP, SAME
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
 from claimcheck.config import Config
@@ -179,8 +179,9 @@ def _explain_by_time(
     vague[code[high >= following[position]]] = True
     unknown = np.zeros(keys.size, dtype=bool)
     unknown[owner[~np.isfinite(start) | ~np.isfinite(end)]] = True
-    apart = _ordered(owner, start, end, np.lexsort((end, start, owner)), keys.size, touch=True)
-    growing = _ordered(owner, start, end, np.arange(size), keys.size, touch=False)
+    in_time = np.lexsort((end, start, owner))
+    apart = _ordered(owner, start, end, in_time, keys.size, keys.per_key(_least_gap))
+    growing = _ordered(owner, start, end, np.arange(size), keys.size, None)
     constant = keys.per_key(lambda attribute: float(attribute.behaviour == "constant")) > 0
     cumulative = keys.per_key(lambda attribute: float(attribute.behaviour == "cumulative")) > 0
     moment = np.zeros(keys.size, dtype=bool)
@@ -192,13 +193,17 @@ def _explain_by_time(
     relation[chosen & vague] = OBJECTS
 
 
-def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, *, touch: bool) -> Flags:
+def _least_gap(attribute: Attribute) -> float:
+    return LEAST_GAP if attribute.behaviour == "unknown" else 0.0
+
+
+def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, gap: Floats | None) -> Flags:
     """Keys whose positions, in the given order, follow each other in time."""
     first, second = order[:-1], order[1:]
     within = owner[first] == owner[second]
     with np.errstate(invalid="ignore"):
-        if touch:
-            good = start[second] >= end[first] - SAME
+        if gap is not None:
+            good = start[second] >= end[first] + gap[owner[first]] - SAME
         else:
             good = (start[second] >= start[first] - SAME) & (end[second] > end[first] + SAME)
     result = np.ones(size, dtype=bool)
@@ -221,11 +226,12 @@ def _special(
     settings: list[Attribute],
     setting: Codes,
 ) -> Flags:
-    """Rows that are ambiguous, no fact, open on both sides, or bare numbers of a known dimension."""
+    """Rows that need care, are no fact, are open on both sides, or bare numbers of a known dimension."""
     modalities = table["modality"].cat.categories.astype(str).tolist()
     actual = np.array([name == "actual" for name in modalities], dtype=bool)
-    special: Flags = table["ambiguous"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
+    special: Flags = table["careful"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
     special |= ~np.isfinite(_floats(table, "low")[rows]) & ~np.isfinite(_floats(table, "high")[rows])
+    special |= np.array([name == "category" for name in measures], dtype=bool)[kind]
     bare = np.array([name == COUNT for name in measures], dtype=bool)
     unitless = np.array([bool(units.usual_pairs(s.name)) or bool(s.unit) for s in settings], dtype=bool)
     if len(settings):

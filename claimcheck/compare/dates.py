@@ -8,12 +8,12 @@ every missing digit: "XXXX-02-11", "XXXX-WXX-2".
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import re
 from datetime import datetime, timedelta
 
+from claimcheck import lexicon
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.columns import Measured, fold
 from claimcheck.extract.seconds import EPOCH, to_seconds
 from claimcheck.model import Value
 
@@ -21,28 +21,9 @@ DAY = 86_400.0
 LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
 NIGHT = 6 * 3_600.0  # "Thursday night" may end on Friday morning
 WIDEST = 1.6 * DAY  # a stretch up to this long has a weekday
+CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}")
+DIGIT = re.compile(r"\d")
 UNKNOWN = Measured("date", -math.inf, math.inf)
-
-Axis = Callable[[Statement], Measured]
-
-
-def axes(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """The statements on every axis on which two sources or more can be placed: full dates first.
-
-    Args:
-        statements: dated statements of one key.
-
-    Returns:
-        One list of statements an axis; those that cannot be placed on it are open on both sides.
-    """
-    placed = [list(statements)]
-    if all(reading.bounded for statement in statements for reading in statement.readings):
-        return placed
-    for axis in (day_of_year, weekday):
-        moved = [replace(statement, readings=(axis(statement),)) for statement in statements]
-        if len({statement.source for statement in moved if statement.bounded}) > 1:
-            placed.append(moved)
-    return placed
 
 
 def day_of_year(statement: Statement) -> Measured:
@@ -66,11 +47,25 @@ def weekday(statement: Statement) -> Measured:
     if stated.startswith("XXXX-WXX-") and stated[9:10].isdigit():
         low = (int(stated[9]) - 1) * DAY
         return Measured("date", low, low + DAY + (NIGHT if _within_day(value) else -1))
+    named = named_weekday(statement)
+    if named is not None:
+        return Measured("date", named * DAY, named * DAY + DAY + (NIGHT if _within_day(value) else -1))
     if not known.bounded or not known.high - known.low <= WIDEST:
         return UNKNOWN
     start = EPOCH + timedelta(seconds=known.low)
     low = start.weekday() * DAY + (known.low % DAY)
     return Measured("date", low, low + known.high - known.low)
+
+
+def named_weekday(statement: Statement) -> int | None:
+    """The weekday (Monday 0) that is all a statement's words say of the date; None where they say more."""
+    text = CLOCK.sub(" ", fold(statement.claim.quote))
+    words = [word.strip(".,'’s") for word in text.split()]
+    names = lexicon.table("compare")["weekdays"]
+    days = {number for number, forms in enumerate(names) for word in words if word in forms}
+    if len(days) != 1 or DIGIT.search(text) or lexicon.words("compare", "months") & set(words):
+        return None
+    return days.pop()
 
 
 def _stretch(month: int, day: int | None) -> Measured:

@@ -159,4 +159,6 @@ def widen_for_tolerance(low: Floats, high: Floats, tolerance: Floats | float) ->
         >>> widen_for_tolerance(np.array([100., -100.]), np.array([100., -100.]), 0.05)
         (array([ 100., -105.]), array([ 105., -100.]))
     """
-    return low + tolerance * np.minimum(low, 0.0), high + tolerance * np.maximum(high, 0.0)
+    below = np.where(np.isfinite(low), np.minimum(low, 0.0), 0.0)
+    above = np.where(np.isfinite(high), np.maximum(high, 0.0), 0.0)
+    return low + tolerance * below, high + tolerance * above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import numpy as np
 from claimcheck.compare import engine
 from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
-from claimcheck.extract.columns import NOISE, Measured
+from claimcheck.extract.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey, Relation
 
 Positions = tuple[tuple[int, ...], ...]
@@ -72,6 +73,8 @@ class Group:
             return low, high
         if self.is_time:
             return low - self.tolerance / 2, high + self.tolerance / 2
+        if self.config.bounds == "pragmatic":
+            low, high = self._closed(low, high)
         if rounding:
             codes = np.zeros(len(low), dtype=np.int64)
             half = np.array([reading.half for reading in chosen])
@@ -79,17 +82,33 @@ class Group:
         low, high = low - NOISE * np.abs(low), high + NOISE * np.abs(high)
         return engine.widen_for_tolerance(low, high, self.tolerance)
 
+    def _closed(self, low: engine.Floats, high: engine.Floats) -> tuple[engine.Floats, engine.Floats]:
+        """Let "more than 500" touch a plain 500: who rounds says one, who has the figure says the other."""
+        plain = [s.readings[0].point for s in self.statements if not s.claim.value.hedge]
+        points = np.array([point for point in plain if math.isfinite(point)])
+        for index, statement in enumerate(self.statements):
+            value = statement.claim.value
+            if value.low_open and _near(points, low[index]):
+                low[index] -= 2 * STEP * abs(low[index])
+            if value.high_open and _near(points, high[index]):
+                high[index] += 2 * STEP * abs(high[index])
+        return low, high
+
     def meet(self, readings: Sequence[Measured] | None = None, *, rounding: bool = True) -> bool:
         """Whether all statements can be true together."""
         low, high = self.ends(readings, rounding=rounding)
         return not len(low) or bool(low.max() <= high.min())
 
 
+def _near(points: engine.Floats, end: float) -> bool:
+    return bool((np.abs(points - end) <= 2 * STEP * abs(end)).any())
+
+
 def positions(low: engine.Floats, high: engine.Floats) -> Positions:
     """Group intervals that can be true together.
 
-    A statement too vague to decide joins every group it fits, as long as the vague ones are the fewer; a crowd
-    of vague statements would bury the disagreement, and stays with the first group it fits.
+    A statement too vague to decide joins every group it fits, as long as the vague ones are the fewer; a
+    crowd of vague statements would bury the disagreement, and stays with the best supported group.
 
     Example:
         >>> import numpy as np

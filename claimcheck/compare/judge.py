@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.compare import dates
 from claimcheck.compare.agreement import describe
+from claimcheck.compare.axes import axes
 from claimcheck.compare.group import Group, Outcome, Positions, own_members
 from claimcheck.compare.rules import RULES
 
@@ -17,7 +17,7 @@ def judge(group: Group) -> Outcome:
         The first rule's outcome, or the kind of agreement where all values can be true together.
     """
     outcome = None
-    for placed in _axes(group):
+    for placed in axes(group):
         if not placed.meet(rounding=False):
             outcome = next(found for rule in RULES if (found := rule(placed)) is not None)
             if outcome.relation in ("conflict", "evolved"):
@@ -28,13 +28,6 @@ def judge(group: Group) -> Outcome:
         outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
     outcome = outcome or describe(group)
     return replace(outcome, positions=(tuple(range(len(group.statements))),))
-
-
-def _axes(group: Group) -> list[Group]:
-    """The group itself, and where dates are partly known, by the parts that are."""
-    if group.measure != "date":
-        return [group]
-    return [replace(group, statements=tuple(placed)) for placed in dates.axes(group.statements)]
 
 
 def _across_sources(group: Group, positions: Positions) -> bool:

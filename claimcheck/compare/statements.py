@@ -20,6 +20,7 @@ from claimcheck.values import money
 COUNT = "count"
 RATE_SLACK = 0.02  # exchange rates move by about that within the days an article does not tell apart
 DAY = 86_400.0
+SURE, BARE = 1000, 1  # votes for the measure of a key: of a value with a unit, of a bare number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Statement:
     Attributes:
         claims: the value and the same value said again in other units, in the order of the text.
         readings: what it may mean on the key's axis, the likeliest first.
+        stated: the readings of all its renderings, each on its own axis.
         published: when its source was published, None where unknown.
         note: how its figure was brought to the axis, for the explanation ("" where nothing was done).
     """
 
     claims: tuple[Claim, ...]
     readings: tuple[Measured, ...]
+    stated: tuple[Measured, ...] = ()
     published: Period | None = None
     note: str = ""
 
@@ -80,14 +83,11 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
             groups.setdefault((claim.source, claim.start if claim.sentence else -len(groups) - 1), []).append(
                 claim
             )
-    return [
-        Statement(
-            tuple(group),
-            tuple(reading for claim in group for reading in readings(claim.value)),
-            published(group[0]),
-        )
-        for group in groups.values()
-    ]
+    found = []
+    for group in groups.values():
+        renderings = tuple(reading for claim in group for reading in readings(claim.value))
+        found.append(Statement(tuple(group), renderings, renderings, published(group[0])))
+    return found
 
 
 def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], list[Statement]]:
@@ -99,8 +99,9 @@ def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], 
     measure = _shared_measure(statements)
     usual_day = _usual_day(statements)
     kept, lost = [], []
+    unit = _usual_unit(statements, measure)
     for statement in statements:
-        brought = _bring(statement, measure, usual_day)
+        brought = _bring(statement, measure, usual_day) or _in_unit(statement, unit)
         if brought is None:
             lost.append(statement)
         else:
@@ -124,8 +125,35 @@ def _shared_measure(statements: Sequence[Statement]) -> str:
         names = dict.fromkeys(family(reading.measure) for reading in statement.readings)
         for rank, name in enumerate(names):
             # The first reading decides among equals; a bare number never decides against a unit.
-            votes[name] += (100 if rank == 0 else 99) if name != COUNT else 34
+            votes[name] += BARE if _bare(statement) else SURE - rank
     return min(votes, key=lambda name: (-votes[name], name))
+
+
+def _bare(statement: Statement) -> bool:
+    return statement.claim.value.kind == "number" and not statement.claim.value.unit
+
+
+def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured] | None:
+    """The unit most statements name, and what the number one means in it."""
+    named = Counter(
+        (statement.claim.value.unit, first.point / float(statement.claim.value.stated))
+        for statement in statements
+        if (first := statement.readings[0]).measure == measure and not _bare(statement)
+        if isinstance(statement.claim.value.stated, Decimal) and statement.claim.value.stated
+    )
+    if not named or measure in (COUNT, "date", "time", "percent"):
+        return None
+    (unit, factor), _ = min(named.items(), key=lambda item: (-item[1], item[0]))
+    return unit, Measured(measure, factor, factor)
+
+
+def _in_unit(statement: Statement, unit: tuple[str, Measured] | None) -> Statement | None:
+    """A bare number in the unit that the other sources name."""
+    if unit is None or not _bare(statement):
+        return None
+    name, one = unit
+    reading = statement.readings[0].scaled(one.low, one.measure)
+    return replace(statement, readings=(reading,), note=f"{statement.claim.quote} read as {name}")
 
 
 def _bring(statement: Statement, measure: str, usual_day: date | None) -> Statement | None:

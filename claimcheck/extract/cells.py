@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from claimcheck.config import Config
-from claimcheck.extract.columns import SHARE_OF_DIGIT, SHARE_OF_ZEROS, SMALL, SPOKEN, measure
+from claimcheck.extract.columns import SHARE_OF_DIGIT, SHARE_OF_ZEROS, SMALL, SPOKEN, measure, needs_care
 from claimcheck.model import Period, Value
 from claimcheck.values import read_value
 
@@ -32,7 +32,7 @@ class Cells:
 
     Attributes:
         readable: whether the cell is a value at all.
-        ambiguous: whether it has further readings.
+        careful: whether it has further readings or an excluded end.
         relative: whether it is a time that needs a date to be placed ("7:51 am", "Dec 2").
     """
 
@@ -42,7 +42,7 @@ class Cells:
     point: Floats
     half: Floats
     readable: Flags
-    ambiguous: Flags
+    careful: Flags
     relative: Flags
 
     @classmethod
@@ -67,7 +67,7 @@ class Cells:
         self.measure[place], self.readable[place] = reading.measure, True
         self.low[place], self.high[place] = reading.low, reading.high
         self.point[place], self.half[place] = reading.point, reading.half
-        self.ambiguous[place] = bool(value.alternatives)
+        self.careful[place] = needs_care(value)
         self.relative[place] = value.kind == "time" or (value.kind == "date" and not reading.bounded)
 
     def take(self, places: NDArray[np.intp]) -> Cells:
@@ -185,6 +185,10 @@ def half_places(strings: pd.Series, number: Floats, *, counted: bool) -> Floats:
     size = np.abs(number)
     small = (size < SMALL) & (place >= 1)
     place = np.where(small, 1.0, place)
+    with np.errstate(divide="ignore"):
+        scale = 10.0 ** np.where(size > 0, np.floor(np.log10(size) / 3 + 1e-12) * 3, 0.0)
+    spoken = (size >= float(SPOKEN)) & (size / scale < SMALL)
+    place = np.where(spoken, np.minimum(place, scale), place)
     share = np.where((place > 1) & (place < float(SPOKEN)), SHARE_OF_ZEROS, SHARE_OF_DIGIT)
     half = np.minimum(place / 2, size * share)
     return np.asarray(np.where(small, 0.0, half) if counted else half)

@@ -84,11 +84,17 @@ def readings(value: Value) -> tuple[Measured, ...]:
     return tuple(measure(reading) for reading in (value, *value.alternatives))
 
 
+def needs_care(value: Value) -> bool:
+    """Whether columns cannot judge a value: it has further readings, or an end that is itself excluded."""
+    excluded = value.kind not in ("date", "time") and (value.low_open or value.high_open)
+    return bool(value.alternatives) or excluded
+
+
 def half_place(value: Value) -> float:
     """Half of the last significant place of a number, in its unit as written: how far rounding may reach.
 
-    Numbers below 100 state their last digit, counts below 100 are exact; zeros at the end of longer
-    numbers are taken for rounding, but for no more than a tenth of the number.
+    Numbers below 100 state their last digit, also before "million"; counts below 100 are exact. Zeros at
+    the end of longer numbers are taken for rounding, but for no more than a tenth of the number.
 
     Example:
         >>> from decimal import Decimal
@@ -104,6 +110,9 @@ def half_place(value: Value) -> float:
         if value.kind == "number":
             return 0.0
         place = Decimal(1)
+    elif size >= SPOKEN:
+        scale = Decimal(10) ** (size.adjusted() // 3 * 3)
+        place = min(place, scale) if size / scale < SMALL else place
     share = SHARE_OF_ZEROS if 1 < place < SPOKEN else SHARE_OF_DIGIT
     return min(float(place) / 2, float(size) * share)
 

@@ -86,7 +86,7 @@ def read_table(
             "high": np.where(category, words, cells.high),
             "point": np.where(category, np.nan, cells.point),
             "half": np.where(category, 0.0, cells.half),
-            "ambiguous": cells.ambiguous & ~category,
+            "careful": cells.careful & ~category,
             **{name: _given(frame, name) for name in ("value", "unit", "url")},
         },
         index=frame.index,

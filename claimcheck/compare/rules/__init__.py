@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.rules import (
+    age,
     ambiguity,
     correction,
     missing_unit,
@@ -18,6 +19,8 @@ from claimcheck.compare.rules import (
     several,
     time,
     value,
+    weekday,
+    words,
 )
 
 Rule = Callable[[Group], Outcome | None]
@@ -25,10 +28,13 @@ Rule = Callable[[Group], Outcome | None]
 RULES: tuple[Rule, ...] = (
     rounding.judge,
     ambiguity.judge,
+    words.judge,
+    weekday.judge,
     missing_unit.judge,
     several.judge,
     correction.judge,
     outcome.judge,
+    age.judge,
     time.judge,
     value.judge,
 )

@@ -15,6 +15,7 @@ from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
 
 SAME = 1.0  # seconds
+LEAST_GAP = 14 * 86_400.0  # what may or may not vary is not taken to have changed within two weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def judge(group: Group) -> Outcome | None:
     if any(stretch is None for stretch in stretches):
         return None
     known = [stretch for stretch in stretches if stretch is not None]
-    if _apart(known) or (group.behaviour == "cumulative" and _growing(known)):
+    gap = LEAST_GAP if group.behaviour == "unknown" else 0.0
+    if _apart(known, gap) or (group.behaviour == "cumulative" and _growing(known)):
         return Outcome("evolved", ("time",), "", found, 0.9)
     return None
 
@@ -68,9 +70,9 @@ def when(statement: Statement) -> Stretch | None:
     return Stretch(low, high) if math.isfinite(low) and math.isfinite(high) else None
 
 
-def _apart(stretches: list[Stretch]) -> bool:
+def _apart(stretches: list[Stretch], gap: float) -> bool:
     ordered = sorted(stretches, key=lambda stretch: (stretch.low, stretch.high))
-    return all(later.low >= earlier.high - SAME for earlier, later in itertools.pairwise(ordered))
+    return all(later.low >= earlier.high + gap - SAME for earlier, later in itertools.pairwise(ordered))
 
 
 def _growing(stretches: list[Stretch]) -> bool:

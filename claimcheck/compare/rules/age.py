@@ -1,0 +1,39 @@
+"""Ages: two ages agree if one date of birth explains both.
+
+Conflicting pair: "32" and "31" in articles of the same day - no birthday lies between.
+Evolved pair: "18" in October 2011 and "20" in April 2013 - born in the winter of 1992/93.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from claimcheck.compare.group import Group, Outcome, positions
+from claimcheck.compare.rules.time import when
+from claimcheck.compare.statements import Statement
+
+YEAR = 365.25 * 86_400.0
+
+
+def judge(group: Group) -> Outcome | None:
+    """Evolved where all ages fit one date of birth; silent on other attributes and undated ages."""
+    if not any(_is_age(statement) for statement in group.statements):
+        return None
+    births = [_birth(group, statement) for statement in group.statements]
+    low, high = (np.array([birth[end] for birth in births]) for end in (0, 1))
+    if not np.isfinite(low).all() or low.max() > high.min():
+        return None
+    return Outcome("evolved", ("time",), "one date of birth fits all ages", positions(*group.ends()), 0.9)
+
+
+def _is_age(statement: Statement) -> bool:
+    return statement.claim.context.attribute_id == "age" or statement.claim.value.dimension == "age"
+
+
+def _birth(group: Group, statement: Statement) -> tuple[float, float]:
+    """The earliest and latest date of birth, in seconds; infinite where the statement is undated."""
+    time, age = when(statement), statement.readings[0]
+    if time is None:
+        return -np.inf, np.inf
+    scale = 1.0 if group.measure == "duration" else YEAR
+    return time.low - age.high * scale - YEAR, time.high - age.low * scale
