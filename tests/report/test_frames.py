@@ -1,0 +1,63 @@
+"""Findings as a frame, and the claims of a table as a lazy sequence."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from claimcheck.config import DEFAULT
+from claimcheck.extract.tables import read_table
+from claimcheck.report import Report
+from claimcheck.report.frames import COLUMNS
+from claimcheck.report.rows import RowClaims, sources_of, stack
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    rows = [
+        ("A", "E1", "weight", "20 kg", "2024-04-02", "https://a.example"),
+        ("B", "E1", "weight", "21 kg", "2024-04-02", ""),
+        ("B", "E1", "range", "90 km", "2024-05-02", ""),
+    ]
+    columns = ["source", "subject", "attribute", "value", "published", "url"]
+    return read_table(pd.DataFrame(rows, columns=columns))[0]
+
+
+def test_one_row_a_claim(report: Report) -> None:
+    frame = report.to_frame()
+    assert frame.columns.tolist() == list(COLUMNS)
+    assert frame[["finding", "position", "source", "low"]].to_numpy().tolist() == [
+        [1, "A", "guide", 90],
+        [1, "B", "blog", 95],
+    ]
+    assert frame["published"].tolist()[0] == "2023-02"
+
+
+def test_an_empty_report_has_the_same_columns() -> None:
+    frame = Report(findings=(), claims=(), skipped=(), sources=()).to_frame()
+    assert frame.columns.tolist() == list(COLUMNS)
+    assert frame.empty
+
+
+def test_claims_of_a_table_are_made_when_looked_at(table: pd.DataFrame) -> None:
+    claims = RowClaims(table, DEFAULT)
+    assert len(claims) == 3
+    assert [claim.quote for claim in claims] == ["20 kg", "21 kg", "90 km"]
+    assert claims[-1].source == "B"
+    assert [claim.quote for claim in claims[:2]] == ["20 kg", "21 kg"]
+    with pytest.raises(IndexError):
+        claims[3]
+
+
+def test_sources_are_dated_where_all_their_rows_agree(table: pd.DataFrame) -> None:
+    a, b = sources_of(table).values()
+    assert (a.id, a.url, b.id, b.url) == ("A", "https://a.example", "B", "")
+    assert a.published is not None
+    assert b.published is None
+
+
+def test_tables_are_stacked_without_losing_their_types(table: pd.DataFrame) -> None:
+    whole = stack([table, table])
+    assert len(whole) == 6
+    assert (whole.dtypes == table.dtypes).all() or isinstance(whole["source"].dtype, pd.CategoricalDtype)
+    assert stack([table]) is table
