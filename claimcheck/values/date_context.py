@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.model import Hedge
 from claimcheck.values.clock import Clock
-from claimcheck.values.date_meaning import Calendar, Either, Nth, Offset, Spec, Unit
+from claimcheck.values.date_meaning import Calendar, Either, Nth, Offset, Recurring, Spec, Unit
 from claimcheck.values.date_tokens import Item
 
 REACH = 90  # characters of the clause that are looked at for its tense
@@ -32,11 +32,13 @@ def accepts(item: Item, text: str, low: str) -> bool:
     words = _last_words(before)
     if words & _words("every") or _EVERY_AFTER.match(after):
         return False
+    if isinstance(item.value, Recurring) and words & _words("other_calendar"):
+        return False
     if isinstance(item.value, Unit) and item.value.near:
         return bool(words & _words("weekend_before"))
     if low[item.start : item.end].endswith(_RELATIVE_TO) and _NEXT_WORD.match(after):
         return False  # "two days before the vote"
-    if not _doubtful(item) and not _VERB.match(text, item.start):
+    if not _doubtful(item, low[item.start : item.end]) and not _VERB.match(text, item.start):
         return True
     if _NOTHING_ELSE.fullmatch(low, 0, item.start) and _NOTHING_ELSE.fullmatch(low, item.end):
         return True
@@ -57,12 +59,12 @@ def accepts(item: Item, text: str, low: str) -> bool:
     return item.code == "k" and bool(words & {"the", "early", "late", "mid"}) and " his" not in before
 
 
-def _doubtful(item: Item) -> bool:
+def _doubtful(item: Item, figure: str) -> bool:
     if isinstance(item.value, Clock):
         return item.value.either or (item.value.zone == "" and item.value.minute is not None)
     first = item.value.options[0] if isinstance(item.value, Either) else item.value
-    if item.code == "d" and isinstance(first, Calendar) and first.year is None:
-        return first.weekday is None and (first.month is None or isinstance(item.value, Either))
+    if item.code == "d" and isinstance(first, Calendar) and first.year is None and first.weekday is None:
+        return first.month is None or ("/" in figure and figure.replace("/", "").isdigit())
     if isinstance(item.value, Offset) and item.value.ahead:
         return True
     return item.weak

@@ -46,6 +46,7 @@ def _iso(word: str, before: str) -> tuple[str, object] | None:
 
 
 def _numeric(word: str, before: str) -> tuple[str, object] | None:
+    word = table("dates")["named_days"].get(word, word)
     parts = _PARTS.split(word)
     numbers = [int(part) for part in parts]
     if len(parts) == 2:

@@ -104,15 +104,9 @@ def _best(
         part = items[at : (end + 1) // 2]
         value = builder(part)
         if value is not None:
-            code = (
-                "c"
-                if isinstance(value, Clock)
-                else "z"
-                if isinstance(value, At)
-                else GRAIN_CODES[value.grain]
-            )
             weak = len(part) == 1 and part[0].weak
-            return Item(code, value, part[0].start, part[-1].end, weak), len(part)
+            start = part[1 if part[0].code == "[" else 0].start
+            return Item(_code(value), value, start, part[-1].end, weak), len(part)
     return None, 1
 
 
@@ -234,13 +228,30 @@ def _unit(items: Items) -> Spec | None:
     article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
     if not 0 < count < 1000 or (counts and which.value == 0) or article:
         return None
-    return Unit(units[0], which.value, count, anchored=which.code == "A")
+    if which.value == "window":
+        return Unit(units[0], -1, count, window=True)
+    return Unit(units[0], which.value, count, window=bool(counts), anchored=which.code == "A")
 
 
 def _usual(item: Item) -> int:
     """The number of a count; the usual one of a vague word."""
     number: int = item.value[2] if isinstance(item.value, list) else item.value
     return number
+
+
+def _step(item: Item) -> int:
+    """Which one a word means: -1 for "last" and "past"."""
+    return item.value if isinstance(item.value, int) else -1
+
+
+def _months_so_far(items: Items) -> Spec | None:
+    which, count, unit = (item.value for item in items)
+    spoken = unit == "month" and count in (3, 6, 9) and which == 1
+    return FirstUnits(count, unit, Unit("year", 0)) if spoken else None
+
+
+def _unit_from(items: Items) -> Spec | None:
+    return Offset(((items[0].value, items[1].value),), anchored=True) if items[0].value != "half" else None
 
 
 def _weekend(items: Items) -> Spec | None:
@@ -266,21 +277,22 @@ def _overnight(items: Items) -> Spec | None:
 def _first_units(items: Items) -> Spec | None:
     which, count, unit, inside = (item.value for item in items[:4])
     if items[-1].code == "U":
-        inside = Unit(items[-1].value, items[3].value if len(items) > 4 else 0)
+        inside = Unit(items[-1].value, _step(items[3]) if len(items) > 5 else 0)
     if which not in (1, -1) or not isinstance(count, int) or not isinstance(inside, Spec):
         return None
     return FirstUnits(which * count, unit, inside) if 0 < count < 100 else None
 
 
 def _weekday(items: Items) -> Spec | None:
-    weekday, steps, units = _only(items, "W")[0], _only(items, "RA"), _only(items, "U")
+    weekday, units = _only(items, "W")[0], _only(items, "U")
+    steps = [_step(item) for item in items if item.code in "RA"]
     if units:
         return Weekday(weekday, week=Unit("week", steps[0])) if units[0] == "week" else None
     return Weekday(weekday, steps[0] if steps else None)
 
 
 def _recurring(items: Items) -> Spec | None:
-    which = _only(items, "RA")
+    which = [_step(item) for item in items if item.code in "RA"]
     years = _only(items, "y")
     item = next(item for item in items if item.code in "mLS")
     if item.code == "m":
@@ -349,16 +361,19 @@ def _century(items: Items) -> Spec | None:
 def _decade(items: Items) -> Spec | None:
     start = items[0].value
     start += 1900 if start < 100 else 0
-    first, last = Calendar(start).period(None), Calendar(start + 9).period(None)
-    return Fixed(replace(first, high=last.high), "decade") if first and last else None
+    hundred = start % 100 == 0 and start < 2000  # "the 1800s", but "the 2000s" are ten years
+    first, last = Calendar(start).period(None), Calendar(start + (99 if hundred else 9)).period(None)
+    grain = "century" if hundred else "decade"
+    return Fixed(replace(first, high=last.high), grain) if first and last else None
 
 
 def _nth(items: Items) -> Spec | None:
     place = next(place for place, item in enumerate(items) if item.code in "WU")
-    numbers, inside = [item.value for item in items[:place]], items[-1].value
+    numbers = [_step(item) if item.code == "R" else item.value for item in items[:place]]
+    inside = items[-1].value
     n = numbers[0] if len(numbers) == 1 else -numbers[0]
     if items[-1].code == "U":  # "of the month", "of last month"
-        inside = Unit(inside, items[-2].value if items[-2].code == "R" else 0)
+        inside = Unit(inside, _step(items[-2]) if items[-2].code == "R" else 0)
     if n == 0 or (len(numbers) == 1 and items[0].code == "R" and n != -1) or not isinstance(inside, Spec):
         return None
     return Nth(n, items[place].value, inside) if _longer(inside.grain, items[place].value) else None
@@ -405,7 +420,8 @@ def _part(items: Items) -> Spec | None:
 
 
 def _day_part(items: Items) -> Spec | None:
-    days, parts, steps = _only(items, "d"), _only(items, "T"), _only(items, "RA")
+    days, parts = _only(items, "d"), _only(items, "T")
+    steps = [_step(item) for item in items if item.code in "RA"]
     which = next((item for item in items if item.code in "RA"), None)
     day = days[0] if days else Unit("day", steps[0], anchored=which is not None and which.code == "A")
     return _with_part(next(iter(_only(items, "P{")), ""), parts[0], day)
@@ -491,6 +507,9 @@ def _span(items: Items) -> Spec | Clock | None:
         if first.code == "z" and last.code == "c" and isinstance(first.value, At):
             joined = _clock_range([first._replace(code="c", value=first.value.clock), last])
             return At(joined, first.value.day) if joined is not None else None
+        if first.code == "c" and last.code == "z" and isinstance(last.value, At):
+            joined_clock = _clock_range([first, last._replace(code="c", value=last.value.clock)])
+            return At(joined_clock, last.value.day) if joined_clock is not None else None
         return _clock_range([first, last]) if first.code == last.code == "c" else None
     if isinstance(first.value, Span) or isinstance(last.value, Span):
         return None
@@ -520,6 +539,8 @@ _BUILDERS: dict[str, Builder] = {
     "weekday_day": _weekday_day,
     "fiscal": _fiscal,
     "era": _era,
+    "months_so_far": _months_so_far,
+    "unit_from": _unit_from,
     "weekend": _weekend,
     "end": _end,
     "year_ago": _year_ago,

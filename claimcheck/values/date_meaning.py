@@ -70,12 +70,13 @@ class Now:
         found = [item for item in times if item.low is not None and item.high is not None]
         around = unit_period(shift(self.day, unit, step), unit)
         named = [item for item in found if item.low is not None and _inside(item.low, around)]
+        running = [item for item in found if item.low is not None and item.low <= self.day and _inside(self.day, item)]
         if step < 0:
             near = [item for item in found if item.high is not None and item.high <= self.day][-1:]
         elif step > 0:
             near = [item for item in found if item.low is not None and item.low > self.day][:1]
         else:
-            near, named = named, near_future(found, self.day)
+            near, named = running or named, near_future(found, self.day)
         first, second = (near, named) if near else (named, [])
         chosen = second if self.other else first
         return chosen[0] if chosen else None
@@ -185,6 +186,7 @@ class Unit(Spec):
     step: int
     count: int = 1
     anchored: bool = False  # type: ignore[misc]
+    window: bool = False  # a stretch that ends or begins now
     near: bool = False  # the last one, or the one that is running: "over the weekend"
 
     def period(self, now: Now | None) -> Period | None:
@@ -194,7 +196,7 @@ class Unit(Spec):
             return now.choose(
                 unit_period(shift(now.day, self.grain, step), self.grain) for step in range(-2, 3)
             )
-        if self.count == 1:
+        if not self.window:
             return unit_period(shift(now.day, self.grain, self.step), self.grain)
         if now.other:  # whole calendar units instead of a window that ends today
             near = unit_period(shift(now.day, self.grain, self.step), self.grain)
@@ -459,8 +461,7 @@ class Part(Spec):
             if now is None or not _inside(now.day, whole):
                 return whole
             return Period(now.day, whole.high) if self.part == "later" else Period(whole.low, now.day + DAY)
-        first, last = table("dates")["shares"][self.part]
-        return Period(_share(whole, first), _share(whole, last))
+        return _share(whole, self.part, self.grain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,16 +579,23 @@ def needs_now(spec: Spec) -> bool:
     return spec.period(None) is None
 
 
-def _share(whole: Period, twelfth: int) -> datetime | None:
-    """A point of a period: whole months of a year, whole days of anything shorter."""
+def _share(whole: Period, part: str, grain: str) -> Period | None:
+    """A part of a period: days of a week and a month, whole months of a year, else whole days."""
     low, high = whole.low, whole.high
     if low is None or high is None:
         return None
+    shares = table("dates")["shares"]
+    if grain in shares:
+        first, last = (min(low + days * DAY, high) for days in shares[grain][part])
+        return Period(first, last)
+    first, last = (_twelfth(low, high, twelfth) for twelfth in shares["twelfths"][part])
+    return Period(first, last)
+
+
+def _twelfth(low: datetime, high: datetime, twelfth: int) -> datetime:
     months = (high.year - low.year) * 12 + high.month - low.month
-    if low.day == high.day == 1 and months and months * twelfth % 12 == 0:
+    if low.day == high.day == 1 and months * twelfth % 12 == 0:
         return month_start(low.year * 12 + low.month - 1 + months * twelfth // 12)
-    if high - low <= DAY:
-        return low + (high - low) * twelfth / 12
     return low + round((high - low).days * twelfth / 12) * DAY
 
 

@@ -82,7 +82,7 @@ _FIGURES = {
     "fy": r"[fc]y ?'?(?:\d{4}|\d\d)\b",
     "lastyear": r"(?:3[2-9]|[4-9]\d)(?=[.;)!?](?!\d)|\s*$)",  # Aug 9, 96
     "short": r"(?<=')\d\d\b(?![.,]?\d)",
-    "compact": r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,%])",
+    "compact": r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d%]|[.,]\d)",
     "glued": rf"\d{{1,2}}{_MONTH}(?:\d{{4}}|\d\d)?(?!\w)|{_MONTH}\d{{1,2}}(?!\w)",  # 14april, Feb13
     "other": r"\d{1,15}(?:[.,]\d{1,15}){1,9}|\d{5,}",
     "integer": r"\d{1,4}(?![\w%°$€£])",
@@ -110,7 +110,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(table("dates")["units"], key=len, reverse=True))
     figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
     return re.compile(
-        rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)|(?P<word>(?:{'|'.join(by_letter)})(?![a-z])|an?(?= (?:{units})\b))"
+        rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)|(?P<word>(?:{'|'.join(by_letter)})(?![a-z\d])|an?(?= (?:{units})\b))"
         rf"|(?=\d|[a-z]{{1,9}}\d|[fc]y[ '])(?<![\w$€£¥#@&])(?<![\s\d][.,:/])(?:{figures}))"
     )
 
