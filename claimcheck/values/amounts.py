@@ -14,18 +14,22 @@ from claimcheck.values.counted import class_of, counted_noun, singular
 from claimcheck.values.currencies import FoundCurrency, currency_after, currency_before, readings
 from claimcheck.values.folding import opens
 from claimcheck.values.numberwords import Form, Numeral
-from claimcheck.values.units import FoundUnit, read_per, read_unit
+from claimcheck.values.units import FoundUnit, read_per, read_unit, units_table
 
 _ONE = Decimal(1)
 _SUFFIX = re.compile(r"( ?)(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
 _SURE_SUFFIXES = frozenset(
     ("bn", "bln", "mn", "mln", "mio", "mrd", "trn", "tln", "tn", "mil", "mill", "thou")
 )
-_SIGN_WORD = re.compile(r"\b(minus|negative) $")
+_SIGN_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative) $")
 _MEGA_CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
-_OF_A = re.compile(r" of an? ")
+_OF_A = re.compile(r" of (?:an? |the )?")
 _OF_MONEY = re.compile(r" of ")
 _BELOW_ZERO = re.compile(r"(?: degrees?| ?°)? below zero\b")
+_AND_PART = re.compile(r" and (a half|a quarter|half)\b(?! (?:an?|dozen|million|hour|day|hundred|of)\b)")
+_MILLIONS = re.compile(r"million|[£$€]\d[\d.,]*m\b|\dm [a-z]+s\b")
+_LENGTHS = re.compile(r"[ -](?:long|wide|high|tall|deep|above|below|away|from|race|final|sprint|hurdles|freestyle|relay|underwater|north|south|east|west)\b")
+_DENSITY = re.compile(r" per ")
 _HEAT = re.compile(r"°|temperature|kelvin")
 _OLD = re.compile(r"[ -]{0,2}(?:old\b|of age\b)")
 _MASS_CUES = re.compile(
@@ -124,7 +128,7 @@ def _signed(text: str, low: str, numeral: Numeral) -> tuple[int, Decimal]:
         return start - 1, -value if sign == "-" else value
     if sign == " " and start > 1 and text[start - 2] == "-" and opens(text, start - 2):
         return start - 2, -value
-    word = _SIGN_WORD.search(low, max(0, start - 10), start)
+    word = _SIGN_WORD.search(low, max(0, start - 18), start)
     return (word.start(), -value) if word else (start, value)
 
 
@@ -143,11 +147,17 @@ def _with_suffix(text: str, low: str, amount: Amount, *, money: bool) -> Amount:
     upper = text[found.start(2)].isupper()
     counts = not money and letters in ("m", "b") and counted_noun(text, low, found.end()) is not None
     currency_follows = currency_after(text, low, found.end()) is not None
+    if letters == "m" and not money and not gap and _MILLIONS.search(low, max(0, amount.start - 120), amount.start):
+        counts = counts or not _LENGTHS.match(low, found.end())
     scaled = (
         letters in _SURE_SUFFIXES
         or (money and (not gap or upper or letters in ("cr",)))
         or (currency_follows and letters in ("k", "m", "b", "cr"))
-        or (letters == "k" and not gap and not (upper and _HEAT.search(low, max(0, amount.start - 60), amount.start)))
+        or (
+            letters == "k"
+            and not gap
+            and not (upper and _HEAT.search(low, max(0, amount.start - 60), amount.start))
+        )
         or (letters == "cr" and not gap)
         or counts
         or (
@@ -265,8 +275,16 @@ def _measured(text: str, low: str, amount: Amount, config: Config) -> Amount:
     context = low[max(0, amount.start - 60) : amount.start]
     frost = _BELOW_ZERO.match(low, amount.end)
     if frost and amount.value > 0:
-        return amount._replace(end=frost.end(), value=-amount.value, kind="quantity", unit="degree", dimension="angle or temperature")
-    of = _OF_A.match(low, amount.end) if amount.form == "fraction" else None
+        return amount._replace(
+            end=frost.end(),
+            value=-amount.value,
+            kind="quantity",
+            unit="degree",
+            dimension="angle or temperature",
+        )
+    of = _OF_A.match(low, amount.end) if amount.form in ("fraction", "vague") else None
+    if of and amount.form == "fraction" and not of.group().endswith(("a ", "an ")):
+        of = None
     unit = read_unit(text, low, of.end() - 1 if of else amount.end, context=context)
     if unit and not (
         unit.symbol
@@ -280,12 +298,24 @@ def _measured(text: str, low: str, amount: Amount, config: Config) -> Amount:
     vague = amount.form == "vague"
     single = amount.value in (1, -1) and not vague
     noun = counted_noun(text, low, amount.inner_end, single=single, partitive=not single)
-    if noun:
-        return amount._replace(unit=noun.noun, dimension=noun.dimension)
-    return amount
+    if amount.form == "fraction" and 0 < amount.value < 1:
+        return amount._replace(dimension="proportion")
+    if noun is None:
+        return amount
+    density = _DENSITY.match(low, noun.end)
+    if density and (per := read_per(low, noun.end)):  # "120 people per square mile"
+        return amount._replace(unit=f"{noun.noun} per {per[0]}", dimension=f"{noun.dimension} per {per[0]}".strip())
+    return amount._replace(unit=noun.noun, dimension=noun.dimension)
 
 
 def _with_unit(text: str, low: str, amount: Amount, unit: FoundUnit) -> Amount:
+    part = _AND_PART.match(low, unit.end)
+    if (
+        part and amount.value == amount.value.to_integral_value() and unit.dimension != "percent"
+    ):  # "an hour and a half"
+        share = Decimal("0.5") if part[1].endswith("half") else Decimal("0.25")
+        amount = amount._replace(value=amount.value + share, resolution=share)
+        unit = unit._replace(end=part.end())
     kind: Kind = "quantity"
     dimension = unit.dimension
     if dimension in ("percent", "percentage point", "basis point", "per mille"):
@@ -296,7 +326,10 @@ def _with_unit(text: str, low: str, amount: Amount, unit: FoundUnit) -> Amount:
             dimension = "age"
         return amount._replace(end=unit.end, kind=kind, unit=unit.name, dimension=dimension)
     per = read_per(low, unit.end)
-    if per and dimension not in ("temperature",):
+    whole = units_table().names.get(f"{unit.name} per {per[0]}") if per else None
+    if per and whole:
+        return amount._replace(end=per[1], kind=kind, unit=whole[0], dimension=whole[1])
+    if per and dimension != "temperature":
         return amount._replace(
             end=per[1], kind=kind, unit=f"{unit.name} per {per[0]}", dimension=f"{dimension} per {per[0]}"
         )

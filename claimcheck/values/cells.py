@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
-from decimal import Context, Decimal, localcontext
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Period, Value

@@ -14,10 +14,11 @@ _REACH = 5  # words after the number in which its noun may stand
 
 
 class Counted(NamedTuple):
-    """A counted noun: singular form and class ("" where unknown)."""
+    """A counted noun: singular form, class ("" where unknown), and where it ends in the text."""
 
     noun: str
     dimension: str
+    end: int = 0
 
 
 class _Nouns(NamedTuple):
@@ -83,7 +84,9 @@ def class_of(noun: str) -> str:
     return ""
 
 
-def counted_noun(text: str, low: str, at: int, *, single: bool = False, partitive: bool = False) -> Counted | None:
+def counted_noun(
+    text: str, low: str, at: int, *, single: bool = False, partitive: bool = False
+) -> Counted | None:
     """What the number that ends at `at` counts.
 
     Args:
@@ -97,7 +100,7 @@ def counted_noun(text: str, low: str, at: int, *, single: bool = False, partitiv
 
     Example:
         >>> counted_noun("2,300 R&D engineers", "2,300 r&d engineers", 5)
-        Counted(noun='engineer', dimension='person')
+        Counted(noun='engineer', dimension='person', end=19)
     """
     nouns = _nouns()
     of = _OF.match(low, at) if partitive else None
@@ -112,17 +115,20 @@ def counted_noun(text: str, low: str, at: int, *, single: bool = False, partitiv
         if word.endswith("'s"):
             word, ends = word[:-2], True
         if word in nouns.states and count == 0:
-            return Counted("person", "person")
+            return Counted("person", "person", found.end())
         if word in nouns.stops:
             break
         if "-" in word:
             word = word.rsplit("-", 1)[-1] if count and not single else word
         if word in nouns.empty:
             return None
+        if count == 0 and not single and text[at : at + 1] == "-":  # "a 1,000-seat hall"
+            head = word.split("-", 1)[0]
+            return Counted(head, class_of(head), found.end()) if head in nouns.classes else None
         noun = word[:-1] if _abbreviated(text, found) else singular(word)
         plural = noun != word or word in nouns.plurals
         if (plural and not single) or (single and not plural and noun in nouns.classes):
-            best = Counted(noun, class_of(noun))
+            best = Counted(noun, class_of(noun), found.end())
             if not single:
                 return _followed_by_head(text, low, position, best) if not ends else best
         elif best is not None:
@@ -145,4 +151,4 @@ def _followed_by_head(text: str, low: str, at: int, best: Counted) -> Counted:
         return best
     word = low[found.start(1) : found.end(1)].rstrip(".'-")
     noun = singular(word)
-    return Counted(noun, class_of(noun)) if noun != word and class_of(noun) else best
+    return Counted(noun, class_of(noun), found.end()) if noun != word and class_of(noun) else best

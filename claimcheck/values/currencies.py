@@ -151,7 +151,7 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
     known = _currencies()
     name = _NAME_AFTER.match(low, at)
     if name:
-        words = name[1]
+        words = name[1].rstrip(".")
         while words:
             end = name.start(1) + len(words)
             plain = large or words not in known.ambiguous or closes(low, end)
@@ -164,7 +164,7 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
             ):
                 return FoundCurrency(known.subunits[words], name.start(1), end, _subunit(words))
             cut = max(words.rfind(" "), words.rfind("-"))
-            words = words[:cut] if cut > 0 else ""
+            words = words[:cut].rstrip(".") if cut > 0 else ""
     sign = _SYMBOL_AFTER.match(text, at)
     if sign is None:
         return None
@@ -193,4 +193,7 @@ def _subunit(words: str) -> str:
 
 def _subunit_fits(word: str, text: str, at: int, end: int) -> bool:
     """One-letter subunits ("50p", "43c") stand right behind the digits."""
-    return len(word) > 1 or (end - at == 1 and text[at - 1].isdigit())
+    if len(word) > 1:
+        return True
+    screen = text[max(0, at - 4) : at].lstrip() in table("currencies")["screens"]["lines"]
+    return end - at == 1 and text[at - 1].isdigit() and text[at].islower() and not screen

@@ -16,6 +16,7 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _DASHES = (
     "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"  # the em dash is punctuation between clauses, and stays
 )
+_WRAPPED = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-z])")  # a line broken within a sentence
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -69,6 +70,7 @@ def fold(text: str) -> Folded:
         >>> fold("２,３００\\u00a0km").text
         '2,300 km'
     """
+    text = _WRAPPED.sub(" ", text)
     if text.isascii():
         return Folded(text, text.lower(), None)
     table = {ord(character): _fold_character(character) for character in set(_NON_ASCII.findall(text))}

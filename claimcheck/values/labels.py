@@ -16,10 +16,11 @@ _OPAQUE = re.compile(
       \+?\(?\d{1,4}\)?(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
     | \d{3}-\d{4}(?![\d,.-]\d)(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
     | (?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
-    | \d{1,3}:\d{1,3}(?:-\d{1,3})?(?![\d:])
+    | \d{1,3}(?::\d{1,3}){1,3}(?:-\d{1,3})?(?![\d:])
     """,
     re.VERBOSE,
 )
+_PAIR = re.compile(r"-\d{1,3}(?![\d-])")  # a score: "Athletic 7-1"
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30}),? ?$")
 _WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
 
@@ -98,9 +99,11 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         True
     """
     lists = _lists()
-    if low[start:end] in lists.names or any(low.startswith(name, start) for name in lists.names if "/" in name and low[start] == name[0]):
+    if low[start:end] in lists.names or any(
+        low.startswith(name, start) for name in lists.names if "/" in name and low[start] == name[0]
+    ):
         return True
-    if not plain or "," in text[start:end]:
+    if not plain or "," in text[start:end] or _PAIR.match(text, end):
         return False
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):

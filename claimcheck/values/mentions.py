@@ -17,7 +17,9 @@ from claimcheck.values.ranges import Joined, join, lend
 
 _NONE = Decimal(0)
 # Counted stretches of time: "over six seasons" mostly means during them.
-_SPANS = frozenset(("season", "game", "session", "term", "meeting", "race", "match", "round", "trip", "visit", "inning"))
+_SPANS = frozenset(
+    ("season", "game", "session", "term", "meeting", "race", "match", "round", "trip", "visit", "inning")
+)
 
 
 def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> list[Mention]:
@@ -45,14 +47,61 @@ def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> li
             if mention and (not mentions or mention.start >= mentions[-1].end):
                 mentions.append(mention)
         index += taken
-    return mentions
+    return _bounded_twice(mentions, folded)
+
+
+_LOWER, _UPPER = ("over", "at least"), ("under", "at most")
+
+
+def _bounded_twice(mentions: list[Mention], folded: Folded) -> list[Mention]:
+    """Join "more than 100 and fewer than 300" to one range."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        previous = joined[-1] if joined else None
+        merged = _between_bounds(previous, mention, folded) if previous and mention.hedge_span else None
+        if merged:
+            joined[-1] = merged
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _between_bounds(first: Mention, second: Mention, folded: Folded) -> Mention | None:
+    text, low = folded.text, folded.low
+    one, two = first.value, second.value
+    span = second.hedge_span
+    if span is None or low[first.end : span[0]] not in (" and ", " but ", ", ", " but at "):
+        return None
+    lower, upper = (one, two) if one.hedge in _LOWER else (two, one)
+    if (
+        lower.hedge not in _LOWER
+        or upper.hedge not in _UPPER
+        or (one.unit and two.unit and one.unit != two.unit)
+    ):
+        return None
+    if (
+        not isinstance(lower.stated, Decimal)
+        or not isinstance(upper.stated, Decimal)
+        or lower.stated >= upper.stated
+    ):
+        return None
+    unit = two if two.unit else one
+    value = replace(
+        unit, low=lower.stated, high=upper.stated, low_open=lower.hedge == "over", high_open=upper.hedge == "under",
+        stated=None, hedge="range", alternatives=(),
+    )  # fmt: skip
+    return Mention(first.start, second.end, text[first.start : second.end], value, first.hedge_span)
 
 
 def _single(read: Amount | Joined) -> tuple[Amount | Joined, ...]:
     """The two lengths of "8-by-12 feet"; "480 x 360" without a unit is no value."""
     if not isinstance(read, Joined) or read.join != "sizes":
         return (read,)
-    return () if read.last.plain else (lend(read.first, read.last) if read.first.plain else read.first, read.last)
+    return (
+        ()
+        if read.last.plain
+        else (lend(read.first, read.last) if read.first.plain else read.first, read.last)
+    )
 
 
 def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention | None:
@@ -123,7 +172,7 @@ def _alternatives(value: Value, amount: Amount) -> tuple[Value, ...]:
 def _joined_value(read: Joined, folded: Folded) -> Value | None:
     last = read.last
     if read.join == "score":
-        stated = f"{read.low.normalize():f}-{last.value.normalize():f}"
+        stated = f"{read.first.value.normalize():f}-{last.value.normalize():f}"
         return Value("score", None, None, stated=stated)
     hedge: Hedge = "plus-minus" if read.join == "margin" else "range"
     resolution = min(read.first.resolution, last.resolution)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.lexicon import table
 from claimcheck.model import Value
 from claimcheck.values.units import units_table
 

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[a-z]+")
 _SEPARATOR = re.compile(r" {0,6}(?:-|\u2014)? {0,6}(?=[a-z])")
 _AND = re.compile(r" {1,6}(?:and|&) {1,6}(?=[a-z\d])")
 _DIGITS_AFTER_AND = re.compile(r"\d{1,3}(?![\d.,:/%-])")
-_HALF_OF = re.compile(r"(half|quarter)(?: {1,3}an?)?[ -]{1,3}([a-z]+)")
+_HALF_OF = re.compile(r"(half|quarter)(?: {1,3}of)?(?: {1,3}an?)?[ -]{1,3}([a-z]+)")
 _AND_FRACTION = re.compile(r" {1,3}and {1,3}(an?|one|two|three|four|five|six|seven|eight)[ -]{1,3}([a-z]+)")
 _DENOMINATOR = re.compile(r" {0,2}-? {0,2}([a-z]+)")
 _POINT = re.compile(r" {1,3}point((?: {1,3}[a-z]+){1,12})")
@@ -198,7 +198,7 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
         return Numeral(at, end, running.value, _ONE, "ordinal")
     numeral = Numeral(at, end, running.value, _ONE, "words", running.scaled)
     if first is None or running.scaled:
-        numeral = _with_fraction(low, numeral, words)
+        numeral = with_fraction(low, numeral)
     return numeral if numeral.form == "fraction" else tidy(numeral)
 
 
@@ -249,8 +249,9 @@ def _take_ordinal(running: _Sum, number: Decimal) -> bool:
     return False
 
 
-def _with_fraction(low: str, numeral: Numeral, words: _Words) -> Numeral:
+def with_fraction(low: str, numeral: Numeral) -> Numeral:
     """Extend "two" by "thirds", "point five", "and a half", and then by a scale."""
+    words = _words()
     point = _POINT.match(low, numeral.end)
     if point:
         decimals, end = _decimals(low, point.start(1), words)
@@ -260,7 +261,9 @@ def _with_fraction(low: str, numeral: Numeral, words: _Words) -> Numeral:
             return _scaled_on(low, numeral)
     mixed = _AND_FRACTION.match(low, numeral.end)
     if mixed and mixed[2] in words.denominators and _plural_fits(words.numerators[mixed[1]], mixed[2]):
-        return _with_part(low, numeral, words.numerators[mixed[1]] / words.denominators[mixed[2]], mixed.end(), words)
+        return _with_part(
+            low, numeral, words.numerators[mixed[1]] / words.denominators[mixed[2]], mixed.end(), words
+        )
     part_word = _DENOMINATOR.match(low, numeral.end)
     if (
         part_word
@@ -357,7 +360,11 @@ def read_vague(low: str, at: int) -> Numeral | None:
     while following := _OF_SCALE.match(low, end):
         kind, number = _words().kinds.get(following[1], ("", _ZERO))
         # "tens of thousands", but "several hundred million"
-        if kind not in ("hundred", "scale", "collective") or following[1].endswith("s") != many or factor > 10**12:
+        if (
+            kind not in ("hundred", "scale", "collective")
+            or following[1].endswith("s") != many
+            or factor > 10**12
+        ):
             break
         factor, end, scaled = factor * number, following.end(), True
     if name == "tens" and not scaled:

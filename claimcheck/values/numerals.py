@@ -10,7 +10,7 @@ from claimcheck.lexicon import table
 from claimcheck.values.currencies import currency_after
 from claimcheck.values.folding import closes
 from claimcheck.values.intervals import resolution_of
-from claimcheck.values.numberwords import Numeral, read_words
+from claimcheck.values.numberwords import Numeral, read_words, with_fraction
 
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(
@@ -26,7 +26,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
-_EXPONENT = re.compile(r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])")
+_EXPONENT = re.compile(
+    r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])"
+)
 _POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
 _MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/])")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
@@ -106,7 +108,9 @@ def _unmistakable(low: str, written: str, end: int, original_space: bool) -> boo
         return True
     if _MONTH_BEFORE.search(low, max(0, end - len(written) - 12), end - len(written)):
         return False
-    return written.endswith(" 000") or closes(low, end) or currency_after(low, low, end, large=False) is not None
+    return (
+        written.endswith(" 000") or closes(low, end) or currency_after(low, low, end, large=False) is not None
+    )
 
 
 def _with_parts(low: str, numeral: Numeral) -> Numeral:
@@ -161,6 +165,8 @@ def _with_fraction(low: str, numeral: Numeral) -> Numeral:
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:
     """Continue with scale words: "3 million", "3 hundred and 21", "4 thousand 3 hundred"."""
+    if low.startswith(" and a", numeral.end):  # "5 and a half minutes"
+        return with_fraction(low, numeral)
     found = _SCALE_WORD.match(low, numeral.end)
     if found is None or not found[1].startswith(
         ("hun", "tho", "mil", "bil", "tri", "qua", "la", "lk", "cr", "kro", "ko", "do", "dz")

@@ -11,9 +11,10 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.normalize import unit_factor
 
 _RANGE = re.compile(
-    r"\s?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to)\s?(?:(?:about|around|nearly|almost|as (?:many|much) as|up to|maybe|perhaps|approximately|~) ?)?"
+    r" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:(?:about|around|nearly|almost|as (?:many|much) as|up to|maybe|perhaps|approximately|~) ?)?"
 )
 _COMPOUND = re.compile(r" ?,? ?(?:and )?")
+_THIRD = re.compile(r"-\d")
 _BY = re.compile(r" ?(?:x|-?by-?) ?")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |an estimated |roughly |the )?$")
@@ -56,6 +57,8 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
     if "ordinal" in (first.form, second.form) or "vague" in (first.form, second.form):
         return None
     gap = low[first.end : second.start]
+    if gap == "-" and _THIRD.match(low, second.end):  # "14-13-2": a record, a date, a code
+        return Joined(first, second, first.value, second.value, "sizes", first.start)
     if _BY.fullmatch(gap):  # "8-by-12 feet"
         return Joined(first, second, first.value, second.value, "sizes", first.start)
     compound = _compound(low, gap, first, second)
@@ -72,6 +75,10 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
 
 
 def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joined | None:
+    trailing = bool(first.unit) and first.end > first.inner_end and second.plain
+    if trailing and word not in ("-", "and", "or"):
+        return None  # "rose 3 cents to 45"
+    lent = first.plain and not second.plain
     first, second = _share(first, second)
     if first.unit != second.unit or first.kind != second.kind:
         return None
@@ -96,8 +103,10 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
         case "-" | "\u2014" | "~" | "through" | "thru":
             return joined if rising or (first.value < 0 and second.value <= 0) else None
         case _:
+            if bare and not rising and opened is None and _CONTEST.search(low, max(0, first.start - 40), first.start):
+                return joined._replace(join="score")
             if opened is None and not rising:
-                return None
+                return joined._replace(join="sizes") if lent else None
             clause = low[max(0, first.start - 60) : first.start]
             clause = re.split(r"[.;:!?\n]", clause)[-1]
             changed = _CHANGE.search(clause)
@@ -110,11 +119,9 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
 def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Spread the unit, currency and scale that only one end carries over both."""
     if first.plain or (not first.unit and second.unit):
-        if second.unit and not first.unit and not second.codes:
+        if (second.unit and not first.unit and not second.codes) or (second.codes and not first.codes and not first.unit):
             first = lend(first, second)
-        elif second.codes and not first.codes and not first.unit:
-            first = lend(first, second)
-    elif second.plain and first.codes or (first.codes and not second.unit):
+    elif (second.plain and first.codes) or (first.codes and not second.unit):
         second = lend(second, first)
     mantissa = second.value / second.scale
     if first.scale == 1 and second.scale > 1 and abs(first.value) < 1000 and first.value < mantissa:
@@ -157,7 +164,13 @@ def _compound_units() -> frozenset[tuple[str, str]]:
 
 def _compound(low: str, gap: str, first: Amount, second: Amount) -> Amount | None:
     """ "5 feet 2 inches" in inches, "3 dollars 50 cents" in dollars."""
-    if first.value != first.value.to_integral_value() or first.value < 0 or not _COMPOUND.fullmatch(gap):
+    if (
+        (first.value != first.value.to_integral_value() and first.kind != "duration")
+        or first.value < 0
+        or not (gap == "-" or _COMPOUND.fullmatch(gap))
+    ):
+        return None
+    if gap == "-" and first.unit != "foot":
         return None
     if first.kind == "money" and " per " not in first.unit and " " not in first.unit:
         cents = (
@@ -181,6 +194,8 @@ def _compound(low: str, gap: str, first: Amount, second: Amount) -> Amount | Non
                 end=second.end, inner_end=second.inner_end, value=value, resolution=Decimal("0.01")
             )
         return None
+    if first.unit == "foot" and second.plain and gap in ("-", " ") and 0 <= second.value < 12 and first.value < 9:
+        second = second._replace(kind="quantity", unit="inch", dimension="length")  # "6-foot-4"
     if (first.unit, second.unit) not in _compound_units():
         return None
     larger, smaller = unit_factor(first.unit), unit_factor(second.unit)

@@ -91,7 +91,14 @@ def _stronger(new: Mention, old: Mention) -> bool:
     timely = [mention.value.kind in ("date", "time") for mention in (new, old)]
     if timely[0] == timely[1]:
         return new.end - new.start > old.end - old.start
-    number = old if timely[0] else new
+    number, day = (old, new) if timely[0] else (new, old)
+    if (
+        day.value.low is None
+        and day.value.high is None
+        and number.start <= day.start
+        and day.end <= number.end
+    ):
+        return timely[1]  # "fourth" and "30 days" alone are dates of nothing
     wins = number.value.kind in ("money", "percent", "quantity") and number.end - number.start >= min(
         new.end - new.start, old.end - old.start
     )

@@ -53,7 +53,9 @@ def _anchor() -> re.Pattern[str]:
     for initial in sorted({word[0] for word in words}):
         rest = sorted((word[1:] for word in words if word[0] == initial), key=lambda word: (-len(word), word))
         groups.append(f"{initial}(?:{'|'.join(rest)})")
-    return re.compile(rf"\.?\d|[{vulgar_signs()}]|(?<![a-z0-9_])(?:{'|'.join(groups)})(?![a-z_])")
+    units = "|".join(sorted(table("units")["article"]["words"]))
+    one = rf"an?(?= (?:{units})\b)"
+    return re.compile(rf"\.?\d|[{vulgar_signs()}]|(?<![a-z0-9_])(?:{one}|{'|'.join(groups)})(?![a-z_\d])")
 
 
 def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
@@ -95,6 +97,8 @@ def _skip(low: str, at: int, end: int) -> int:
 def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: int) -> Amount | None:
     if word[0].isdigit() or word[0] == "." or not word[0].isascii():
         return _figure_at(text, low, at, config, floor)
+    if word in ("a", "an"):
+        return _article_unit(text, low, at, word, config)
     numeral = word_numeral(low, at, word)
     if numeral is None:
         return read_multiplier(low, at, word) if word in multiplier_words() else None
@@ -104,7 +108,24 @@ def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: i
     if special:
         return special
     amount = read_amount(text, low, numeral, config, floor)
+    if amount.plain and text[at].isupper() and _TITLE.search(text, max(0, at - 24), at):
+        return None  # "the Big Ten"
     return amount if counts(low, amount, word) else None
+
+
+_AND_MORE = re.compile(r" and (?:a (?:half|quarter)|half|\d{1,2} [a-z]+|[a-z]+ (?:minutes|seconds|cents))\b")
+
+
+def _article_unit(text: str, low: str, at: int, word: str, config: Config) -> Amount | None:
+    """ "more than a mile", "an hour and a half": the article is a number where it is hedged or continued."""
+    one = Numeral(at, at + len(word), Decimal(1), Decimal(1), "words")
+    amount = read_amount(text, low, one, config, at)
+    if amount.kind == "number" or "-" in text[amount.inner_end : amount.end]:
+        return None
+    alone = opens(low, at) and closes(low, amount.end)
+    continued = amount.value != 1 or _AND_MORE.match(low, amount.end)
+    hedged = hedge_before(low, at, duration=amount.kind == "duration")
+    return amount if alone or continued or (hedged and hedged.end >= at - 1) else None
 
 
 def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amount | None:
@@ -131,6 +152,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
     return None if _is_name(text, low, at, amount, floor) else amount
 
 
+_TITLE = re.compile(r"[a-z'] [A-Z][\w'-]*[ -]$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}-$")
 # Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
 _SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
@@ -160,9 +182,17 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         return is_label(text, low, amount.inner, amount.inner_end, plain=False)
     if amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at):
         return True  # "F-16", "MS08-078"
+    if (
+        text[at] == "0"
+        and text[at + 1 : at + 2].isdigit()
+        and not (opens(text, at) and closes(text, amount.end))
+    ):
+        return True  # "0800", "007"
     if after == "'s":
         return True  # "the 8900's screen"
-    lettered = amount.scale != 1 and text[amount.inner_end - 1].isalpha() and text[amount.inner_end - 2].isdigit()
+    lettered = (
+        amount.scale != 1 and text[amount.inner_end - 1].isalpha() and text[amount.inner_end - 2].isdigit()
+    )
     bare = amount.dimension not in _SURE_CLASSES and (amount.scale == 1 or lettered)
     if is_label(text, low, amount.inner, amount.inner_end, plain=bare):
         return True
@@ -185,7 +215,10 @@ def _fraction_fits(text: str, low: str, numeral: Numeral) -> bool:
 
 def _enumerates(text: str, at: int, amount: Amount) -> bool:
     """ "1. First" or "(2)" at the start of a line."""
-    line = text.rfind("\n", max(0, at - 4), at) + 1 or (0 if at < 4 else at)
+    line = text.rfind("\n", max(0, at - 4), at)
+    if line < 0 and at > 3:
+        return False
+    line += 1
     closed = text[amount.end : amount.end + 2]
     return not text[line:at].strip(" (") and closed[:1] in (".", ")") and closed[1:2] == " "
 

@@ -20,13 +20,13 @@ _TIMES_X = re.compile(r"(\d[\d.]*)x\b")
 _TIMES = re.compile(
     r"[ -]times (?=(?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|his|her|over|better|stronger|less|fewer|lower|smaller|likelier|longer|average|normal)\b)"
 )
-_RANK = re.compile(r"(?:\btop |\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
+_RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
 _ORDINAL_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|'s|s'|came|finished|placed|ranked|finish|was|is) |-)$"
 )
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
-_AGED = re.compile(r"\b(?:aged|age|ages) (?:about |around |between |\d{1,3}(?:,| and| to| or) )?$")
+_AGED = re.compile(r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$")
 _NAMED = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*,? $")
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _DURATION_AFTER = re.compile(
@@ -94,7 +94,7 @@ def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
     at, named = numeral.start, False
     if text[at - 2 : at] == ", " and _AFTER_AGE.match(text, numeral.end):
         named = _NAMED.search(text, max(0, at - 24), at) is not None
-    if not named and _AGED.search(low, max(0, at - 20), at) is None:
+    if not named and _AGED.search(low, max(0, at - 32), at) is None:
         return None
     amount = _amount(at, numeral.end, numeral.value, "duration", "year", "age")
     return amount._replace(form=numeral.form)
@@ -110,8 +110,7 @@ def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
         or (short and adverb)
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
         or low.startswith((" later", " ago", " time"), numeral.end)
-        or (low[numeral.end : numeral.end + 1] == "-"
-        and short)
+        or (low[numeral.end : numeral.end + 1] == "-" and short)
     ):
         return None
     return Amount(

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from claimcheck.lexicon import table
 
 _TOKEN = re.compile(
-    r"""(?P<gap>\s{0,2}-?\s?|\s?[(\[{<](?=[a-z]{1,3}[)\]}>]))
+    r"""(?P<gap>[ ]{0,2}-?[ ]?|[ ]?[(\[{<](?=[a-z]{1,3}[)\]}>]))
         (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
     re.VERBOSE,
 )
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
-_PER = re.compile(r"(?:\s?/\s?|\s+per\s+|\s+an?\s+|-an?-|\s+each\s+)([a-z]+(?:[ -][a-z]+)?)")
+_PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per)\b")
 _SQUARED = re.compile(r" (squared|cubed)\b")
 _NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
@@ -173,7 +173,8 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
                 return (
                     glued
                     and text.count(text[start], max(0, at - 300), at) % 2 == 0
-                    and not rest[:1].isalpha() and not _NAMED.search(text, max(0, at - 24), at)
+                    and not rest[:1].isalpha()
+                    and not _NAMED.search(text, max(0, at - 24), at)
                 )
             return glued
         case "end":
@@ -210,5 +211,6 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     for words in (two, one):
         singular = words[:-1] if words.endswith("s") and words[:-1] in per else words
         if singular in per:
-            return singular, found.start(1) + len(words)
+            named = units_table().names.get(singular) or units_table().symbols.get(singular)
+            return named[0] if named else singular, found.start(1) + len(words)
     return None

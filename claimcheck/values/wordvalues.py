@@ -20,9 +20,33 @@ def word_numeral(low: str, at: int, word: str) -> Numeral | None:
     if vague:
         return vague
     numeral = read_words(low, at, join=not low[max(0, at - 8) : at].endswith("between "))
-    if numeral is None or numeral.form == "ordinal":
-        return numeral
+    if numeral is not None and numeral.form == "ordinal":
+        return _as_part(low, numeral)
+    if numeral is None:
+        return None
     return _with_article(low, numeral, word)
+
+
+_NO_NOUN = re.compile(r"[.,;)]|$| (?:to|since|this|last|in|from|on|as|over|after|and|compared|during|between|by|lower|higher)\b")
+_PART_OF = re.compile(r" of (?:(?:an?|all|the|its|their|his|her|our) )?[a-z]")
+
+
+def _as_part(low: str, numeral: Numeral) -> Numeral:
+    """ "a fifth of the voters", "a tenth": a fraction; "a third man" and "the fifth of May" stay ordinals."""
+    article = (
+        2
+        if low.endswith((" a ", "(a "), 0, numeral.start) or (low.startswith("a ") and numeral.start == 2)
+        else 0
+    )
+    unit = low.startswith((" of a ", " of liter", " of litre"), numeral.end) and opens(low, numeral.start)
+    change = article and low.endswith(("by a ", "than a ", "about a ", "nearly a ", "almost a ", "up a ", "down a "), 0, numeral.start)
+    if change and _NO_NOUN.match(low, numeral.end):
+        return Numeral(numeral.start - article, numeral.end, 1 / numeral.value, 1 / numeral.value / 10, "fraction")
+    alone = opens(low, numeral.start - article) and closes(low, numeral.end)
+    if numeral.value < 3 or not (unit or (article and (alone or _PART_OF.match(low, numeral.end)))):
+        return numeral
+    value = 1 / numeral.value
+    return Numeral(numeral.start - article, numeral.end, value, value / 10, "fraction")
 
 
 def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
@@ -41,7 +65,7 @@ def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
 
 _WORD = re.compile(r"[a-z]+")
 _HALVED = frozenset(("dollar", "point", "turn", "pound", "cent"))
-_HALF_UNIT = re.compile(r"half(?: of)?(?: an?)?[ -](?=[a-z]+)")
+_HALF_UNIT = re.compile(r"(?:half|quarter)(?: of)?(?: an?)?[ -](?=[a-z]+)")
 _OF = re.compile(r"(?: of | the | their | its | his | her | all )")
 
 
@@ -56,7 +80,7 @@ def _half(low: str, at: int, word: str) -> Numeral | None:
     value = Decimal("0.5") if word == "half" else Decimal("0.25")
     whole = opens(low, at - article) and closes(low, end)
     plain = (
-        word == "half"
+        (word == "half" or low[end : end + 1] == "-")
         and not article
         and not re.search(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$", before)
     )
@@ -73,6 +97,7 @@ def _half(low: str, at: int, word: str) -> Numeral | None:
     return None
 
 
+_OR_TWO = re.compile(r"(?: or | to |-)(?:two|2)\b")
 _BEFORE_WORD = re.compile(r"([a-z]+) $")
 
 
@@ -108,7 +133,13 @@ def _one_counts(low: str, amount: Amount) -> bool:
         return False
     turns = table("notvalues")["one"]
     if amount.kind == "duration":
-        return amount.unit not in turns["idioms"] or previous in turns["measured_after"] or low[amount.inner_end] == "-"
+        return (
+            amount.unit not in turns["idioms"]
+            or previous in turns["measured_after"]
+            or low[amount.inner_end] == "-"
+        )
+    if _OR_TWO.match(low, amount.end):
+        return True
     if amount.unit:
         return amount.unit not in turns["idioms"]
     hedged = hedge_before(low, amount.start) is not None
