@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.adjacency import fixed_cues, headline_cues
@@ -21,6 +22,7 @@ from claimcheck.values.counted import class_of
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+_LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
 
@@ -78,6 +80,9 @@ def read_attribute(sentence: Sentence, mention: Mention) -> AttributeReading:
         return _read_date(span)
     value = mention.value
     cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
+    rates = frozenset(cue.lemma for cue in cues if cue.role == "per")
+    if rates:
+        cues = [replace(cue, company=cue.company | rates) for cue in cues]
     match = catalogue().match(cues, labels(value, cues))
     if match is None:
         match, sure = _guess(span, value, cues), 0.5
@@ -111,6 +116,8 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
     if value.dimension == "age":
         return frozenset({"age"})
     found = {value.kind, value.dimension, value.unit.lower()} - {""}
+    if value.kind == "money" and isinstance(value.low, Decimal):
+        found.add("small sum" if value.low < _LARGE_SUM else "large sum")
     if value.kind == "number":
         found.add("count")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
@@ -122,10 +129,10 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
 
 def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> AttributeReading:
     attribute, cue = match.attribute, match.cue
-    change = cue.role == "change"
     rate = next((c.lemma for c in cues if c.role == "per" and c is not cue), "")
+    rate = "" if catalogue().states_rate(attribute, rate) else rate
     counted = [c.lemma for c in cues if c.role == "noun"] if value.kind in _COUNTING else []
-    suffix = (" change" if change else "") + (f" per {rate}" if rate else "")
+    suffix = (" change" if match.changed else "") + (f" per {rate}" if rate else "")
     return AttributeReading(
         id=attribute.id + suffix,
         display=attribute.shows + suffix,

@@ -30,8 +30,9 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
     "via": (("via", 3.0),),
     "adjectives": (("adjective", 5.0),),
     "beside": (("beside", 3.0),),
-    "loosely": (("object", 0.8), ("passive", 0.8)),
-    "per": (("per", 6.0),),
+    "changes": (("change", 4.5),),
+    "loosely": (("object", 0.8), ("passive", 0.8), ("adjective", 0.8), ("noun", 0.8)),
+    "per": (("per", 2.9),),
 }
 
 
@@ -60,11 +61,12 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An attribute and the construction that states it."""
+    """An attribute and the construction that states it; `changed` if the value is by how much it changed."""
 
     attribute: Attribute
     cue: Cue
     score: float
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,19 @@ class Catalogue:
         """The best attribute for a value with these constructions and labels; None if none is listed."""
         best: Match | None = None
         for cue in cues:
-            role = "name" if cue.role == "change" else cue.role
-            for candidate in self._candidates(role, cue.lemma):
+            for candidate, changed in self._candidates(cue):
                 if not candidate.needs <= cue.company or not _fits(cue, labels, candidate.attribute):
                     continue
                 score = candidate.weight + 2 * len(candidate.needs) - 0.5 * cue.rank
                 if best is None or score > best.score:
-                    best = Match(candidate.attribute, cue, score)
+                    best = Match(candidate.attribute, cue, score, changed)
         return best
+
+    def states_rate(self, attribute: Attribute, noun: str) -> bool:
+        """Whether an attribute is a rate per `noun` by nature, as pay is per year."""
+        if f"per {noun}" in attribute.id:
+            return True
+        return any(candidate.attribute is attribute for candidate in self._index.get(("per", noun), ()))
 
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.
@@ -131,17 +138,33 @@ class Catalogue:
             >>> [catalogue().likeness("killed", name) for name in ("killed", "injured", "staff", "")]
             [1.0, -1.0, -0.5, 0.0]
         """
-        first, second = self.attributes.get(one), self.attributes.get(other)
         if one == other and one:
             return 1.0
+        (first, tail), (second, other_tail) = self._split(one), self._split(other)
         if first is None or second is None:
             return 0.0
-        if other in first.siblings or one in second.siblings:
+        if first is second or tail != other_tail:
+            return -1.0  # a level and its change, a whole and its rate
+        if second.id in first.siblings or first.id in second.siblings:
             return -1.0
-        return 0.5 if other in first.kin or one in second.kin else -0.5
+        return 0.5 if second.id in first.kin or first.id in second.kin else -0.5
 
-    def _candidates(self, role: str, word: str) -> tuple[_Candidate, ...]:
-        return self._index.get((role, word), ()) + self._index.get((role, "*"), ())
+    def _split(self, name: str) -> tuple[Attribute | None, str]:
+        """The attribute of an id and what the id adds to it: "revenue change" is revenue and "change"."""
+        words = name.split()
+        for end in range(len(words), 0, -1):
+            found = self.attributes.get(" ".join(words[:end]))
+            if found is not None:
+                return found, " ".join(words[end:])
+        return None, ""
+
+    def _candidates(self, cue: Cue) -> Iterator[tuple[_Candidate, bool]]:
+        for word in (cue.lemma, "*"):
+            for candidate in self._index.get((cue.role, word), ()):
+                yield candidate, False
+        if cue.role == "change":  # what has a level can change
+            for candidate in self._index.get(("name", cue.lemma), ()):
+                yield candidate, True
 
     def default(self, labels: frozenset[str]) -> Attribute | None:
         """What such a value nearly always measures, where no construction says more: temperatures, speeds."""

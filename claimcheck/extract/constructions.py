@@ -37,7 +37,22 @@ MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any
 
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})
 _COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
-_COMPANY = frozenset({"compound", "amod", "nmod", "prt", "dobj", "attr", "acomp", "oprd", "poss", "advmod"})
+_COMPANY = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "compound",
+        "amod",
+        "nmod",
+        "prt",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "poss",
+        "advmod",
+    }
+)
 _CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
 _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
@@ -77,7 +92,7 @@ def read_cues(span: Span, counts: bool = True) -> list[Cue]:
     node = anchor(span)
     found = chain(
         _rate(span),
-        _complements(node, span),
+        _complements(node, span, counts),
         _own_nouns(node, span, counts),
         _governor(node, span, MAX_STEPS),
     )
@@ -109,7 +124,8 @@ def company(token: Token) -> frozenset[str]:
             found.append(lemma(child))
         elif child.dep_ in ("prep", "agent"):
             found.append(child.lower_)
-            found.extend(lemma(inner) for inner in child.children if inner.dep_ == "pobj")
+            inner = [t for t in child.children if t.dep_ == "pobj" or t.pos_ in NOMINAL]
+            found.extend(lemma(token) for token in inner)
     return frozenset(found)
 
 
@@ -160,8 +176,8 @@ def _rate(span: Span) -> Iterator[Cue]:
             yield cue("per", noun)
 
 
-def _complements(node: Token, span: Span) -> Iterator[Cue]:
-    """What follows the value inside its phrase: "10 dead", "10 killed", "10 of the passengers"."""
+def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
+    """What follows the value in its phrase: "10 dead", "10 killed", "10 of the crew", "$5m in damage"."""
     for child in node.children:
         if child.i < span.end:
             continue
@@ -171,7 +187,11 @@ def _complements(node: Token, span: Span) -> Iterator[Cue]:
         elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
             yield cue("noun", child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
-            yield from (cue("noun", inner) for inner in child.children if inner.dep_ == "pobj")
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield cue("noun", inner)
+                    if not counts:
+                        yield cue("name", inner)
 
 
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
@@ -223,6 +243,8 @@ def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
 def _as_subject(verb: Token) -> Iterator[Cue]:
     if verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
         yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
+        yield cue("noun", verb)  # "with 12 still missing"
     yield cue("subject", verb)
     if verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux") for c in verb.children):
         yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
@@ -261,15 +283,17 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
         yield cue("adjective", head)
         yield from _governor(head, span, steps - 1)
-    elif lemma(head) in words("constructions", "transparent_nouns"):  # "a total of 10 people were killed"
+    elif head.pos_ == "NOUN" and lemma(head) in words("constructions", "transparent_nouns"):
+        yield cue("name", head)  # "a total of 10 people were killed"
         yield from _governor(head, span, steps - 1)
     elif head.pos_ in ("NOUN", "PROPN"):
         if word in _LEVEL_PREPOSITIONS:
             yield cue("name", head)
         yield cue("via", head, word)
         head = first_conjunct(head)
-        if head.dep_ in ("dobj", "nsubj", "nsubjpass") and head.head.pos_ in VERBAL:
-            yield cue("via", head.head, word)
+        verb = head.head.head if head.dep_ == "pobj" else head.head  # "bought by a rival for $5m"
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and verb.pos_ in VERBAL:
+            yield cue("via", verb, word)
     else:
         yield from _measured(head, word)
         yield cue("via", head, word)

@@ -24,7 +24,7 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     statement's own ("said on Tuesday"). Verbs that only carry an event ("took place", "carried out") pass the
     question on to the noun that names it.
     """
-    saying = words("constructions", "speech_verbs")
+    saying = words("constructions", "speech_verbs") | words("constructions", "speech_nouns")
     nearest: Token | None = None
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
@@ -33,7 +33,7 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
             return named, found, False
         if (found := _listed(word)) is not None:
             return word, found, False
-        if verbal and lemma(word) in saying:
+        if lemma(word) in saying:
             return word, None, True
         nearest = nearest or named or word
     return nearest, None, False

@@ -24,7 +24,9 @@ def lemma(token: Token) -> str:
         return catalogue_forms().get(token.lower_, token.lower_)
     if token.lower_ in ("co", "ex", "non") and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
         return lemma(token.nbor(2))
-    return (token.lemma_ or token.text).lower()
+    found: str = (token.lemma_ or token.text).lower()
+    forms = catalogue_forms()
+    return found if found in forms else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
 
 
 @cache

@@ -8,7 +8,7 @@ from claimcheck.extract.catalogue import Catalogue, catalogue
 from claimcheck.extract.wordforms import catalogue_forms, inflections
 from claimcheck.lexicon import table
 
-_LISTS = "names premods states counts acts objects does via adjectives beside per loosely"
+_LISTS = "names premods states counts acts objects does via adjectives beside per loosely changes"
 ENTRY_KEYS = {"id", "shows", "owner", "measures", "behaviour", "siblings", "kin", "default", *_LISTS.split()}
 EVENT_KEYS = {"id", "owner", "verbs", "nouns", "kin"}
 
@@ -53,6 +53,9 @@ def test_every_expression_is_lower_case_and_measures_something() -> None:
         ("attack date", "shooting date", 0.5),
         ("shooting date", "attack date", 0.5),
         ("killed", "revenue", -0.5),
+        ("revenue", "revenue change", -1.0),
+        ("revenue change", "profit change", -1.0),
+        ("revenue change", "revenue change", 1.0),
         ("", "killed", 0.0),
         ("", "", 0.0),
     ],
