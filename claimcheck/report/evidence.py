@@ -51,12 +51,15 @@ class Side:
 def sides(finding: Finding, sources: Mapping[str, Source], positions: int, claims: int) -> Iterator[Side]:
     """The evidence of a finding, so many positions and claims of each as fit the format.
 
-    What one source says twice in the same words is shown once.
+    What one source says twice in the same words is shown once, and so is a value with its restatement.
     """
     for index, position in enumerate(finding.positions[:positions]):
+        stated = {(claim.source, claim.start) for claim in position.claims}
         shown: dict[tuple[str, str, str], Evidence] = {}
         rest = iter(position.claims)
         for claim in rest:
+            if (claim.source, claim.mention.restates) in stated:
+                continue
             evidence = of_claim(claim, sources)
             shown.setdefault((claim.source, claim.sentence, evidence.value), evidence)
             if len(shown) == claims:
@@ -76,7 +79,7 @@ def of_claim(claim: Claim, sources: Mapping[str, Source]) -> Evidence:
         publisher=source_name(source, claim.source),
         date=readable_period(source.published) if source else "",
         url=source.url if source and source.url.startswith(("https://", "http://")) else "",
-        notes=tuple(_notes(claim)),
+        notes=tuple(_notes(claim, source)),
     )
 
 
@@ -93,9 +96,9 @@ def _parts(claim: Claim) -> tuple[str, str, str]:
     return _one_line(before).lstrip(), printable(claim.quote), _one_line(after).rstrip()
 
 
-def _notes(claim: Claim) -> Iterator[str]:
+def _notes(claim: Claim, source: Source | None) -> Iterator[str]:
     context = claim.context
-    if context.as_of is not None:
+    if context.as_of is not None and not (source and source.published == context.as_of):
         yield f"as of {readable_period(context.as_of)}"
     if context.modality in _MODALITY:
         yield _MODALITY[context.modality]

@@ -14,7 +14,7 @@ from claimcheck.report.wording import label
 from claimcheck.values.normalize import BaseValue, to_base
 
 WIDTH, ROW, MARGIN = 640, 20, 26  # pixels of the picture, of a position's row, beside the line
-SHOWN = 8  # positions drawn
+SHOWN, CLAIMS = 8, 200  # positions drawn, and claims of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,8 @@ class Scale:
 
 def scale_of(finding: Finding) -> Scale | None:
     """Lay a finding out; None where its values do not lie on one line, or all on one point."""
-    rows = [_bases(position) for position in finding.positions[:SHOWN]]
+    rows = _on_one_line([_bases(position) for position in finding.positions[:SHOWN]])
     bases = [base for row in rows for base in row]
-    if len({_line(base.measure) for base in bases}) != 1 or not all(rows):
-        return None
     ends = sorted({end for base in bases for end in (base.low, base.high) if isfinite(end)})
     if len(ends) < 2:
         return None
@@ -91,10 +89,19 @@ def _drawn(mark: Mark, tone: str) -> str:
     return bar + arrows
 
 
-def _line(measure: str) -> str:
+def _on_one_line(rows: Sequence[Sequence[BaseValue]]) -> list[list[BaseValue]]:
+    """The values of the measure that every position has: of "3 billion yuan ($439 million)" the dollars."""
+    shared = set.intersection(*({_line(base) for base in row} for row in rows)) if rows else set()
+    if not shared:
+        return []
+    chosen = max(sorted(shared), key=lambda line: sum(_line(base) == line for row in rows for base in row))
+    return [[base for base in row if _line(base) == chosen] for row in rows]
+
+
+def _line(base: BaseValue) -> str:
     """Counts of different nouns ("engineers", "people") share a line; nothing else does."""
-    return "count" if measure.startswith("count") else measure
+    return "count" if base.measure.startswith("count") else base.measure
 
 
 def _bases(position: Position) -> Sequence[BaseValue]:
-    return [to_base(claim.value) for claim in position.claims if claim.mention.restates is None]
+    return [to_base(claim.value) for claim in position.claims[:CLAIMS]]

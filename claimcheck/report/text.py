@@ -92,6 +92,9 @@ def _body(finding: Finding, report: Report) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
+    explanation = Text(printable(finding.explanation))
+    if finding.relation in ("agree", "compatible"):
+        return Padding(explanation, (0, 0, 0, 4))  # the page shows their sentences too
     grid = Table.grid(padding=(0, 2))
     grid.add_column(width=1)
     grid.add_column(max_width=30)
@@ -105,7 +108,7 @@ def _body(finding: Finding, report: Report) -> RenderableType:
     if len(finding.positions) > POSITIONS:
         hidden = count(len(finding.positions) - POSITIONS, "position")
         grid.add_row("", "", Text(f"... and {hidden} more", "dim"))
-    return Padding(Group(Text(printable(finding.explanation)), grid), (0, 0, 0, 4))
+    return Padding(Group(explanation, grid), (0, 0, 0, 4))
 
 
 def _quoted(evidence: Evidence) -> RenderableType:

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from claimcheck.model import Claim, Period, Source
+from claimcheck.values.counted import singular
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_REACH = 5  # words behind a number among which its noun stands
+_PUNCTUATION = ".,;:!?()\"'’”"
 # Characters that move the cursor, hide or reorder text: shown as symbols, never obeyed.
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
 _CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -76,15 +79,14 @@ def phrase(claim: Claim) -> str:
 
     Example: "more than 2,300 engineers".
     """
-    value, mention = claim.value, claim.mention
+    mention = claim.mention
     words = mention.text
     if mention.hedge_span is not None and claim.sentence:
         start = min(mention.hedge_span[0], mention.start) - claim.sentence_start
         end = max(mention.hedge_span[1], mention.end) - claim.sentence_start
         if 0 <= start < end <= len(claim.sentence) and end - start <= len(words) + 40:
             words = claim.sentence[start:end]
-    counted = value.kind == "number" and value.unit and value.unit.lower() not in words.lower()
-    return printable(" ".join((f"{words} {_plural(claim)}" if counted else words).split()))
+    return printable(" ".join(f"{words} {_noun(claim)}".split()))
 
 
 def label(index: int) -> str:
@@ -112,17 +114,20 @@ def tally(counts: Mapping[str, int], joiner: str = ", ") -> str:
     return joiner.join(f"{number:,} {name}" for name, number in counts.items())
 
 
-def _plural(claim: Claim) -> str:
-    """The counted noun as the sentence writes it, if it follows the value; else the unit itself."""
-    rest = claim.sentence[claim.end - claim.sentence_start :] if claim.sentence else ""
-    stem = claim.value.unit.split()[-1].lower()[:4]
-    for place, word in enumerate(rest.split()[:4]):
-        bare = word.strip(".,;:!?()\"'’”")
-        if bare.lower().startswith(stem):
-            return " ".join([*rest.split()[:place], bare])
+def _noun(claim: Claim) -> str:
+    """The counted noun as the sentence has it behind the value ("R&D personnel"), or ""."""
+    value = claim.value
+    if value.kind != "number" or not value.unit or not claim.sentence:
+        return ""
+    end = max(claim.end, (claim.mention.hedge_span or (0, 0))[1])  # "ten or more people"
+    words = claim.sentence[end - claim.sentence_start :].split()[:_REACH]
+    for place, word in enumerate(words):
+        bare = word.strip(_PUNCTUATION)
+        if singular(bare.lower()) == value.unit.lower():
+            return " ".join([*words[:place], bare])
         if bare != word:
             break  # a comma or full stop ends the noun phrase
-    return claim.value.unit
+    return ""
 
 
 def _year_after(moment: datetime) -> datetime | None:

@@ -36,8 +36,8 @@ def counted(sentence: str, quote: str, unit: str, hedge: str = "") -> Claim:
         ),
         ("It has 2,300 R&D personnel.", "2,300", "personnel", "", "2,300 R&D personnel"),
         ("Some 140 cars, he said.", "140", "car", "Some", "Some 140 cars"),
-        ("Staff: 140, he said.", "140", "person", "", "140 person"),
-        ("Ten or more people came.", "Ten", "person", "or more", "Ten or more person"),
+        ("Staff: 140, he said.", "140", "person", "", "140"),
+        ("Ten or more people came.", "Ten", "person", "or more", "Ten or more people"),
     ],
 )
 def test_the_value_is_worded_as_in_the_source(
