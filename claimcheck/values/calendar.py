@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Period
@@ -13,6 +14,17 @@ DAY = timedelta(days=1)
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 CLOCK_UNITS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
+
+
+class Stretch(NamedTuple):
+    """A half-open stretch of time with both ends known."""
+
+    low: datetime
+    high: datetime
+
+    def holds(self, moment: datetime) -> bool:
+        return self.low <= moment < self.high
+
 
 _ISO_PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d)"
@@ -50,7 +62,7 @@ def parse_period(text: str) -> Period:
             allowed='"2023", "2023-02", "2023-02-14" or an ISO date-time',
             hint="Leave it out where the date is unknown.",
         ) from None
-    return unit_period(start, "day" if day else "month" if month else "year")
+    return Period(*unit_around(start, "day" if day else "month" if month else "year"))
 
 
 def as_period(published: str | date | datetime | Period | None) -> Period | None:
@@ -71,10 +83,10 @@ def as_period(published: str | date | datetime | Period | None) -> Period | None
         return published
     if isinstance(published, str):
         return parse_period(published)
-    return unit_period(datetime(published.year, published.month, published.day), "day")
+    return Period(*unit_around(datetime(published.year, published.month, published.day), "day"))
 
 
-def unit_period(moment: datetime, unit: str) -> Period:
+def unit_around(moment: datetime, unit: str) -> Stretch:
     """The calendar unit that holds a moment: its day, week (from Monday), quarter, century ...
 
     Raises:
@@ -83,18 +95,18 @@ def unit_period(moment: datetime, unit: str) -> Period:
     if unit in CLOCK_UNITS:
         step = CLOCK_UNITS[unit]
         start = moment - (moment - datetime.min) % step
-        return Period(start, start + step)
+        return Stretch(start, start + step)
     midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     if unit in DAYS:
         back = 0 if unit == "day" else midnight.weekday()
         if unit == "weekend":  # Saturday and Sunday of that week
-            return Period(midnight + (5 - back) * DAY, midnight + (7 - back) * DAY)
-        return Period(midnight - back * DAY, midnight + (DAYS[unit] - back) * DAY)
+            return Stretch(midnight + (5 - back) * DAY, midnight + (7 - back) * DAY)
+        return Stretch(midnight - back * DAY, midnight + (DAYS[unit] - back) * DAY)
     months = MONTHS[unit]
     index = midnight.year * 12 + midnight.month - 1
     # "The 15th century" is 1400 to 1500 as newspapers count, so that centuries are ten decades.
     start = month_start(index - index % months)
-    return Period(start, month_start(index - index % months + months))
+    return Stretch(start, month_start(index - index % months + months))
 
 
 def month_start(index: int) -> datetime:
@@ -117,10 +129,22 @@ def shift(moment: datetime, unit: str, amount: int) -> datetime:
     return moment.replace(year=year, month=month, day=min(moment.day, monthrange(year, month)[1]))
 
 
-def hull(first: Period | None, last: Period | None) -> Period | None:
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> datetime:
+    """The n-th Monday (0) to Sunday (6) of a month, from its end where n is negative.
+
+    Example:
+        >>> nth_weekday(2013, 11, 3, 4)  # the fourth Thursday of November
+        datetime.datetime(2013, 11, 28, 0, 0)
+    """
+    month_of = unit_around(datetime(year, month, 1), "month")
+    if n > 0:
+        return month_of.low + ((weekday - month_of.low.weekday()) % 7 + 7 * (n - 1)) * DAY
+    last = month_of.high - DAY
+    return last - ((last.weekday() - weekday) % 7 - 7 * (n + 1)) * DAY
+
+
+def hull(first: Stretch | None, last: Stretch | None) -> Stretch | None:
     """From the start of the first to the end of the last; None if one is unknown or the last is earlier."""
-    if first is None or last is None:
+    if first is None or last is None or first.low >= last.high:
         return None
-    if first.low is not None and last.high is not None and first.low >= last.high:
-        return None
-    return Period(first.low, last.high)
+    return Stretch(first.low, last.high)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from claimcheck.lexicon import table
-from claimcheck.model import Period
-from claimcheck.values.calendar import CLOCK_UNITS, DAY
+from claimcheck.values.calendar import CLOCK_UNITS, DAY, Stretch
 
 NO_DAY = datetime(1, 1, 1)
 _DIGITS = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?:[:.](\d\d))?(?:\.\d+)?\s*([AaPp])?")
@@ -41,20 +40,21 @@ class Clock:
     def grain(self) -> str:
         return "second" if self.second is not None else "minute" if self.minute is not None else "hour"
 
-    def on(self, day: datetime, *, other: bool = False) -> Period | None:
-        """The time on a day; `other` asks for the afternoon of a bare "3:30", or the other midnight."""
-        hour = self.hour
-        if other:
-            if not (self.either or hour == MIDNIGHT):
-                return None
-            hour = 0 if hour == MIDNIGHT else hour + NOON
-        start = day + timedelta(hours=hour, minutes=self.minute or 0, seconds=self.second or 0)
+    @property
+    def other(self) -> Clock | None:
+        """The afternoon of a bare "3:30", the midnight at the other end of the day, or None."""
+        if self.hour == MIDNIGHT:
+            return replace(self, hour=0)
+        last = self.last.other if self.last is not None and self.last.either else self.last
+        return replace(self, hour=self.hour + NOON, either=False, last=last) if self.either else None
+
+    def on(self, day: datetime) -> Stretch:
+        """The time on a day."""
+        start = day + timedelta(hours=self.hour, minutes=self.minute or 0, seconds=self.second or 0)
         if self.last is None:
-            return Period(start, start + CLOCK_UNITS[self.grain])
+            return Stretch(start, start + CLOCK_UNITS[self.grain])
         end = self.last.on(day)
-        if end is None or end.high is None or end.low is None:
-            return None
-        return Period(start, end.high + (DAY if end.low < start else 0 * DAY))
+        return Stretch(start, end.high + (DAY if end.low < start else 0 * DAY))
 
 
 def read_clock(text: str) -> Clock | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -19,6 +19,17 @@ class Item(NamedTuple):
     start: int
     end: int
     weak: bool = False  # has other meanings and needs a context: may, 2010
+
+
+Items = Sequence[Item]
+Builder = Callable[
+    [Items], Any
+]  # makes a `Spec` or a `Clock` of the items a rule has matched, or declines (None)
+
+
+def only(items: Items, codes: str) -> list[Any]:
+    """The values of the items with one of these codes."""
+    return [item.value for item in items if item.code in codes]
 
 
 class Raw(NamedTuple):
@@ -110,7 +121,8 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(table("dates")["units"], key=len, reverse=True))
     figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
     return re.compile(
-        rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)|(?P<word>(?:{'|'.join(by_letter)})(?![a-z\d])|an?(?= (?:{units})\b))"
+        rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)"
+        rf"|(?P<word>(?:{'|'.join(by_letter)})(?![a-z\d])|an?(?= (?:{units})\b))"
         rf"|(?=\d|[a-z]{{1,9}}\d|[fc]y[ '])(?<![\w$€£¥#@&])(?<![\s\d][.,:/])(?:{figures}))"
     )
 

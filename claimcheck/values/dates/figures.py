@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from claimcheck.lexicon import table
 from claimcheck.values.clock import Clock, read_clock
-from claimcheck.values.date_meaning import At, Calendar, Either, Span, Spec
-from claimcheck.values.date_tokens import Item
+from claimcheck.values.dates.meaning import Calendar, Either, Spec
+from claimcheck.values.dates.nested import At, Span
+from claimcheck.values.dates.tokens import Item
 
 PIVOT = 50  # two-digit years below are of this century
 _PARTS = re.compile(r"[/.-]")
@@ -73,7 +74,7 @@ def _valid(options: list[Calendar]) -> tuple[str, object] | None:
     fine = [
         option
         for option in dict.fromkeys(options)
-        if Calendar(option.year if option.year is not None else 2000, option.month, option.day).period(None)
+        if Calendar(option.year if option.year is not None else 2000, option.month, option.day).stretch(None)
     ]
     if not fine:
         return None

@@ -1,0 +1,13 @@
+"""Dates and clock times in prose and in table cells, as half-open intervals.
+
+    text ──tokens──▶ words, figures ──grammar──▶ expressions ──meaning──▶ stretches ──readings──▶ values
+
+Relative forms ("on Tuesday", "last month", "a year earlier") are read as newspapers mean them, from the date
+of publication or the time the text has just spoken of; where that is unknown they stay mentions without an
+interval, and never mean today. All words, and the grammar itself, stand in `claimcheck/data/dates.toml`.
+"""
+
+from claimcheck.values.dates.cells import read_date
+from claimcheck.values.dates.find import find_dates
+
+__all__ = ["find_dates", "read_date"]

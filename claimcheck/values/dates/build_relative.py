@@ -1,0 +1,146 @@
+"""Builders of times that are relative to now: last week, on Friday, three days ago, next summer."""
+
+from __future__ import annotations
+
+from claimcheck.lexicon import table
+from claimcheck.values.calendar import CLOCK_UNITS
+from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit, Weekday
+from claimcheck.values.dates.nested import FirstUnits, Part, Span, part_of_day
+from claimcheck.values.dates.tokens import Builder, Item, Items, only
+
+
+def _days(items: Items) -> Spec | None:
+    return Unit("day", items[0].value)
+
+
+def _night(items: Items) -> Spec | None:
+    return part_of_day(next(iter(only(items, "P")), ""), "night", Unit("day", items[-1].value))
+
+
+def _unit(items: Items) -> Spec | None:
+    which = next(item for item in items if item.code in "RA")
+    counts, units = [usual(item) for item in items if item.code in "NDE"], only(items, "U") or ["year"]
+    count = counts[0] if counts else 1
+    article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
+    if not 0 < count < 1000 or (counts and which.value == 0) or article:
+        return None
+    if which.value == "window":
+        return Unit(units[0], -1, count, window=True)
+    return Unit(units[0], which.value, count, window=bool(counts), back=which.code == "A")
+
+
+def usual(item: Item) -> int:
+    """The number of a count; the usual one of a vague word."""
+    number: int = item.value[2] if isinstance(item.value, list) else item.value
+    return number
+
+
+def step(item: Item) -> int:
+    """Which one a word means: -1 for "last" and "past"."""
+    return item.value if isinstance(item.value, int) else -1
+
+
+def _months_so_far(items: Items) -> Spec | None:
+    which, count, unit = (item.value for item in items)
+    spoken = unit == "month" and count in (3, 6, 9) and which == 1
+    return FirstUnits(count, unit, Unit("year", 0)) if spoken else None
+
+
+def _unit_from(items: Items) -> Spec | None:
+    return Offset(((items[0].value, items[1].value),), back=True) if items[0].value != "half" else None
+
+
+def _weekend(items: Items) -> Spec | None:
+    return Unit("weekend", -1, near=True) if items[0].value == "weekend" else None
+
+
+def _end(items: Items) -> Spec | None:
+    years, ends = only(items, "y"), only(items, "]")
+    part, unit = ends[0]
+    if years and unit != "year":
+        return None
+    return Part(part, years[0] if years else Unit(unit, 0))
+
+
+def _year_ago(items: Items) -> Spec | None:
+    return Offset((("year", items[0].value),), back=True)
+
+
+def _overnight(items: Items) -> Spec | None:
+    return part_of_day("", "night", Unit("day", -1)) if items[0].value == "overnight" else None
+
+
+def _weekday(items: Items) -> Spec | None:
+    weekday, units = only(items, "W")[0], only(items, "U")
+    steps = [step(item) for item in items if item.code in "RA"]
+    if units:
+        return Weekday(weekday, week=Unit("week", steps[0])) if units[0] == "week" else None
+    return Weekday(weekday, steps[0] if steps else None)
+
+
+def _recurring(items: Items) -> Spec | None:
+    which = [step(item) for item in items if item.code in "RA"]
+    years = only(items, "y")
+    item = next(item for item in items if item.code in "mLS")
+    if item.code == "m":
+        if not isinstance(item.value, Calendar) or item.value.year is not None:
+            return None
+        return Recurring(_month_name(item.value.month or 1), "months", which[0])
+    name = {"L": "holidays", "S": "seasons"}[item.code]
+    return Recurring(item.value, name, which[0] if which else None, years[0] if years else None)
+
+
+def _month_name(month: int) -> str:
+    months: dict[str, int] = table("dates")["months"]
+    return next(name for name, number in months.items() if number == month)
+
+
+def _offset(items: Items) -> Spec | None:
+    direction, anchored = items[-1].value, items[-1].code in "H*"
+    counts, units = [item for item in items if item.code in "NDE"], only(items, "U")
+    if len(counts) != len(units) or (anchored and units[-1] in CLOCK_UNITS):
+        return None  # "two hours later": nobody says later than what
+    amounts = tuple((unit, direction * usual(count)) for unit, count in zip(units, counts, strict=True))
+    vague = counts[0].value if isinstance(counts[0].value, list) else None
+    around = (direction * vague[0], direction * vague[1]) if vague else None
+    return Offset(amounts, back=anchored, around=around)
+
+
+def _offset_from(items: Items) -> Spec | None:
+    direction = items[2].value if items[2].code == "H" else 1
+    return Offset(((items[1].value, direction * usual(items[0])),), origin=items[-1].value)
+
+
+def _ahead(items: Items) -> Spec | None:
+    return Offset(((items[1].value, usual(items[0])),), ahead=True)
+
+
+def _until_now(items: Items) -> Spec | None:
+    return Span(items[-2].value, Unit("day", 0))
+
+
+def _either(items: Items) -> Spec | None:
+    first, last = items[0].value, items[1].value
+    if isinstance(first, Span) or isinstance(last, Span):
+        return None
+    return Span(first, last, choice=True)
+
+
+RULES: dict[str, Builder] = {
+    "days": _days,
+    "night": _night,
+    "unit": _unit,
+    "months_so_far": _months_so_far,
+    "unit_from": _unit_from,
+    "weekend": _weekend,
+    "end": _end,
+    "year_ago": _year_ago,
+    "overnight": _overnight,
+    "weekday": _weekday,
+    "recurring": _recurring,
+    "offset": _offset,
+    "offset_from": _offset_from,
+    "ahead": _ahead,
+    "until_now": _until_now,
+    "either": _either,
+}

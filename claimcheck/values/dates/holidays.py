@@ -1,0 +1,38 @@
+"""When a holiday falls in a year, by the rules of `dates.toml`."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from dateutil.easter import easter
+
+from claimcheck.lexicon import table
+from claimcheck.values.calendar import DAY, Stretch, nth_weekday, unit_around
+
+
+def holiday(name: str, year: int) -> Stretch:
+    """The day of a holiday.
+
+    Args:
+        name: a key of the table `holidays`; its rule is "12-25", "11 thursday 4" (the fourth Thursday),
+            "11 thursday 4 friday" (the Friday after it) or "easter 1" (days from Easter Sunday).
+        year: from 1583, where Easter is concerned.
+
+    Raises:
+        ValueError: a year in which the day does not exist.
+
+    Example:
+        >>> holiday("easter monday", 2013).low
+        datetime.datetime(2013, 4, 1, 0, 0)
+    """
+    first, *rest = table("dates")["holidays"][name].split()
+    if first == "easter":
+        return unit_around(datetime.combine(easter(year), time()) + int(rest[0]) * DAY, "day")
+    if not rest:
+        month, day = map(int, first.split("-"))
+        return unit_around(datetime(year, month, day), "day")
+    weekdays: dict[str, int] = table("dates")["weekdays"]
+    found = nth_weekday(year, int(first), weekdays[rest[0]], int(rest[1]))
+    if len(rest) == 3:
+        found += (weekdays[rest[2]] - weekdays[rest[0]]) % 7 * DAY
+    return unit_around(found, "day")

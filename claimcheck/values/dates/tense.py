@@ -1,0 +1,54 @@
+"""Whether a clause tells of the past or the future: which Friday is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import table
+
+REACH = 90  # characters of the clause that are looked at
+_WORD = re.compile(r"[a-z']+")
+_CLAUSE_END = re.compile(r"[.;:!?\n]")
+
+
+def direction(low: str, start: int, end: int) -> int:
+    """-1, 0 or 1: whether the clause around ``low[start:end]`` tells of the past or the future.
+
+    Example:
+        >>> direction("the board will meet on friday", 23, 29), direction("he said friday", 8, 14)
+        (1, -1)
+    """
+    after = _CLAUSE_END.split(low[end : end + REACH], maxsplit=1)[0]
+    return _cue(_before(low, start), step=-1) or _cue(_WORD.findall(after), step=1)
+
+
+def announced(low: str, start: int) -> bool:
+    """Whether "in three days" tells when something will happen, not how long it took or how rare it is."""
+    words = _before(low, start)
+    rare = any(word in _words("ranks") or word.endswith("est") for word in words)
+    return not rare and _cue(words, step=-1) > 0
+
+
+def _before(low: str, start: int) -> list[str]:
+    """The words of the clause before a place, the nearest first."""
+    return _WORD.findall(_CLAUSE_END.split(low[max(0, start - REACH) : start])[-1])[::-1]
+
+
+def _cue(words: list[str], step: int) -> int:
+    """The first word that tells, seen from the time outwards; `step` is the direction of reading."""
+    for place, word in enumerate(words):
+        following = words[place + step] if 0 <= place + step < len(words) else ""
+        before = words[place - step] if 0 <= place - step < len(words) else ""
+        if word in _words("future") or (word in _words("obliged") and following == "to"):
+            return 1
+        if word == "be" and before == "to":
+            return 1
+        if word in _words("past") or (len(word) > 4 and word.endswith("ed") and before != "be"):
+            return -1
+    return 0
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("dates")["tense"][name])
