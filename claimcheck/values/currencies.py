@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from babel.numbers import get_currency_name, list_currencies
+from babel.numbers import get_currency_name, get_currency_precision, list_currencies
 
 from claimcheck.config import Config
 from claimcheck.lexicon import table
@@ -34,6 +34,7 @@ class _Currencies(NamedTuple):
     subunits: dict[str, tuple[str, ...]]
     glued: frozenset[str]
     ambiguous: frozenset[str]
+    leading: frozenset[str]
     codes: frozenset[str]
     before_codes: frozenset[str]
 
@@ -61,6 +62,7 @@ def _currencies() -> _Currencies:
         subunits,
         frozenset(data["glued"]["symbols"]),
         frozenset(data["ambiguous"]["names"]),
+        frozenset(data["leading"]["names"]),
         codes | {"BTC"},
         codes - frozenset(data["not_codes"]["codes"]),
     )
@@ -73,6 +75,12 @@ def readings(codes: tuple[str, ...], config: Config) -> tuple[str, ...]:
     if set(codes) == {"JPY", "CNY"} and config.yen:
         return (config.yen,)
     return codes
+
+
+@cache
+def decimals(code: str) -> int:
+    """How many decimals amounts of a currency have: 2 for USD, 3 for KWD."""
+    return get_currency_precision(code)
 
 
 def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
@@ -115,24 +123,9 @@ def _name_before(low: str, at: int, known: _Currencies) -> FoundCurrency | None:
     if found is None:
         return None
     for name in (found[1], found[1].rsplit(" ", 1)[-1]):
-        if name in (
-            "ringgit",
-            "ringgits",
-            "malaysia ringgit",
-            "malaysian ringgit",
-            "malaysia ringgits",
-            "malaysian ringgits",
-            "usd",
-            "eur",
-            "rmb",
-            "renminbi",
-            "dollar",
-            "euro",
-            "sen",
-        ):
-            codes = known.names.get(name) or known.symbols.get(name) or known.subunits.get(name)
-            if codes:
-                return FoundCurrency(codes, at - 1 - len(name), at - 1)
+        codes = known.names.get(name) or known.symbols.get(name) if name in known.leading else None
+        if codes:
+            return FoundCurrency(codes, at - 1 - len(name), at - 1)
     return None
 
 
@@ -186,9 +179,7 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
 
 
 def _subunit(words: str) -> str:
-    return {"pence": "penny", "pennies": "penny", "p": "penny", "c": "cent", "paise": "paisa"}.get(
-        words, words.removesuffix("s")
-    )
+    return str(table("currencies")["singular_subunits"].get(words, words.removesuffix("s")))
 
 
 def _subunit_fits(word: str, text: str, at: int, end: int) -> bool:

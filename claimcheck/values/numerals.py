@@ -49,19 +49,18 @@ def vulgar_signs() -> str:
     return "".join(sorted(_vulgar()))
 
 
-def read_digits(low: str, at: int, *, original_space: bool = False) -> Numeral | None:
+def read_digits(text: str, low: str, at: int) -> Numeral | None:
     """Read a number that begins with a digit, "." or a one-character fraction at `at`, without its sign.
 
     Args:
-        low: folded, lower-cased text.
+        text, low: folded text and its lower case.
         at: where it begins.
-        original_space: whether spaces between groups are known to be no-break or thin ones.
 
     Returns:
         The number with scale words behind it, or None where the token is longer than any number.
 
     Example:
-        >>> [str(read_digits(text, 0).value) for text in ("1,234.5", "12,34,567", "1.234,56", "2 1/4")]
+        >>> [str(read_digits(text, text, 0).value) for text in ("1,234.5", "12,34,567", "1.234,56", "2 1/4")]
         ['1234.5', '1234567', '1234.56', '2.25']
     """
     if low[at] in _vulgar():
@@ -78,7 +77,7 @@ def read_digits(low: str, at: int, *, original_space: bool = False) -> Numeral |
     if found is None or found.end() - at > LONGEST:
         return None
     name, written = found.lastgroup, found.group()
-    if name == "space" and not _unmistakable(low, written, found.end(), original_space):
+    if name == "space" and not _unmistakable(text, low, written, found.end()):
         written = written.split(" ", 1)[0]
         name = "plain"
     end = at + len(written)
@@ -102,14 +101,16 @@ def _canonical(name: str, written: str) -> str:
     return written.replace(",", ".") if name == "decimal_comma" else written
 
 
-def _unmistakable(low: str, written: str, end: int, original_space: bool) -> bool:
+def _unmistakable(text: str, low: str, written: str, end: int) -> bool:
     """Whether spaces are separators of thousands and not between two numbers ("May 12 500 people")."""
-    if original_space or written.count(" ") > 1 or "," in written or "." in written:
+    if written.count(" ") > 1 or "," in written or "." in written:
         return True
     if _MONTH_BEFORE.search(low, max(0, end - len(written) - 12), end - len(written)):
         return False
     return (
-        written.endswith(" 000") or closes(low, end) or currency_after(low, low, end, large=False) is not None
+        written.endswith(" 000")
+        or closes(low, end)
+        or currency_after(text, low, end, large=False) is not None
     )
 
 

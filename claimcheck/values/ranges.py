@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.values.amounts import Amount
+from claimcheck.values.cues import cue
 from claimcheck.values.normalize import unit_factor
 
 _RANGE = re.compile(
@@ -20,18 +21,6 @@ _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take
 _BETWEEN = re.compile(r"\bbetween (?:about |around |an estimated |roughly |the )?$")
 _FROM = re.compile(
     r"\b(?:from|ranging from|ranged from|ranges from|range from) (?:about |around |as (?:low|little|few|much|many) as |nearly )?$"
-)
-_CHANGE = re.compile(
-    r"\b(?:ros?e|rises?n?|rising|fell|falls?|fallen|falling|increas\w+|decreas\w+|reduc\w+|cut|cuts|cutting|rais\w+|"
-    r"dropp?\w*|gr[eo]w\w*|up|down|climb\w*|jump\w*|slash\w*|lower\w*|slipp?\w*|soar\w*|surg\w+|declin\w+|"
-    r"chang\w+|mov\w+|went|go|goes|expand\w*|shr[aiu]nk\w*|upgrad\w+|downgrad\w+|revis\w+|edg\w+|tumbl\w+|plung\w+|gain\w*|advanc\w+|boost\w*|widen\w*|narrow\w*|doubl\w+|tripl\w+|adjust\w*|higher|lower|improv\w+|swell\w*|swoll?en)\b"
-)
-_CONTEST = re.compile(
-    r"\b(?:w[io]n|wins|winning|victory|beat\w*|lost|los[es]\w*|defeat\w*|led?|leads?|leading|trail\w*|scor\w+|tied?|draw|drew|"
-    r"vot\w+|edged|game|match|set|sets|final|half-?time|record|ruling|ruled|court|advantage|routed|downed|topped|went|ahead|series)\b"
-)
-_CONTEST_AFTER = re.compile(
-    r"[ -]?(?:vote|victory|win|loss|defeat|decision|ruling|lead|margin|record|start|finish|mark|run|season|majority|win|draw|tie|score|against|over|aggregate)\b"
 )
 
 
@@ -103,13 +92,18 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
         case "-" | "\u2014" | "~" | "through" | "thru":
             return joined if rising or (first.value < 0 and second.value <= 0) else None
         case _:
-            if bare and not rising and opened is None and _CONTEST.search(low, max(0, first.start - 40), first.start):
+            if (
+                bare
+                and not rising
+                and opened is None
+                and cue("contest").search(low, max(0, first.start - 40), first.start)
+            ):
                 return joined._replace(join="score")
             if opened is None and not rising:
                 return joined._replace(join="sizes") if lent else None
             clause = low[max(0, first.start - 60) : first.start]
             clause = re.split(r"[.;:!?\n]", clause)[-1]
-            changed = _CHANGE.search(clause)
+            changed = cue("change").search(clause)
             both = first.unit and text[first.inner_end : first.end] and text[second.inner_end : second.end]
             if changed and (opened or both or first.codes):
                 return None
@@ -119,7 +113,9 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
 def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Spread the unit, currency and scale that only one end carries over both."""
     if first.plain or (not first.unit and second.unit):
-        if (second.unit and not first.unit and not second.codes) or (second.codes and not first.codes and not first.unit):
+        if (second.unit and not first.unit and not second.codes) or (
+            second.codes and not first.codes and not first.unit
+        ):
             first = lend(first, second)
     elif (second.plain and first.codes) or (first.codes and not second.unit):
         second = lend(second, first)
@@ -147,9 +143,9 @@ def _is_score(text: str, low: str, first: Amount, second: Amount) -> bool:
         return False
     if first.value >= second.value:
         return True
-    if _CONTEST_AFTER.match(low, second.end):
+    if cue("contest_after", "[ -]?").match(low, second.end):
         return True
-    return _CONTEST.search(low, max(0, first.start - 40), first.start) is not None
+    return cue("contest").search(low, max(0, first.start - 40), first.start) is not None
 
 
 @cache
@@ -194,7 +190,13 @@ def _compound(low: str, gap: str, first: Amount, second: Amount) -> Amount | Non
                 end=second.end, inner_end=second.inner_end, value=value, resolution=Decimal("0.01")
             )
         return None
-    if first.unit == "foot" and second.plain and gap in ("-", " ") and 0 <= second.value < 12 and first.value < 9:
+    if (
+        first.unit == "foot"
+        and second.plain
+        and gap in ("-", " ")
+        and 0 <= second.value < 12
+        and first.value < 9
+    ):
         second = second._replace(kind="quantity", unit="inch", dimension="length")  # "6-foot-4"
     if (first.unit, second.unit) not in _compound_units():
         return None

@@ -9,11 +9,12 @@ from functools import cache
 
 from claimcheck.config import Config
 from claimcheck.lexicon import table
-from claimcheck.values.amounts import Amount, read_amount
+from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
 from claimcheck.values.labels import is_label, is_opaque, links
+from claimcheck.values.measures import read_amount
 from claimcheck.values.numberwords import Numeral
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
@@ -21,6 +22,7 @@ from claimcheck.values.special import (
     as_multiplier,
     as_ordinal,
     as_proportion,
+    as_quotient,
     as_rank,
     multiplier_words,
     read_figure,
@@ -104,7 +106,12 @@ def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: i
         return read_multiplier(low, at, word) if word in multiplier_words() else None
     if numeral.form == "ordinal":
         return as_ordinal(low, numeral)
-    special = as_rank(low, numeral) or as_proportion(low, numeral) or as_multiplier(low, numeral)
+    special = (
+        as_rank(low, numeral)
+        or as_proportion(low, numeral)
+        or as_multiplier(low, numeral)
+        or as_quotient(low, numeral)
+    )
     if special:
         return special
     amount = read_amount(text, low, numeral, config, floor)
@@ -123,7 +130,8 @@ def _article_unit(text: str, low: str, at: int, word: str, config: Config) -> Am
     if amount.kind == "number" or "-" in text[amount.inner_end : amount.end]:
         return None
     alone = opens(low, at) and closes(low, amount.end)
-    continued = amount.value != 1 or _AND_MORE.match(low, amount.end)
+    poured = amount.dimension == "volume" and low.startswith(" of ", amount.end)
+    continued = amount.value != 1 or poured or _AND_MORE.match(low, amount.end)
     hedged = hedge_before(low, at, duration=amount.kind == "duration")
     return amount if alone or continued or (hedged and hedged.end >= at - 1) else None
 
@@ -135,7 +143,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
     special = read_figure(low, at)
     if special:
         return special
-    numeral = read_digits(low, at)
+    numeral = read_digits(text, low, at)
     if numeral is None or abs(numeral.value) > _LARGEST or numeral.end - at > LONGEST:
         return None
     if numeral.form == "fraction" and not _fraction_fits(text, low, numeral):
@@ -144,6 +152,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
         as_rank(low, numeral)
         or as_proportion(low, numeral)
         or as_multiplier(low, numeral)
+        or as_quotient(low, numeral)
         or as_age(text, low, numeral)
     )
     if special:

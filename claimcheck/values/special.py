@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
 from claimcheck.values.amounts import Amount
+from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.numberwords import Numeral, read_words
 from claimcheck.values.numerals import read_digits
@@ -17,21 +18,19 @@ _ONE = Decimal(1)
 _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
 _FOLD = re.compile(r"(\d[\d,.]*)[ -]?(?:-?fold)\b")
 _TIMES_X = re.compile(r"(\d[\d.]*)x\b")
-_TIMES = re.compile(
-    r"[ -]times (?=(?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|his|her|over|better|stronger|less|fewer|lower|smaller|likelier|longer|average|normal)\b)"
-)
 _RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
 _ORDINAL_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|'s|s'|came|finished|placed|ranked|finish|was|is) |-)$"
 )
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
-_AGED = re.compile(r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$")
+_AGED = re.compile(
+    r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
+)
 _NAMED = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*,? $")
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
-_DURATION_AFTER = re.compile(
-    r" (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|attacks|incidents)\b"
-)
+_OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
+_MINUS = re.compile(r"\b(?:minus|negative) $")
 
 
 @cache
@@ -63,11 +62,11 @@ def read_multiplier(low: str, at: int, word: str) -> Amount | None:
 
 def as_multiplier(low: str, numeral: Numeral) -> Amount | None:
     """Read "three times as many": a number that multiplies, no count of occasions."""
-    found = _TIMES.match(low, numeral.end)
+    found = cue("multiplied", "[ -]times ").match(low, numeral.end)
     if found is None:
         return None
     return Amount(
-        numeral.start, found.end() - 1, numeral.start, numeral.end, numeral.value, numeral.resolution, numeral.form, "multiplier"
+        numeral.start, numeral.end + len(" times"), numeral.start, numeral.end, numeral.value, numeral.resolution, numeral.form, "multiplier"
     )  # fmt: skip
 
 
@@ -85,6 +84,23 @@ def as_rank(low: str, numeral: Numeral) -> Amount | None:
     return Amount(
         numeral.start, numeral.end, numeral.start, numeral.end, numeral.value, _ONE, numeral.form, "rank"
     )
+
+
+def as_quotient(low: str, numeral: Numeral) -> Amount | None:
+    """Read "one over three" where nothing else is said."""
+    found = _OVER.match(low, numeral.end)
+    if found is None or not numeral.value:
+        return None
+    at = found.end()
+    other = read_digits(low, low, at) if low[at].isdigit() else read_words(low, at)
+    if other is None or not other.value or not closes(low, other.end):
+        return None
+    sign = _MINUS.search(low, max(0, numeral.start - 10), numeral.start)
+    start = sign.start() if sign else numeral.start
+    if not opens(low, start) and not sign:
+        return None
+    value = numeral.value / other.value * (-1 if sign else 1)
+    return Amount(start, other.end, numeral.start, other.end, value, abs(value) / 10, "fraction")
 
 
 def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
@@ -129,14 +145,14 @@ def as_proportion(low: str, numeral: Numeral) -> Amount | None:
     if found is None or numeral.scaled or not 0 < numeral.value < 100:
         return None
     at = found.start("number")
-    other = read_digits(low, at) if low[at].isdigit() else read_words(low, at)
+    other = read_digits(low, low, at) if low[at].isdigit() else read_words(low, at)
     if other is None or other.form not in ("digits", "words") or other.value <= numeral.value:
         return None
     if other.value != other.value.to_integral_value():
         return None
     if found["word"] == "in":
         usual = numeral.value == 1 or other.value in (3, 4, 5, 6, 8, 10, 20, 50, 100, 1000)
-        if not usual or 1900 <= other.value <= 2100 or _DURATION_AFTER.match(low, other.end):
+        if not usual or 1900 <= other.value <= 2100 or cue("occasions", r" (?:\w+ )?").match(low, other.end):
             return None
     value = numeral.value / other.value
     resolution = 1 / other.value / 10

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimcheck.lexicon import table
 from claimcheck.values.amounts import Amount
+from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.hedges import hedge_before
 from claimcheck.values.numberwords import Numeral, read_half, read_vague, read_words
@@ -27,7 +28,7 @@ def word_numeral(low: str, at: int, word: str) -> Numeral | None:
     return _with_article(low, numeral, word)
 
 
-_NO_NOUN = re.compile(r"[.,;)]|$| (?:to|since|this|last|in|from|on|as|over|after|and|compared|during|between|by|lower|higher)\b")
+_STOP = re.compile(r"[.,;)]|$")
 _PART_OF = re.compile(r" of (?:(?:an?|all|the|its|their|his|her|our) )?[a-z]")
 
 
@@ -39,9 +40,11 @@ def _as_part(low: str, numeral: Numeral) -> Numeral:
         else 0
     )
     unit = low.startswith((" of a ", " of liter", " of litre"), numeral.end) and opens(low, numeral.start)
-    change = article and low.endswith(("by a ", "than a ", "about a ", "nearly a ", "almost a ", "up a ", "down a "), 0, numeral.start)
-    if change and _NO_NOUN.match(low, numeral.end):
-        return Numeral(numeral.start - article, numeral.end, 1 / numeral.value, 1 / numeral.value / 10, "fraction")
+    change = article and cue("shares", after=" a $").search(low, max(0, numeral.start - 16), numeral.start)
+    if change and (_STOP.match(low, numeral.end) or cue("no_noun", " ").match(low, numeral.end)):
+        return Numeral(
+            numeral.start - article, numeral.end, 1 / numeral.value, 1 / numeral.value / 10, "fraction"
+        )
     alone = opens(low, numeral.start - article) and closes(low, numeral.end)
     if numeral.value < 3 or not (unit or (article and (alone or _PART_OF.match(low, numeral.end)))):
         return numeral
