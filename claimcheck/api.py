@@ -11,6 +11,7 @@ from claimcheck import documents, findings, keys
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract import prose
+from claimcheck.extract.furniture import read_layout
 from claimcheck.extract.tables import read_table
 from claimcheck.findings.ranking import rank
 from claimcheck.model import Claim, Document, Skipped, Source
@@ -59,8 +60,9 @@ def check_claims(
     """
     config = config or DEFAULT
     loaded = documents.load(sources, meta=meta)
-    claims, skipped = _extract(loaded.documents, config, nlp)
-    report = compare_claims(claims, sources=loaded.documents, config=config, schema=schema)
+    texts = [_described(document) for document in loaded.documents]
+    claims, skipped = _extract(texts, config, nlp)
+    report = compare_claims(claims, sources=texts, config=config, schema=schema)
     if loaded.tables:
         report = _joined(report, _check_table(loaded.tables, config, schema))
     return replace(report, skipped=(*loaded.skipped, *skipped, *report.skipped))
@@ -85,8 +87,8 @@ def extract_claims(
         >>> [claim.quote for claim in extract_claims("The dam is 90 m high.")]
         ['90 m']
     """
-    claims, _ = _extract(documents.load(sources, meta=meta).documents, config or DEFAULT, nlp)
-    return claims
+    texts = [_described(document) for document in documents.load(sources, meta=meta).documents]
+    return _extract(texts, config or DEFAULT, nlp)[0]
 
 
 def compare_claims(
@@ -127,6 +129,16 @@ def compare_claims(
         sources=tuple(known[name] for name in sorted(known)),
         alone=sum(claim.key is None for claim in claims),
     )
+
+
+def _described(document: Document) -> Document:
+    """Title and date as the text itself gives them, where nobody else did."""
+    source = document.source
+    if source.title and source.published:
+        return document
+    layout = read_layout(document.text)
+    told = replace(source, title=source.title or layout.title, published=source.published or layout.published)
+    return replace(document, source=told)
 
 
 def _extract(

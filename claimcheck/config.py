@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from claimcheck.errors import ConfigError
 
@@ -45,22 +46,29 @@ class Config:
     def __post_init__(self) -> None:
         hints = get_type_hints(type(self))
         for spec in fields(self):
-            value = getattr(self, spec.name)
             allowed = get_args(hints[spec.name])
-            if allowed and value not in allowed:
-                names = ", ".join(repr(item) for item in allowed)
-                raise ConfigError(
-                    f"{spec.name}={value!r} is not allowed", value=value, where="Config", allowed=names
-                )
-        for name, low, high in (("tolerance", 0.0, 1.0), ("threshold", 0.0, 1.0)):
-            value = getattr(self, name)
-            if not low <= value <= high:
-                raise ConfigError(
-                    f"{name}={value!r} is out of range",
-                    value=value,
-                    where="Config",
-                    allowed=f"{low} to {high}",
-                )
+            if allowed:
+                self._require(spec.name, allowed.__contains__, ", ".join(repr(item) for item in allowed))
+        for name in ("tolerance", "threshold"):
+            self._require(name, lambda value: _is_number(value) and 0.0 <= value <= 1.0, "0.0 to 1.0")
+        for name in ("dollar", "yen"):
+            self._require(name, _is_currency, "an ISO 4217 code such as 'USD', or ''")
+        self._require("max_text", lambda value: isinstance(value, int) and value > 0, "a positive integer")
+
+    def _require(self, name: str, holds: Callable[[Any], bool], allowed: str) -> None:
+        value = getattr(self, name)
+        if not holds(value):
+            raise ConfigError(
+                f"{name}={value!r} is not allowed", value=value, where="Config", allowed=allowed
+            )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_currency(value: object) -> bool:
+    return value == "" or (isinstance(value, str) and len(value) == 3 and value.isascii() and value.isupper())
 
 
 DEFAULT = Config()
