@@ -33,6 +33,8 @@ class ClaimcheckError(ValueError):
 
     def __str__(self) -> str:
         parts = [f"{self.where}: {self.message}" if self.where else self.message]
+        if (self.allowed or self.hint) and not parts[0].endswith((".", "!", "?")):
+            parts[0] += "."
         if self.allowed:
             parts.append(f"Allowed: {self.allowed}.")
         if self.hint:

@@ -16,10 +16,10 @@ from claimcheck.errors import ConfigError
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"bounds": "lax"}, "bounds='lax' is not allowed Allowed: 'pragmatic', 'strict'."),
+        ({"bounds": "lax"}, "bounds='lax' is not allowed. Allowed: 'pragmatic', 'strict'."),
         ({"date_order": "ydm"}, "Allowed: '', 'mdy', 'dmy', 'ymd'."),
         ({"bounds": ["strict"]}, "Allowed: 'pragmatic', 'strict'."),
-        ({"tolerance": 1.5}, "tolerance=1.5 is not allowed Allowed: 0.0 to 1.0."),
+        ({"tolerance": 1.5}, "tolerance=1.5 is not allowed. Allowed: 0.0 to 1.0."),
         ({"tolerance": "5 %"}, "Allowed: 0.0 to 1.0."),
         ({"tolerance": math.nan}, "Allowed: 0.0 to 1.0."),
         ({"threshold": True}, "Allowed: 0.0 to 1.0."),
