@@ -52,8 +52,9 @@ def parse_period(text: str) -> Period:
     try:
         if found is None:
             raise ValueError(text)
-        year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
-        start = datetime(year, month or (1 if not day else 0), day or 1)
+        year, month, day = (int(found[name] or 1) for name in ("year", "month", "day"))
+        unit = "day" if found["day"] else "month" if found["month"] else "year"
+        return Period(*unit_around(datetime(year, month, day), unit))
     except ValueError:
         raise ClaimcheckError(
             f"{text!r} is not a date",
@@ -62,7 +63,6 @@ def parse_period(text: str) -> Period:
             allowed='"2023", "2023-02", "2023-02-14" or an ISO date-time',
             hint="Leave it out where the date is unknown.",
         ) from None
-    return Period(*unit_around(start, "day" if day else "month" if month else "year"))
 
 
 def as_period(published: str | date | datetime | Period | None) -> Period | None:

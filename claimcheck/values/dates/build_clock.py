@@ -17,8 +17,10 @@ def _clock(items: Items) -> Clock | None:
     value: Clock | None
     zones, halves, parts, past = (only(items, codes) for codes in "ZBT=")
     value = items[1 if past else 0].value
+    named = items[1 if past else 0].code == "C"  # noon, midnight
     if not isinstance(value, Clock):
-        value = Clock(value, either=True) if isinstance(value, int) and 0 < value <= FULL_CLOCK else None
+        plausible = isinstance(value, int) and (named or 0 < value <= FULL_CLOCK)
+        value = Clock(value, either=not named) if plausible else None
     if value is not None and halves and halves[0] >= 0:
         value = with_half(value, halves[0])
     if value is not None and parts:
@@ -38,7 +40,7 @@ def _past(hour: Clock, minutes: int) -> Clock | None:
 
 
 def _clock_range(items: Items) -> Clock | None:
-    first, last = items[0].value, items[1].value
+    first, last = (item.value for item in items if item.code != "[")
     if not isinstance(first, Clock):
         first = Clock(first, either=True) if isinstance(first, int) and 0 < first <= FULL_CLOCK else None
     if first is None or last.last is not None:
@@ -52,7 +54,9 @@ def _clock_range(items: Items) -> Clock | None:
 
 
 def _at(items: Items) -> Spec | None:
-    clock = next(item.value for item in items if item.code == "c")
+    clock = next((item.value for item in items if item.code == "c"), None) or _clock(items[-1:])
+    if clock is None:
+        return None
     day = next(item.value for item in items if item.code in "dt")
     if isinstance(day, Unit) and day.count > 1:
         return None

@@ -82,6 +82,7 @@ def _day_of(items: Items) -> Spec | None:
 
 def _week_of(items: Items) -> Spec | None:
     unit, day = items[0].value, items[1].value
+    unit = unit.unit if isinstance(unit, Unit) and unit.near else unit
     return UnitAround(unit, day) if unit in ("week", "weekend") else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.lexicon import table
 from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit, Weekday
-from claimcheck.values.dates.nested import FirstUnits, Part, Span, part_of_day
+from claimcheck.values.dates.nested import FirstUnits, Part, Span, UnitAround, part_of_day
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
 
 
@@ -22,7 +22,10 @@ def _unit(items: Items) -> Spec | None:
     counts, units = [usual(item) for item in items if item.code in "NDE"], only(items, "U") or ["year"]
     count = counts[0] if counts else 1
     article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
-    if not 0 < count < 1000 or (counts and which.value == 0) or article:
+    singular = items[0].code in "NDE" and items[-1].end - items[-1].start == len(
+        units[0]
+    )  # "only 3 next week"
+    if not 0 < count < 1000 or (counts and which.value == 0) or article or singular:
         return None
     if which.value == "window":
         return Unit(units[0], -1, count, window=True)
@@ -115,6 +118,15 @@ def _ahead(items: Items) -> Spec | None:
     return Offset(((items[1].value, usual(items[0])),), ahead=True)
 
 
+def _holiday_weekend(items: Items) -> Spec | None:
+    day = _recurring([item for item in items if item.code != "U"])
+    return UnitAround("weekend", day) if items[1].value == "weekend" and day is not None else None
+
+
+def _from_now(items: Items) -> Spec | None:
+    return Span(Unit("day", 0), items[-1].value)
+
+
 def _until_now(items: Items) -> Spec | None:
     return Span(items[-2].value, Unit("day", 0))
 
@@ -141,6 +153,8 @@ RULES: dict[str, Builder] = {
     "offset": _offset,
     "offset_from": _offset_from,
     "ahead": _ahead,
+    "holiday_weekend": _holiday_weekend,
+    "from_now": _from_now,
     "until_now": _until_now,
     "either": _either,
 }

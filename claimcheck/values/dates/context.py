@@ -18,6 +18,8 @@ REACH = 40  # characters on each side
 YEARS_AS_ADJECTIVES = range(1800, 2101)  # "the 2008 election"
 _NEXT_WORD = re.compile(r" ([a-z'-]+)")
 _VERB = re.compile(r"(?:may|march) [a-z]")  # "they march second in line"
+_GOES_ON = re.compile(r" \w")
+_NAME = re.compile(r".{3,20}Century [A-Z]")  # a company, not a century
 _RELATIVE_TO = (" before", " after")
 _EVERY_AFTER = re.compile(r" (?:of|in) (?:each|every)\b")
 _LATER = (" or later", " or earlier", " onward", " and later")
@@ -70,7 +72,12 @@ def _ruled_out(place: _Place) -> bool:
     if isinstance(place.item.value, Recurring) and place.follows("other_calendar"):
         return True
     # "two days before the vote" counts from the vote
-    return place.figure.endswith(_RELATIVE_TO) and _NEXT_WORD.match(place.after) is not None
+    if place.figure.endswith(_RELATIVE_TO) and _GOES_ON.match(place.after):
+        return True
+    value = place.item.value
+    if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
+        return True  # of a match, as often as of a year
+    return _NAME.match(place.text, place.item.start, place.item.end + 2) is not None
 
 
 def _doubtful(place: _Place) -> bool:
@@ -123,8 +130,10 @@ def _year(place: _Place, value: Calendar) -> bool:
 
 def _month(place: _Place) -> bool:
     """In May, but not "by April Jones"."""
-    if not place.text[place.item.start].isupper() or not place.follows("month_before"):
+    if not place.follows("month_before"):
         return False
+    if not place.text[place.item.start].isupper():
+        return "in" in place.words and not _GOES_ON.match(place.after)
     following = place.text[place.item.end : place.item.end + 2]
     return not (following[:1] == " " and following[1:].isupper()) or place.follows("month_before_name")
 
@@ -152,7 +161,7 @@ def hedge(low: str, item: Item) -> tuple[Hedge, tuple[int, int] | None]:
     negated = known.endswith("until") and before.endswith(
         tuple(f"{no} {known} " for no in _words("negations"))
     )
-    if known and not negated:
+    if known and not negated and not low.startswith("'s ", item.end):  # "after Monday's robbery"
         start = low.rindex(known, 0, item.start)
         return hedges[known], (start, start + len(known)) if hedges[known] else None
     suffixes: dict[str, Hedge] = table("dates")["suffix_hedges"]

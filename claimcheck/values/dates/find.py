@@ -71,7 +71,7 @@ class _Reader:
         text, low, _ = self.folded
         for group in scan(low):
             before: tuple[Item, Mention] | None = None
-            for item in times(low, group):
+            for item in _days_given_later(low, times(low, group)):
                 mention = self._mention(item, before) if accepts(item, text, low) else None
                 if mention is not None:
                     before = item, mention
@@ -91,12 +91,24 @@ class _Reader:
         if value is None:
             return None
         self._remember(spec, reading, item.end)
-        return Mention(item.start, item.end, text[item.start : item.end], value, span, restates)
+        end = item.end + ("(" in text[item.start : item.end] and text[item.end : item.end + 1] == ")")
+        return Mention(item.start, end, text[item.start : end], value, span, restates)
 
     def _remember(self, spec: Spec | Clock, reading: Reading, end: int) -> None:
         times = reading.stretches(spec) if isinstance(spec, Spec) else ()
         if times:
             self.anchor, self.anchor_end = times[0], end
+
+
+def _days_given_later(low: str, items: list[Item]) -> list[Item]:
+    """Give the day of "3:37 a.m. EDT (0737 GMT) Sunday" to its first clock time; the second restates it."""
+    for place, (first, again, day) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        clocks = isinstance(first.value, Clock) and isinstance(again.value, Clock)
+        around = low[first.end : again.start] == " (" and low[again.end : day.start].startswith(")")
+        if clocks and around and isinstance(day.value, Spec) and day.value.precision() == "day":
+            dated = first._replace(value=At(first.value, day.value), code="z")
+            return [*items[:place], dated, *items[place + 1 :]]
+    return items
 
 
 def _restated(first: Spec | Clock, again: Spec | Clock) -> Spec | Clock:

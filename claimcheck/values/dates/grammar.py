@@ -17,13 +17,12 @@ from claimcheck.values.clock import Clock
 from claimcheck.values.dates import build_calendar, build_clock, build_nested, build_relative, figures
 from claimcheck.values.dates.meaning import Either, Offset, Spec
 from claimcheck.values.dates.nested import At
-from claimcheck.values.dates.tokens import Builder, Item, Items, Raw, vocabulary
+from claimcheck.values.dates.tokens import Builder, Item, Items, Raw, sign, vocabulary
 
 GRAIN_CODES = {
     "day": "d", "week": "w", "weekend": "w", "fortnight": "w", "month": "m", "quarter": "q", "half": "q",
     "season": "q", "year": "y", "decade": "k", "century": "k", "hour": "t", "minute": "t", "second": "t",
 }  # fmt: skip
-MAX_TOKENS = 24  # no expression is longer; more is a list of figures
 DULL = frozenset("RAPGHNEF%Z[B{=*0")  # words that are never a time alone
 BUILDERS: dict[str, Builder] = {
     **build_calendar.RULES,
@@ -46,7 +45,6 @@ def times(low: str, group: Sequence[Raw]) -> list[Item]:
     if len(group) == 1 and _dull(low, group[0]):
         return []
     first = max(0, group[0].start - 2)  # a sign may stand in front
-    group = group[:MAX_TOKENS]
     raws = tuple(Raw(raw.start - first, raw.end - first, raw.kind) for raw in group)
     found = _times(low[first : group[-1].end], raws)
     return [item._replace(start=item.start + first, end=item.end + first) for item in found]
@@ -133,9 +131,5 @@ def _code(value: Spec | Clock) -> str:
 
 
 def _codes(low: str, items: Items) -> str:
-    gaps = table("dates")["gaps"]
-    signs = []
-    for item, following in pairwise(items):
-        gap = low[item.end : following.start].replace("\n", " ")
-        signs.append(item.code + gaps.get(gap, "!"))
+    signs = [item.code + sign(low[item.end : after.start]) for item, after in pairwise(items)]
     return "".join(signs) + (items[-1].code if items else "")

@@ -123,7 +123,7 @@ class DayOf(Spec):
 
 @dataclass(frozen=True, slots=True)
 class UnitAround(Spec):
-    """The week of October 6."""
+    """The week of October 6; the weekend of a holiday, which may be longer than two days."""
 
     unit: str
     inside: Spec
@@ -133,7 +133,11 @@ class UnitAround(Spec):
 
     def stretch(self, now: Now | None) -> Stretch | None:
         day = self.inside.stretch(now)
-        return unit_around(day.low, self.unit) if day is not None else None
+        if day is None:
+            return None
+        if self.unit == "weekend" and day.low.weekday() < 2:  # a long weekend
+            return Stretch(unit_around(day.low - 7 * DAY, "weekend").low, day.high)
+        return unit_around(day.low, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +241,7 @@ class Span(Spec):
         return self.last.precision()
 
     def stretch(self, now: Now | None) -> Stretch | None:
-        if needs_now(self.first) and (last := self.last.stretch(None)) is not None:
+        if _recurs(self.first) and needs_now(self.first) and (last := self.last.stretch(None)) is not None:
             return self._joined(self.first.stretch(Now(last.low, -1)), last)
         first = self.first.stretch(now)
         if first is None:

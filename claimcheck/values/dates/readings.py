@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from claimcheck.lexicon import table
 from claimcheck.model import Hedge, Period, Value
 from claimcheck.values.calendar import DAY, Stretch, hull, unit_around
 from claimcheck.values.clock import NO_DAY, Clock, zone_offset
@@ -128,6 +129,7 @@ def _with_alternatives(values: list[Value]) -> Value:
 def _values(time: Stretch, precision: str, bound: Hedge, zone: str) -> list[Value]:
     """A time in UTC, where its zone is known, and as written; as an end, and then as it stands."""
     stated = _stated(time, precision)
+    time = _vague(time, precision, bound)
     local = Value("date", *time, stated=stated, dimension="time", hedge=bound, precision=precision)
     readings = [local]
     offset = zone_offset(zone, time.low) if zone else None
@@ -167,10 +169,17 @@ def _clock_value(clock: Clock, bound: Hedge, published: Period | None) -> Value:
     return _with_alternatives(readings)
 
 
+def _vague(time: Stretch, precision: str, bound: Hedge) -> Stretch:
+    """About six, shortly after six: a clock time that is told loosely is wider."""
+    slack = timedelta(minutes=table("dates")["vague_clock"].get(precision, 0))
+    early = slack if bound in ("about", "nearly") and time.low - NO_DAY >= slack else 0 * DAY
+    return Stretch(time.low - early, time.high + (slack if bound in ("about", "just over") else 0 * DAY))
+
+
 def _time_value(time: Stretch, precision: str, bound: Hedge) -> Value:
     low = NO_DAY + (time.low - NO_DAY) % DAY
     stated = low.strftime("%H:%M:%S" if precision == "second" else "%H:%M")
-    high = low + (time.high - time.low)
+    low, high = _vague(Stretch(low, low + (time.high - time.low)), precision, bound)
     return Value("time", low, high, stated=stated, dimension="time", hedge=bound, precision=precision)
 
 

@@ -40,9 +40,13 @@ def _cue(words: list[str], step: int) -> int:
     for place, word in enumerate(words):
         following = words[place + step] if 0 <= place + step < len(words) else ""
         before = words[place - step] if 0 <= place - step < len(words) else ""
-        if word in _words("future") or (word in _words("obliged") and following == "to"):
+        if (
+            word in _words("future")
+            or word.endswith("'ll")
+            or (word in _words("obliged") and following == "to")
+        ):
             return 1
-        if word == "be" and before == "to":
+        if before == "to" and word in _words("infinitives"):
             return 1
         if word in _words("past") or (len(word) > 4 and word.endswith("ed") and before != "be"):
             return -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -77,6 +77,8 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)"
 )
 
+MAX_GROUP = 24  # tokens; no expression is longer, more is a list of figures
+
 # Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
 _FIGURES = {
     "offset": r"(?<=\([+-])\d\d:?\d\d(?=\))",
@@ -86,6 +88,7 @@ _FIGURES = {
     r"|\d{1,2}/\d{4}(?![\d/])|\d{4}[/-](?:0[1-9]|1[0-2])(?![\d/:-])|\d{1,2}/\d{1,2}(?![\d/])",
     "clock": r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)? ?(?:[ap]\. ?m\b\.?|[ap]m(?![a-z])|(?<=\d)[ap](?![a-z.]))"
     r"|\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?(?![\d:])|\d{1,2}h\d\d(?!\w)"
+    r"|\d{1,2}\.[0-5]\d(?= in the (?:morning|afternoon|evening))"
     r"|\d{1,2}[0-5]\d ?[ap]\.?m\b\.?|[0-2]\d[0-5]\d(?= ?(?:gmt|utc|hrs|hours)\b)",
     "ordinal": r"\d{1,2}(?:st|nd|rd|th)\b",
     "decade": r"(?:1[5-9]|20)\d0'?s\b|(?<=')\d0s\b|(?<=the )\d0s\b",
@@ -129,12 +132,12 @@ def _pattern() -> re.Pattern[str]:
 
 def scan(low: str) -> Iterator[list[Raw]]:
     """Neighbouring tokens of a folded lower-case text, in groups that only known gaps separate."""
-    gaps, longest = _gaps()
+    longest = 2 * max(map(len, table("dates")["gaps"]))
     group: list[Raw] = []
     before = -longest
     for found in _pattern().finditer(low):
         start, end = found.span()
-        if start - before > longest or low[before:start] not in gaps:
+        if start - before > longest or sign(low[before:start]) == "!" or len(group) == MAX_GROUP:
             if group:
                 yield group
             group = []
@@ -144,8 +147,15 @@ def scan(low: str) -> Iterator[list[Raw]]:
         yield group
 
 
-@cache
-def _gaps() -> tuple[frozenset[str], int]:
-    """What may stand between two tokens, a line break counting as a space; and the length of the longest."""
-    plain = set(table("dates")["gaps"])
-    return frozenset(plain | {gap.replace(" ", "\n", 1) for gap in plain}), max(map(len, plain))
+@lru_cache(maxsize=4096)
+def sign(gap: str) -> str:
+    """The sign of what stands between two tokens; "!" for what no grammar knows. A line break is a space."""
+    signs: dict[str, str] = table("dates")["gaps"]
+    if gap in signs:
+        return signs[gap]
+    if "\n\n" in gap:
+        return "!"
+    words = " ".join(gap.split())
+    return signs.get(
+        (" " if gap[:1].isspace() else "") + words + (" " if gap[-1:].isspace() and words else ""), "!"
+    )
