@@ -62,7 +62,7 @@ def _speech_above(head: Token) -> Iterator[Token]:
                 and child.lemma_.lower() in _verbs("clause_verbs")
             ):
                 yield child
-        if top.head is top:
+        if top.head == top:
             return
         above = top.head
         if top.dep_ == "ccomp" and above.lemma_.lower() in _verbs("clause_verbs"):

@@ -17,7 +17,7 @@ def clause_top(token: Token) -> Token:
     top = token
     for _ in range(_MAX_STEPS):
         is_clause = top.dep_ in _TOPS and (top.dep_ != "conj" or top.pos_ in ("VERB", "AUX"))
-        if is_clause or top.head is top:
+        if is_clause or top.head == top:
             break
         top = top.head
     return top
@@ -41,6 +41,6 @@ def _opens_clause(token: Token) -> bool:
 def auxiliaries(top: Token) -> list[Token]:
     """Auxiliaries and modals of a verb, with those of the verb it is coordinated with or completes."""
     own = [child for child in top.children if child.dep_ in ("aux", "auxpass")]
-    if not own and top.dep_ in ("conj", "xcomp") and top.head is not top:
+    if not own and top.dep_ in ("conj", "xcomp") and top.head != top:
         own = [child for child in top.head.children if child.dep_ in ("aux", "auxpass")]
     return own

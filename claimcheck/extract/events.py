@@ -151,10 +151,10 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
             if (
                 kind
                 and candidate.pos_ in ("NOUN", "VERB", "PROPN")
-                and (candidate is token or candidate.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
+                and (candidate == token or candidate.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
             ):
                 return candidate, kind
-        if token.head is token:
+        if token.head == token:
             return None
         token, steps = token.head, steps + 1
     return None

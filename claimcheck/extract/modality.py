@@ -52,16 +52,16 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
 def _governors(head: Token) -> list[Token]:
     """The verb the value depends on and the verbs that this one completes, inside out."""
     verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     chain = [verb]
     while (
         len(chain) < 5
         and chain[-1].dep_ in ("xcomp", "ccomp", "pcomp", "conj")
-        and chain[-1].head is not chain[-1]
+        and chain[-1].head != chain[-1]
     ):
         above = chain[-1].head
-        while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+        while above.pos_ not in ("VERB", "AUX") and above.head != above:
             above = above.head
         chain.append(above)
     return chain

@@ -121,4 +121,4 @@ def _places(head: Token) -> Iterator[tuple[str, str]]:
 
 def _inside(head: Token, place: Token) -> bool:
     """Whether the value itself counts the places: "in 12 villages"."""
-    return place is head or head in place.subtree
+    return place == head or head in place.subtree

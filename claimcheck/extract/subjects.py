@@ -195,8 +195,8 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
     head = _head(tokens)
     if head.pos_ not in ("NOUN", "PROPN") or _touches(sentence, head, mention):
         return None
-    chosen = [t for t in tokens if t is head or (t.head is head and t.dep_ in _MODIFIERS and t.i < head.i)]
-    words = [t.lemma_ if t is head else t.text for t in chosen if t.pos_ not in ("DET", "PRON", "PUNCT")]
+    chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in _MODIFIERS and t.i < head.i)]
+    words = [t.lemma_ if t == head else t.text for t in chosen if t.pos_ not in ("DET", "PRON", "PUNCT")]
     name = " ".join(words).lower()
     return Subject(name, 0.5, f'the phrase "{name}" is the subject; no name is told for it') if name else None
 
@@ -204,7 +204,7 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
 def _antecedent(pronoun: Token) -> list[Token]:
     """The noun phrase a relative pronoun refers to."""
     verb = pronoun
-    while verb.dep_ != "relcl" and verb.head is not verb:
+    while verb.dep_ != "relcl" and verb.head != verb:
         verb = verb.head
     if verb.dep_ != "relcl":
         return []
@@ -221,7 +221,7 @@ def _leads(text: str, start: int) -> bool:
 def _head(tokens: Sequence[Token]) -> Token:
     """The token of the phrase that the others hang on."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
 
 
 def _touches(sentence: Sentence, token: Token, mention: Mention) -> bool:
