@@ -132,7 +132,7 @@ def company(token: Token) -> frozenset[str]:
 def first_conjunct(token: Token) -> Token:
     """The first member of the coordination that `token` belongs to."""
     for _ in range(MAX_STEPS):
-        if token.dep_ != "conj" or token.head is token:
+        if token.dep_ != "conj" or token.head == token:
             break
         token = token.head
     return token
@@ -148,7 +148,7 @@ def subject_of(verb: Token) -> Token | None:
                 return node.head if relative else child
         if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
             return node.head
-        if node.dep_ not in _CLAUSE_UP or node.head is node:
+        if node.dep_ not in _CLAUSE_UP or node.head == node:
             return None
         node = node.head
     return None
@@ -158,7 +158,7 @@ def phrase(node: Token, span: Span) -> Token:
     """The head of the noun phrase that holds the value: "people" of "10 people"."""
     for _ in range(MAX_STEPS):
         head = node.head
-        if head is node or node.dep_ not in _BEFORE_NOUN or head.i < span.start:
+        if head == node or node.dep_ not in _BEFORE_NOUN or head.i < span.start:
             break
         if head.pos_ not in NOMINAL and lemma(head) != "old":
             break
@@ -199,17 +199,17 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     top = node
     for _ in range(MAX_STEPS):
         head = top.head
-        if head is top or top.dep_ not in _BEFORE_NOUN or head.i < span.start:
+        if head == top or top.dep_ not in _BEFORE_NOUN or head.i < span.start:
             break
         if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
             yield cue("adjective", head)
         elif head.pos_ in NOMINAL:
-            counted = counts and top is node and top.dep_ in _COUNTS
+            counted = counts and top == node and top.dep_ in _COUNTS
             yield cue("noun" if counted else "premod", head)
         else:
             break
         top = head
-    if top is not node:
+    if top != node:
         for child in top.children:
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
                 yield cue("passive", child)
@@ -226,7 +226,7 @@ def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
             yield cue("passive" if passive else "subject", child)
     top = first_conjunct(top)
     dep, head = top.dep_, top.head
-    if head is top or steps <= 0:
+    if head == top or steps <= 0:
         return
     if dep == "nsubjpass":
         yield cue("passive", head)
@@ -278,7 +278,7 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
 
 def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     word, head = prep.lower_, prep.head
-    if head.dep_ == "prep" and head.head is not head:  # "up to 10", "from 3 to 10"
+    if head.dep_ == "prep" and head.head != head:  # "up to 10", "from 3 to 10"
         head = head.head
     if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
         yield cue("adjective", head)

@@ -50,7 +50,7 @@ def _governing_words(span: Span) -> Iterator[Token]:
     node = anchor(span)
     for _ in range(MAX_STEPS):
         head = node.head
-        if head is node:
+        if head == node:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
         outside = not span.start <= head.i < span.end

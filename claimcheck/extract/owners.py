@@ -70,7 +70,7 @@ def _bearer(token: Token) -> Token | None:
     node = first_conjunct(token)
     for _ in range(MAX_STEPS):
         head = node.head
-        if head is node:
+        if head == node:
             return None
         if head.pos_ in _VERBAL:
             if node.dep_ in ("nsubj", "nsubjpass"):

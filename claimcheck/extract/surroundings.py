@@ -24,7 +24,7 @@ def path_lemmas(span: Span, cues: Sequence[Cue]) -> tuple[str, ...]:
     found = [cue.lemma.split()[0] for cue in cues if cue.role != "beside"]
     node = anchor(span)
     for _ in range(MAX_STEPS):
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
         if node.pos_ in _CONTENT and not span.start <= node.i < span.end:
