@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -156,11 +157,11 @@ def _text(cell: object) -> str | None:
 
 def _put_plain(found: Cells, texts: pd.Series, chosen: Flags, unit: str, config: Config) -> Flags:
     """Enter the plain numbers of one unit: what the unit does to 0 and 1 it does to all."""
-    done = np.zeros(len(texts), dtype=bool)
+    done: Flags = np.zeros(len(texts), dtype=bool)
     zero, one = (read_value(digit, unit=unit, config=config) for digit in "01")
     if zero is None or one is None or one.alternatives or one.kind == "date":
         return done
-    done = chosen & np.asarray(texts.str.fullmatch(PLAIN).fillna(False), dtype=bool)
+    done = chosen & _like(texts, PLAIN)
     if not done.any():
         return done
     start = measure(zero)
@@ -169,11 +170,16 @@ def _put_plain(found: Cells, texts: pd.Series, chosen: Flags, unit: str, config:
     number = strings.astype(np.float64).to_numpy()
     found.measure[done], found.readable[done] = start.measure, True
     found.low[done] = found.high[done] = found.point[done] = number * factor + start.low
-    found.half[done] = half_places(strings, number, counted=one.kind == "number") * abs(factor)
+    found.half[done] = half_places(strings, number) * abs(factor)
     return done
 
 
-def half_places(strings: pd.Series, number: Floats, *, counted: bool) -> Floats:
+def _like(texts: pd.Series, pattern: str) -> Flags:
+    looks: Flags = texts.str.fullmatch(pattern).fillna(False).to_numpy(dtype=bool)
+    return looks
+
+
+def half_places(strings: pd.Series, number: NDArray[np.floating[Any]]) -> Floats:
     """`extract.columns.half_place` for a column of plain numbers as text."""
     length, dot = (
         strings.str.len().to_numpy(dtype=np.float64),
@@ -183,20 +189,18 @@ def half_places(strings: pd.Series, number: Floats, *, counted: bool) -> Floats:
     zeros = length - strings.str.rstrip("0").str.len().to_numpy(dtype=np.float64)
     place = np.where(decimals > 0, 10.0**-decimals, 10.0 ** np.where(number == 0, 0, zeros))
     size = np.abs(number)
-    small = (size < SMALL) & (place >= 1)
-    place = np.where(small, 1.0, place)
+    place = np.where((size < SMALL) & (place >= 1), 1.0, place)
     with np.errstate(divide="ignore"):
         scale = 10.0 ** np.where(size > 0, np.floor(np.log10(size) / 3 + 1e-12) * 3, 0.0)
     spoken = (size >= float(SPOKEN)) & (size / scale < SMALL)
     place = np.where(spoken, np.minimum(place, scale), place)
     share = np.where((place > 1) & (place < float(SPOKEN)), SHARE_OF_ZEROS, SHARE_OF_DIGIT)
-    half = np.minimum(place / 2, size * share)
-    return np.asarray(np.where(small, 0.0, half) if counted else half)
+    return np.asarray(np.minimum(place / 2, size * share))
 
 
 def _put_days(found: Cells, texts: pd.Series, chosen: Flags) -> Flags:
     """Enter dates written as 2024-05-01."""
-    looks = chosen & np.asarray(texts.str.fullmatch(ISO_DAY).fillna(False), dtype=bool)
+    looks = chosen & _like(texts, ISO_DAY)
     days = pd.to_datetime(texts[looks], format="%Y-%m-%d", errors="coerce")
     seconds = (days - pd.Timestamp(0)).dt.total_seconds().to_numpy(dtype=np.float64)
     places = np.flatnonzero(looks)[~np.isnan(seconds)]

@@ -5,7 +5,7 @@ measure         str        what may be compared with it: "length", "money:USD", 
 low, high       float64    closed ends in the base unit of the measure; infinite where open. Dates are
                            seconds since 1970-01-01. An end that is itself excluded lies one step inside.
 point           float64    the number as stated, NaN for times and pure ranges
-half            float64    half of the last significant place, 0 where the number is exact (see `half_place`)
+half            float64    half of the last significant place, 0 where there is none (see `half_place`)
 value           object     the `Value` it was made of (shared by all rows that state the same)
 """
 
@@ -18,7 +18,9 @@ from decimal import Decimal
 from hashlib import blake2b
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
+from pandas.util import hash_array
 
 from claimcheck.model import Value
 from claimcheck.values import normalize
@@ -93,7 +95,7 @@ def needs_care(value: Value) -> bool:
 def half_place(value: Value) -> float:
     """Half of the last significant place of a number, in its unit as written: how far rounding may reach.
 
-    Numbers below 100 state their last digit, also before "million"; counts below 100 are exact. Zeros at
+    Numbers below 100 state their last digit, also before "million": 10 and 12 are two numbers. Zeros at
     the end of longer numbers are taken for rounding, but for no more than a tenth of the number.
 
     Example:
@@ -107,8 +109,6 @@ def half_place(value: Value) -> float:
         return 0.0
     size = abs(stated)
     if size < SMALL and place >= 1:
-        if value.kind == "number":
-            return 0.0
         place = Decimal(1)
     elif size >= SPOKEN:
         scale = Decimal(10) ** (size.adjusted() // 3 * 3)
@@ -135,6 +135,34 @@ def word_number(text: str) -> float:
         True
     """
     return float(int.from_bytes(blake2b(fold(text).encode(), digest_size=6).digest(), "big"))
+
+
+def factorized(column: pd.Series) -> tuple[NDArray[np.intp], pd.Index]:
+    """Number the distinct entries of a column in order of appearance, like `pandas.factorize`.
+
+    Text is numbered by its 64-bit hash, which takes a third of the time; every entry is compared with the
+    one it is taken for, so that a collision of hashes changes the time, not the result.
+
+    Args:
+        column: text, or anything that `pandas.factorize` takes.
+
+    Returns:
+        The number of each entry, -1 where it is missing; and the distinct entries.
+
+    Example:
+        >>> factorized(pd.Series(["b", "a", "b"]))[0].tolist()
+        [0, 1, 0]
+    """
+    entries = column.to_numpy(dtype=object) if not isinstance(column.dtype, pd.CategoricalDtype) else None
+    if entries is not None and len(entries) and pd.api.types.infer_dtype(entries, skipna=False) == "string":
+        codes, hashes = pd.factorize(hash_array(entries, categorize=False))
+        first = np.zeros(len(hashes), dtype=np.intp)
+        first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+        distinct = entries[first]
+        if bool((distinct[codes] == entries).all()):
+            return codes, pd.Index(distinct)
+    codes, found = pd.factorize(column)
+    return codes, pd.Index(found)
 
 
 def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:

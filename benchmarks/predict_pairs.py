@@ -1,0 +1,239 @@
+"""Predict labels for pairs of texts or cells through the public API.
+
+usage: predict_pairs.py {stresstest,ectsum,ramdocs,flight,weather} GOLD.jsonl PRED.jsonl
+
+Reads everything of GOLD.jsonl except its labels; writes {"id", "label"} a line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+import claimcheck as cc
+from claimcheck.compare.containment import Bearing, bearing
+from claimcheck.model import Finding, Mention
+
+Row = dict[str, Any]
+STRICT = cc.Config(bounds="strict")
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+# ---------------------------------------------------------------- texts: strict logic
+
+
+def stresstest(rows: Sequence[Row]) -> Iterator[str]:
+    """Entailment between two near-copies: every quantity of the hypothesis against its partner."""
+    for row in rows:
+        yield judge(row["premise"], row["hypothesis"])
+
+
+def judge(premise: str, hypothesis: str) -> Bearing:
+    pairs = list(aligned(premise, hypothesis))
+    found = {bearing(given.value, asked.value) if given else "neutral" for given, asked in pairs}
+    for label in ("contradiction", "neutral"):
+        if label in found:
+            return label
+    return "entailment"
+
+
+def aligned(premise: str, hypothesis: str) -> Iterator[tuple[Mention | None, Mention]]:
+    """Pair each value of the hypothesis with the value of the premise that stands in the same place.
+
+    Place is told by the words around: both texts are compared word by word with every value, its hedge
+    included, replaced by one mark.
+    """
+    given, asked = (cc.find_values(text, config=STRICT) for text in (premise, hypothesis))
+    left, right = skeleton(premise, given), skeleton(hypothesis, asked)
+    matcher = SequenceMatcher(None, [word for word, _ in left], [word for word, _ in right], autojunk=False)
+    partner: dict[int, Mention] = {}
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            mine, other = left[block.a + step][1], right[block.b + step][1]
+            if mine is not None and other is not None:
+                partner[other.start] = mine
+    for mention in asked:
+        yield partner.get(mention.start), mention
+
+
+def skeleton(text: str, mentions: Sequence[Mention]) -> list[tuple[str, Mention | None]]:
+    """The words of a text, each value one word."""
+    spans = []
+    for mention in mentions:
+        start, end = mention.hedge_span or (mention.start, mention.end)
+        spans.append((min(start, mention.start), max(end, mention.end), mention))
+    words: list[tuple[str, Mention | None]] = []
+    at = 0
+    for start, end, mention in sorted(spans, key=lambda span: span[0]):
+        words += [(word, None) for word in WORD.findall(text[at:start].casefold())]
+        words.append(("#", mention))
+        at = max(at, end)
+    return words + [(word, None) for word in WORD.findall(text[at:].casefold())]
+
+
+# ---------------------------------------------------------------- texts: a summary and its source
+
+
+def ectsum(rows: Sequence[Row]) -> Iterator[str]:
+    """A summary is inconsistent where one of its values follows from no value of the source."""
+    for row in rows:
+        given = cc.find_values(row["premise"], config=STRICT)
+        asked = cc.find_values(row["hypothesis"], config=STRICT)
+        supported = all(any(follows(one, other) for one in given) for other in asked)
+        yield "consistent" if supported else "inconsistent"
+
+
+def follows(given: Mention, asked: Mention) -> bool:
+    """Whether a value restates another, or a plain one lies in its bounds; undated times say nothing."""
+    if asked.value.kind in ("date", "time") and asked.value.low is None and asked.value.high is None:
+        return True
+    same_kind = given.value.kind == asked.value.kind
+    return same_kind and bearing(given.value, asked.value) == "entailment"
+
+
+# ---------------------------------------------------------------- texts: a question and passages
+
+
+def ramdocs(rows: Sequence[Row], questions: dict[str, Row]) -> Iterator[str]:
+    """Each passage's answer is its claim nearest to the question; namesakes share few names."""
+    answers: dict[tuple[str, int], Any] = {}
+    for name, question in questions.items():
+        for place, document in enumerate(question["documents"]):
+            answers[name, place] = answer(question["question"], document["text"])
+    for row in rows:
+        one, other = answers[row["qid"], row["a"]], answers[row["qid"], row["b"]]
+        texts = [questions[row["qid"]]["documents"][row[side]]["text"] for side in "ab"]
+        yield passage_label(one, other, texts)
+
+
+def passage_label(one: Any, other: Any, texts: Sequence[str]) -> str:
+    if one is None or other is None:
+        return "no_claim"
+    if "contradiction" not in (bearing(one, other), bearing(other, one)):
+        return "agree"
+    left, right = (set(NAME.findall(text)) for text in texts)
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    return "conflict" if shared >= SAME_STORY else "different_entity"
+
+
+NAME = re.compile(r"\b[A-Z][a-z]{2,}")
+SAME_STORY = 0.5
+STOP = set(
+    re.findall(
+        r"\w+", "what when which who where how is was are were did do does the a an of in on to for by"
+    )
+)
+TIMES = re.compile(r"(?i)^(when|what year|in what year|what is the (birth|death)? ?date)|what year|date of")
+
+
+def answer(question: str, text: str) -> Any:
+    """The value of a passage that stands nearest to the question's words, None where none does."""
+    wanted = {stem(word) for word in re.findall(r"\w+", question.casefold())} - STOP
+    kinds = ("date",) if TIMES.search(question) else ("number", "quantity", "duration", "money", "percent")
+    best, score = None, 0.0
+    for mention in cc.find_values(text):
+        if mention.value.kind in kinds:
+            found = nearness(text, mention, wanted)
+            if found > score:
+                best, score = mention.value, found
+    return best
+
+
+def nearness(text: str, mention: Mention, wanted: set[str]) -> float:
+    """How many of the wanted words stand near a value, nearer ones counting more."""
+    before = re.findall(r"\w+", text[max(0, mention.start - 120) : mention.start].casefold())[::-1]
+    after = re.findall(r"\w+", text[mention.end : mention.end + 80].casefold())
+    best: dict[str, float] = {}
+    for words in (before, after):
+        for distance, word in enumerate(words):
+            if stem(word) in wanted:
+                best[stem(word)] = max(best.get(stem(word), 0.0), 1 / (1 + distance / 4))
+    return sum(best.values())
+
+
+def stem(word: str) -> str:
+    return re.sub(r"(?:ed|ing|s|ation|ions?)$", "", word)[:6]
+
+
+# ---------------------------------------------------------------- tables
+
+
+def flight(rows: Sequence[Row]) -> Iterator[str]:
+    """Two web sites on one flight: times may differ by ten minutes, gates are words."""
+    names = sorted({row["attribute"] for row in rows})
+    schema = {name: {"tolerance": "10 minutes"} for name in names if "gate" not in name}
+    found = compared(rows, schema)
+    for row in rows:
+        relation = found[row["id"]].relation if row["id"] in found else "agree"
+        yield "conflict" if relation in ("conflict", "evolved", "possible") else "agree"
+
+
+def weather(rows: Sequence[Row]) -> Iterator[str]:
+    """Two web sites on one reading: why two numbers differ, by the finding's reasons."""
+    found = compared(rows, {})
+    for row in rows:
+        finding = found.get(row["id"])
+        reasons = finding.reasons if finding else ()
+        label = next((name for name in ("unit", "rounding") if name in reasons), "")
+        differs = finding is not None and finding.relation in ("conflict", "evolved", "possible")
+        yield label or ("different_value" if differs else "equal")
+
+
+def compared(rows: Sequence[Row], schema: dict[str, Any]) -> dict[str, Finding]:
+    """The finding on each pair, from one claim table that holds all pairs."""
+    claims = [
+        {
+            "source": f"{side}: {row[f'{side}_source']}",
+            "subject": row["id"],
+            "attribute": row["attribute"],
+            "value": row[f"{side}_value"],
+            "as_of": row.get("as_of", ""),
+        }
+        for row in rows
+        for side in "ab"
+    ]
+    report = cc.check_claims(pd.DataFrame(claims), schema=schema)
+    return {finding.key.subject: finding for finding in report.findings}
+
+
+TASKS: dict[str, Callable[..., Iterable[str]]] = {
+    "stresstest": stresstest,
+    "ectsum": ectsum,
+    "ramdocs": ramdocs,
+    "flight": flight,
+    "weather": weather,
+}
+
+
+def load(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", choices=sorted(TASKS))
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("pred", type=Path)
+    args = parser.parse_args()
+    rows = load(args.gold)
+    more = []
+    if args.task == "ramdocs":  # the passages lie beside the pairs
+        beside = args.gold.with_name(args.gold.name.replace("pairs", "questions"))
+        more = [{row["id"]: row for row in load(beside)}]
+    labels = TASKS[args.task](rows, *more)
+    with args.pred.open("w", encoding="utf-8") as out:
+        for row, label in zip(rows, labels, strict=True):
+            out.write(json.dumps({"id": row["id"], "label": label}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
