@@ -46,7 +46,7 @@ def step(item: Item) -> int:
 def _months_so_far(items: Items) -> Spec | None:
     which, count, unit = (item.value for item in items)
     spoken = unit == "month" and count in (3, 6, 9) and which == 1
-    return FirstUnits(count, unit, Unit("year", 0)) if spoken else None
+    return FirstUnits(count, unit) if spoken else None
 
 
 def _unit_from(items: Items) -> Spec | None:

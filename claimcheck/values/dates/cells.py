@@ -10,8 +10,8 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Period, Value
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates.grammar import times
-from claimcheck.values.dates.meaning import Spec
-from claimcheck.values.dates.nested import At, joined, with_year
+from claimcheck.values.dates.meaning import Either, Spec
+from claimcheck.values.dates.nested import At, Span, joined, with_year
 from claimcheck.values.dates.readings import Reading, value_of
 from claimcheck.values.dates.tokens import Item, scan
 from claimcheck.values.folding import fold
@@ -57,7 +57,7 @@ def _edge(place: int) -> Item:
 def _whole(values: list[Spec | Clock]) -> Spec | Clock | None:
     """The one time that the parts of a cell make together."""
     if len(values) == 1:
-        return values[0]
+        return _month_first(values[0])
     if len(values) != 2:
         return None
     clocks = [value for value in values if isinstance(value, Clock)]
@@ -69,3 +69,10 @@ def _whole(values: list[Spec | Clock]) -> Spec | Clock | None:
         year = first.stretch(None)
         return replace(last, day=with_year(last.day, year.low.year)) if year is not None else None
     return None
+
+
+def _month_first(value: Spec | Clock) -> Spec | Clock:
+    """In a table "2011-12" is rather a month than two years."""
+    if isinstance(value, Either) and isinstance(value.options[0], Span):
+        return Either(value.options[::-1])
+    return value

@@ -68,19 +68,28 @@ class Nth(Spec):
 
 @dataclass(frozen=True, slots=True)
 class FirstUnits(Spec):
-    """The first nine months of a time; the last ones where the number is negative."""
+    """The first nine months of a time, or of the last year in which they are over; negative: the last."""
 
     count: int
     unit: str
-    inside: Spec
+    inside: Spec | None = None
 
     def precision(self) -> str:
         return self.unit
 
     def stretch(self, now: Now | None) -> Stretch | None:
-        around = self.inside.stretch(now)
-        if around is None:
+        if self.inside is not None:
+            around = self.inside.stretch(now)
+            return self._in(around) if around is not None else None
+        if now is None:
             return None
+        years = (unit_around(shift(now.day, "year", step), "year") for step in (-1, 0, 1))
+        times = [self._in(year) for year in years]
+        over = sum(time.high <= now.day for time in times)  # accounts are told once the months are over
+        forward = (now.direction > 0) != now.other
+        return times[over if forward else over - 1] if 0 < over < len(times) else None
+
+    def _in(self, around: Stretch) -> Stretch:
         if self.count > 0:
             return Stretch(around.low, min(shift(around.low, self.unit, self.count), around.high))
         return Stretch(max(shift(around.high, self.unit, self.count), around.low), around.high)

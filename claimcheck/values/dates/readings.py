@@ -56,6 +56,8 @@ class Reading:
         if not isinstance(spec, Either):
             return (spec,)
         options = spec.options
+        if any(isinstance(option, Span) for option in options):
+            return options  # "2008-09" is no question of the order
         if self.date_order in ("mdy", "dmy"):
             return options[:1] if self.date_order == "mdy" else options[-1:]
         if self.published is None or self.published.low is None:
