@@ -103,6 +103,11 @@ def parse(
         batch_size: sentences a batch.
     """
     model = nlp or default_model()
-    docs: Iterable[Doc] = model.pipe((text for _, text in texts), batch_size=batch_size)
+    docs: Iterable[Doc] = model.pipe((_encodable(text) for _, text in texts), batch_size=batch_size)
     for (start, text), doc in zip(texts, docs, strict=True):
         yield Sentence(start, start + len(text), text, doc)
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates, which spaCy cannot take, as question marks; every other character keeps its place."""
+    return text.encode("utf-8", "replace").decode("utf-8")
