@@ -147,7 +147,7 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
         words = name[1].rstrip(".")
         while words:
             end = name.start(1) + len(words)
-            plain = large or words not in known.ambiguous or closes(low, end)
+            plain = large or words not in known.ambiguous or (at < 16 and closes(low, end))
             if words in known.names and plain and not low[end : end + 1].isalnum():
                 return FoundCurrency(known.names[words], name.start(1), end)
             if (

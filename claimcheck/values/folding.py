@@ -17,6 +17,9 @@ _DASHES = (
     "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"  # the em dash is punctuation between clauses, and stays
 )
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-z])")  # a line broken within a sentence
+_GROUPED = re.compile(
+    r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))"
+)  # never a space between two numbers
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -73,6 +76,7 @@ def fold(text: str) -> Folded:
     text = _WRAPPED.sub(" ", text)
     if text.isascii():
         return Folded(text, text.lower(), None)
+    text = _GROUPED.sub("'", text)
     table = {ord(character): _fold_character(character) for character in set(_NON_ASCII.findall(text))}
     offsets = None
     if "" in table.values():

@@ -129,6 +129,6 @@ def _names(before: str, text: str, start: int, lists: _Lists) -> bool:
 def _in_address(text: str, end: int, lists: _Lists) -> bool:
     """ "221 Baker Street": a capitalised word or two, then a word for a street."""
     words = re.findall(r"[A-Za-z.]+", text[end : end + 40])[:4]
-    return any(word.lower() in lists.streets and word[0].isupper() for word in words[1:]) or (
+    return any(word.lower().rstrip(".") in lists.streets and word[0].isupper() for word in words[1:]) or (
         bool(words) and words[0].lower() in ("freeway", "highway")
     )

@@ -104,6 +104,8 @@ def _weighed(text: str, low: str, amount: Amount, found: FoundCurrency) -> Amoun
     mass = amount._replace(end=found.end, kind="quantity", unit="pound", dimension="mass")
     if "-" in text[amount.end : found.start] or low.startswith(" of ", found.end):
         return mass
+    if amount.scale >= 1_000_000:
+        return None
     around = low[max(0, amount.start - 60) : found.end + 40]
     if cue("mass").search(around):
         return mass

@@ -165,6 +165,7 @@ _TITLE = re.compile(r"[a-z'] [A-Z][\w'-]*[ -]$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}-$")
 # Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
 _SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
+_RECORD_BEFORE = re.compile(r"\d-\d{1,3}-$")
 _CLOCK_BEFORE = re.compile(r"\d: ?$")
 
 
@@ -197,6 +198,8 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         and not (opens(text, at) and closes(text, amount.end))
     ):
         return True  # "0800", "007"
+    if _RECORD_BEFORE.search(text, max(0, at - 8), at):
+        return True  # "14-13-2"
     if after == "'s":
         return True  # "the 8900's screen"
     lettered = (

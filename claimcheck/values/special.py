@@ -16,8 +16,8 @@ from claimcheck.values.numerals import read_digits
 
 _ONE = Decimal(1)
 _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
-_FOLD = re.compile(r"(\d[\d,.]*)[ -]?(?:-?fold)\b")
-_TIMES_X = re.compile(r"(\d[\d.]*)x\b")
+_FOLD = re.compile(r"(\d[\d,.]{0,15})[ -]?(?:-?fold)\b")
+_TIMES_X = re.compile(r"(\d[\d.]{0,15})x\b")
 _RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
 _ORDINAL_BEFORE = re.compile(
@@ -27,7 +27,7 @@ _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|
 _AGED = re.compile(
     r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
-_NAMED = re.compile(r"[A-Z][\w'-]*[a-z][\w'-]*,? $")
+_NAMED = re.compile(r"[A-Z][\w'-]{0,24},? $")
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
 _MINUS = re.compile(r"\b(?:minus|negative) $")

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
-_GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per)\b")
+_GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _SQUARED = re.compile(r" (squared|cubed)\b")
 _NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
 

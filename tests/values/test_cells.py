@@ -1,0 +1,43 @@
+"""A table cell is one value or none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.values import find_values, read_value
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "stated", "name"),
+    [
+        ("29.97 in", "", "29.97", "inch"),
+        ("more than $1.2bn", "", "1.2E9", "USD"),
+        ("(1,234)", "", "-1234", ""),
+        ("1,234", "USD", "1234", "USD"),
+        ("12", "km", "12", "kilometer"),
+        ("12 miles", "km", "12", "mile"),
+        ("2300", "", "2300", ""),
+        ("2019", "", None, ""),
+        ("45 %", "", "45", "percent"),
+        ("3.3 billion yuan ($439 million)", "", "3.3E9", "CNY"),
+    ],
+)
+def test_one_value(cell: str, unit: str, stated: str | None, name: str) -> None:
+    value = read_value(cell, unit=unit)
+    assert value is not None
+    if stated is not None:
+        assert value.stated == Decimal(stated)
+        assert value.unit == name
+
+
+@pytest.mark.parametrize("cell", ["", "  ", "n/a", "12 of 15 and 16", "x" * 5000, "--"])
+def test_no_single_value(cell: str) -> None:
+    assert read_value(cell) is None
+
+
+def test_a_publication_date_that_is_none_is_an_error() -> None:
+    with pytest.raises(ClaimcheckError):
+        find_values("5 km", "yesterdayish")
