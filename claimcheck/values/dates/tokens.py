@@ -66,12 +66,13 @@ VOCABULARIES = {
     "clock_words": "C",
     "seasons": "S",
     "holidays": "L",
+    "feasts": "L",
     "eras": "%",
     "zones": "Z",
     "brackets": "[",
     "halves": "B",
 }
-_NAMED_BY_WORD = frozenset(("dayparts", "seasons", "holidays", "zones"))
+_NAMED_BY_WORD = frozenset(("dayparts", "seasons", "holidays", "feasts", "zones"))
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)"
