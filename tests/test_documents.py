@@ -140,6 +140,22 @@ def test_metadata_from_a_file_fills_in_and_overrides(tmp_path: Path) -> None:
     assert load(path, meta=meta) == loaded
 
 
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [("9 February 2023", "2023-02-09"), ("Feb 2023", "2023-02"), ("Oct. 3, 2021", "2021-10-03")],
+)
+def test_worded_dates(written: str, published: str) -> None:
+    (document,) = load({"text": TEXT, "published": written}).documents
+    assert iso_period(document.source.published) == published
+
+
+@pytest.mark.parametrize("written", ["3/4/2023", "last Tuesday", "10 km", "7:05", "since 2020"])
+def test_dates_that_are_not_certain_are_left_out_and_named(written: str) -> None:
+    loaded = load({"text": TEXT, "published": written})
+    assert loaded.documents[0].source.published is None
+    assert repr(written) in loaded.skipped[0].reason
+
+
 def test_an_unreadable_date_leaves_the_source_undated() -> None:
     loaded = load({"id": "a", "text": TEXT, "published": "soon"})
     assert loaded.documents[0].source.published is None

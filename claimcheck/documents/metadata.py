@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from claimcheck.config import DEFAULT
 from claimcheck.documents.files import read_text
 from claimcheck.errors import ClaimcheckError, SourceError
 from claimcheck.model import Period, Source
 from claimcheck.values.calendar import as_period
+from claimcheck.values.dates import read_date
 
 _SHAPE = '{"<id>": {"title": ..., "publisher": ..., "url": ..., "published": "2023-02"}}'
 _WORDS = ("title", "publisher", "url")
@@ -68,10 +70,10 @@ def to_source(name: str, fields: Mapping[str, object]) -> tuple[Source, list[tup
 
 
 def to_period(given: object) -> Period | None:
-    """Read a publication date: ISO text of any precision, a date, a datetime, a year, or nothing.
+    """Read a publication date: ISO text of any precision, a date, a datetime, a year, words, or nothing.
 
     Raises:
-        ClaimcheckError: for anything else.
+        ClaimcheckError: for anything else, and for words that can be read in two ways (3/4/2023).
 
     Example:
         >>> to_period(date(2023, 2, 9)).high
@@ -79,7 +81,18 @@ def to_period(given: object) -> Period | None:
     """
     if _missing(given):
         return None
-    return as_period(given if isinstance(given, (Period, date)) else str(given))
+    if isinstance(given, (Period, date)):
+        return as_period(given)
+    try:
+        return as_period(str(given))
+    except ClaimcheckError:
+        worded = read_date(str(given), None, DEFAULT)
+        if worded is None or worded.kind != "date" or worded.alternatives:
+            raise
+        low, high = worded.low, worded.high
+        if not isinstance(low, datetime) or not isinstance(high, datetime):
+            raise
+        return Period(low, high)
 
 
 def details_of(source: Source) -> Mapping[str, object]:
