@@ -10,7 +10,7 @@
     low, high                       float64     closed ends in the base unit of the measure
     point                           float64     the number as stated, NaN for times, ranges and words
     half                            float64     half of the last significant place
-    careful                         bool        further readings or excluded ends: columns cannot judge it
+    ambiguous, excluded             bool        it has further readings; an end of it is itself excluded
     value, unit, url                object      as given
 
 A `Claim` is the view of one row. Tables read by `extract.tables.read_table` have these columns and no
@@ -27,7 +27,7 @@ import pandas as pd
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.cells import is_empty
-from claimcheck.extract.columns import needs_care, value_columns
+from claimcheck.extract.columns import has_excluded_end, value_columns
 from claimcheck.extract.seconds import to_seconds
 from claimcheck.extract.tables import cell_value, period
 from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
@@ -37,7 +37,7 @@ __all__ = ["COLUMNS", "to_table", "view"]
 COLUMNS = (
     "source", "subject", "attribute", "scope", "modality",
     "as_of_low", "as_of_high", "published_low", "published_high",
-    "measure", "low", "high", "point", "half", "careful",
+    "measure", "low", "high", "point", "half", "ambiguous", "excluded",
     "value", "unit", "url",
 )  # fmt: skip
 
@@ -74,7 +74,8 @@ def to_table(claims: Sequence[Claim], sources: Mapping[str, Source] | None = Non
             "published_high": np.array([high for _, high in published], dtype=np.float64),
             "measure": pd.Categorical(values["measure"]),
             **{name: values[name] for name in ("low", "high", "point", "half")},
-            "careful": np.array([needs_care(claim.value) for claim in claims], dtype=bool),
+            "ambiguous": np.array([bool(claim.value.alternatives) for claim in claims], dtype=bool),
+            "excluded": np.array([has_excluded_end(claim.value) for claim in claims], dtype=bool),
             "value": np.array([claim.quote for claim in claims], dtype=object),
             "unit": np.array([claim.value.unit for claim in claims], dtype=object),
             "url": np.array([known[c.source].url if c.source in known else "" for c in claims], dtype=object),

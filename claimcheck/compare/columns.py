@@ -20,7 +20,7 @@ from claimcheck.compare.rules.time import LEAST_GAP, SAME
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
 from claimcheck.config import Config
-from claimcheck.extract.columns import NOISE
+from claimcheck.extract.columns import NOISE, STEP
 
 Flags = NDArray[np.bool_]
 
@@ -39,6 +39,7 @@ class Keyed:
         settings: for each key, what the schema says of its attribute.
         low, high, half: as in the table, for `rows`.
         number, time: whether a row is a number or a time; words are neither.
+        excluded: rows with an end that is itself excluded ("more than 500").
         start, end: when a row's value holds, in seconds; NaN where unknown.
         special: rows that only the rules can judge.
     """
@@ -54,6 +55,7 @@ class Keyed:
     half: Floats
     number: Flags
     time: Flags
+    excluded: Flags
     start: Floats
     end: Floats
     special: Flags
@@ -112,7 +114,8 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
     return Keyed(
         rows, code, size, first, settings, attribute[first],
         _floats(table, "low")[rows], _floats(table, "high")[rows], _floats(table, "half")[rows],
-        number[kind], time[kind], start[rows], end[rows], special,
+        number[kind], time[kind], table["excluded"].to_numpy(dtype=bool)[rows],
+        start[rows], end[rows], special,
     )  # fmt: skip
 
 
@@ -140,6 +143,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     relation[several & (relation >= EVOLVED)] = COMPATIBLE
     hard = np.zeros(keys.size, dtype=bool)
     hard[keys.code[keys.special]] = True
+    hard |= _touching(keys, rows, low, high, divided)
     relation[hard & (failing | _mixed(keys))] = OBJECTS
     return Verdict(relation, apart)
 
@@ -153,6 +157,30 @@ def _widened(keys: Keyed, rows: Codes, config: Config) -> tuple[Floats, Floats]:
     low, high = low - NOISE * np.abs(low) * number, high + NOISE * np.abs(high) * number
     low, high = engine.widen_for_tolerance(low, high, relative * number)
     return low - seconds / 2 * time, high + seconds / 2 * time
+
+
+def _touching(keys: Keyed, rows: Codes, low: Floats, high: Floats, divided: engine.Split) -> Flags:
+    """Keys whose positions depend on whether "more than 500" may be 500: the rules look who says which."""
+    code, slack = keys.code[rows], 3 * STEP * keys.excluded[rows]
+    asked = np.zeros(keys.size, dtype=bool)
+    asked[code[keys.excluded[rows]]] = True
+    if not asked.any():
+        return asked
+    wide = engine.split(
+        code, low - slack * _finite(np.abs(low)), high + slack * _finite(np.abs(high)), keys.size
+    )
+    other: Flags = _position_counts(code, divided, keys.size) != _position_counts(code, wide, keys.size)
+    return asked & other
+
+
+def _position_counts(code: Codes, divided: engine.Split, size: int) -> Codes:
+    count = np.ones(size, dtype=np.int64)
+    np.maximum.at(count, code[divided.rows], divided.position + 1)
+    return count
+
+
+def _finite(ends: Floats) -> Floats:
+    return np.where(np.isfinite(ends), ends, 0.0)
 
 
 def _explain_by_time(
@@ -229,7 +257,7 @@ def _special(
     """Rows that need care, are no fact, are open on both sides, or bare numbers of a known dimension."""
     modalities = table["modality"].cat.categories.astype(str).tolist()
     actual = np.array([name == "actual" for name in modalities], dtype=bool)
-    special: Flags = table["careful"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
+    special: Flags = table["ambiguous"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
     special |= ~np.isfinite(_floats(table, "low")[rows]) & ~np.isfinite(_floats(table, "high")[rows])
     special |= np.array([name == "category" for name in measures], dtype=bool)[kind]
     bare = np.array([name == COUNT for name in measures], dtype=bool)

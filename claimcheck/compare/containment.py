@@ -32,7 +32,9 @@ def bearing(premise: Value, hypothesis: Value) -> Bearing:
     given, asked = measure(premise), measure(hypothesis)
     if family(given.measure) != family(asked.measure):
         return "contradiction"
-    noise = NOISE * max(abs(end) for end in (given.low, given.high, asked.low, asked.high, 1.0) if end - end == 0)
+    noise = NOISE * max(
+        abs(end) for end in (given.low, given.high, asked.low, asked.high, 1.0) if end - end == 0
+    )
     if given.low > asked.high + noise or asked.low > given.high + noise:
         return "contradiction"
     if asked.low <= given.low + noise and given.high <= asked.high + noise:

@@ -13,7 +13,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from claimcheck.config import Config
-from claimcheck.extract.columns import SHARE_OF_DIGIT, SHARE_OF_ZEROS, SMALL, SPOKEN, measure, needs_care
+from claimcheck.extract.columns import (
+    SHARE_OF_DIGIT,
+    SHARE_OF_ZEROS,
+    SMALL,
+    SPOKEN,
+    has_excluded_end,
+    measure,
+)
 from claimcheck.model import Period, Value
 from claimcheck.values import read_value
 
@@ -33,7 +40,8 @@ class Cells:
 
     Attributes:
         readable: whether the cell is a value at all.
-        careful: whether it has further readings or an excluded end.
+        ambiguous: whether it has further readings.
+        excluded: whether an end of its interval is itself excluded.
         relative: whether it is a time that needs a date to be placed ("7:51 am", "Dec 2").
     """
 
@@ -43,7 +51,8 @@ class Cells:
     point: Floats
     half: Floats
     readable: Flags
-    careful: Flags
+    ambiguous: Flags
+    excluded: Flags
     relative: Flags
 
     @classmethod
@@ -58,6 +67,7 @@ class Cells:
             no,
             no.copy(),
             no.copy(),
+            no.copy(),
         )
 
     def put(self, place: int, value: Value | None) -> None:
@@ -68,7 +78,7 @@ class Cells:
         self.measure[place], self.readable[place] = reading.measure, True
         self.low[place], self.high[place] = reading.low, reading.high
         self.point[place], self.half[place] = reading.point, reading.half
-        self.careful[place] = needs_care(value)
+        self.ambiguous[place], self.excluded[place] = bool(value.alternatives), has_excluded_end(value)
         self.relative[place] = value.kind == "time" or (value.kind == "date" and not reading.bounded)
 
     def take(self, places: NDArray[np.intp]) -> Cells:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from claimcheck.config import DEFAULT, Config
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
-from claimcheck.extract.columns import fold, word_number
+from claimcheck.extract.columns import factorized, fold, word_number
 from claimcheck.extract.seconds import EPOCH
 from claimcheck.model import Period, Skipped, Value
 
@@ -86,12 +86,14 @@ def read_table(
             "high": np.where(category, words, cells.high),
             "point": np.where(category, np.nan, cells.point),
             "half": np.where(category, 0.0, cells.half),
-            "careful": cells.careful & ~category,
+            "ambiguous": cells.ambiguous & ~category,
+            "excluded": cells.excluded & ~category,
             **{name: _given(frame, name) for name in ("value", "unit", "url")},
         },
         index=frame.index,
     )
-    return table[~dropped.rows], dropped.listed()
+    kept = table[~dropped.rows]
+    return kept.assign(measure=kept["measure"].cat.remove_unused_categories()), dropped.listed()
 
 
 def cell_value(row: Any, config: Config) -> Value | None:
@@ -144,7 +146,7 @@ def _coded(column: pd.Series) -> Coded:
         codes, distinct = column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
     else:
         kept = column.astype(object) if _mixed(column) else column
-        codes, distinct = pd.factorize(kept, use_na_sentinel=True)
+        codes, distinct = factorized(kept)
     listed = distinct.tolist() if hasattr(distinct, "tolist") else list(distinct)
     nothing = np.array([is_empty(entry) for entry in listed], dtype=bool)
     if nothing.any():
