@@ -151,7 +151,7 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     dull = words("constructions", "function_lemmas")
     cue = next((c for c in cues if c.lemma.split()[0] not in dull), None)
     if cue is None:
-        unit = value.unit.lower()
+        unit = "" if value.kind == "money" else value.unit.lower()
         return AttributeReading(
             "", unit, unit, (), window_lemmas(span), confidence=0.2, how="no word names the value"
         )

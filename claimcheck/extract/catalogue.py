@@ -227,4 +227,5 @@ def _add(
         key, rest = words[0], words[1:]
     else:
         key, rest = words[-1], words[:-1]
+    weight = min(weight, 0.5) if key == "*" else weight
     index[role, key] = (*index.get((role, key), ()), _Candidate(frozenset(rest), attribute, weight))

@@ -233,7 +233,7 @@ def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
     elif dep == "nsubj":
         yield from _as_subject(head)
     elif dep == "appos":
-        yield from _as_apposition(head, span, steps)
+        yield from _as_apposition(top, head, span, steps)
     elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
         yield from _as_oblique(head, span, steps)
     elif dep in _OBJECTS:
@@ -250,7 +250,7 @@ def _as_subject(verb: Token) -> Iterator[Cue]:
         yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
 
 
-def _as_apposition(head: Token, span: Span, steps: int) -> Iterator[Cue]:
+def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[Cue]:
     if (
         head.pos_ in ("NUM", "SYM")
         or head.like_num
@@ -258,7 +258,7 @@ def _as_apposition(head: Token, span: Span, steps: int) -> Iterator[Cue]:
     ):
         yield from _governor(head, span, steps - 1)  # "two million euros ($2.6m)": one amount said twice
         return
-    yield from _person(head, span)
+    yield from _person(top, head, span)
     yield cue("name", head)
 
 
@@ -271,7 +271,7 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
     if lemma(verb) in ("be", "become") and top.dep_ == "attr":
         subject = subject_of(verb)
         if subject is not None:
-            yield from _person(subject, span)
+            yield from _person(top, subject, span)
     yield from _measured(verb, "" if top.dep_ in ("attr", "dobj", "oprd", "acomp") else "by")
     yield cue("object", verb)
 
@@ -299,10 +299,10 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
         yield cue("via", head, word)
 
 
-def _person(token: Token, span: Span) -> Iterator[Cue]:
+def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
-    person = token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"
-    if person and len(span) == 1 and span[0].pos_ == "NUM":
+    bare = len(span) == 1 and top == span[0] and top.pos_ == "NUM"
+    if bare and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
         yield Cue("beside", "name", company(token), token.i)
 
 

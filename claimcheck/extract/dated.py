@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 STATEMENT = "statement date"
+_BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "nmod", "amod"})
 _EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 
@@ -56,7 +57,9 @@ def _governing_words(span: Span) -> Iterator[Token]:
         outside = not span.start <= head.i < span.end
         if outside and head.pos_ in _EVENTFUL and not auxiliary and lemma(head) not in calendar:
             yield head
-        if head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj"):
+        main_verb = head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj")
+        named = outside and node.dep_ in _BEFORE_NOUN and head.dep_ not in _BEFORE_NOUN  # "the 2007 final"
+        if main_verb or (named and lemma(head) not in calendar):
             return
         node = head
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WINDOW = 8  # content words a window keeps
 _REACH = 16  # tokens it looks at on either side
 _PATH = 6  # content words a path keeps
+_BOUNDARIES = ",;:()–—"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
@@ -36,15 +37,15 @@ def window_lemmas(span: Span) -> tuple[str, ...]:
     """Content lemmas beside the value, nearest first; other numbers and clause ends close the view."""
     dull = words("constructions", "function_lemmas")
     doc, near = span.doc, []
-    for step, first in ((-1, span.start - 1), (1, span.end)):
-        for distance in range(_REACH):
-            i = first + step * distance
-            if not 0 <= i < len(doc):
-                break
+    before = range(span.start - 1, max(span.start - 1 - _REACH, -1), -1)
+    after = range(span.end, min(span.end + _REACH, len(doc)))
+    for order, places in enumerate((after, before)):
+        kept = 0
+        for distance, i in enumerate(places):
             token = doc[i]
-            if token.pos_ == "NUM" or token.text in ",;:()–—" or token.dep_ == "mark":
+            if token.pos_ == "NUM" or token.text in _BOUNDARIES or token.dep_ == "mark" or kept == _WINDOW:
                 break
-            word = lemma(token)
-            if token.pos_ in _CONTENT and token.is_alpha and word not in dull:
-                near.append((distance, -step, word))
+            if token.pos_ in _CONTENT and token.is_alpha and (word := lemma(token)) not in dull:
+                near.append((distance, order, word))
+                kept += 1
     return tuple(dict.fromkeys(word for _, _, word in sorted(near)))[:_WINDOW]

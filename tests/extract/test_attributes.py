@@ -15,7 +15,9 @@ from claimcheck.extract.parse import Sentence, parse
 from claimcheck.model import Mention, Value
 from claimcheck.values import find_values
 
-CASES = tomllib.loads(Path(__file__).with_name("attributes.toml").read_text(encoding="utf-8"))["case"]
+_HERE = Path(__file__).parent
+SENTENCES = tomllib.loads((_HERE / "attribute_sentences.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads((_HERE / "attributes.toml").read_text(encoding="utf-8"))["case"]
 
 
 def read_marked(marked: str) -> tuple[Sentence, AttributeReading]:
@@ -38,6 +40,12 @@ def test_construction(case: dict[str, str]) -> None:
     if "owner" in case:
         words = " ".join(sentence.doc[i].text for i in reading.subject_tokens).replace(" - ", "-")
         assert case["owner"] in words
+
+
+@pytest.mark.parametrize("attribute", sorted(SENTENCES))
+def test_sentences_of_one_attribute(attribute: str) -> None:
+    read = {sentence: read_marked(sentence)[1] for sentence in SENTENCES[attribute]}
+    assert {sentence: reading.id for sentence, reading in read.items() if reading.id != attribute} == {}
 
 
 def test_open_attribute_names_itself_after_its_modifiers() -> None:
