@@ -18,7 +18,7 @@ def holiday(name: str, year: int) -> Stretch:
 
     Args:
         name: a key of the tables `feasts` or `holidays`; the rules of the latter are "12-25", "11 thursday 4"
-            (the fourth Thursday), "11 thursday 4 friday" (the Friday after it) and "easter 1" (days from Easter).
+            (the fourth Thursday), "11 thursday 4 friday" (the Friday after it) and "easter 1" (a day after).
         year: from 1583, where Easter is concerned.
 
     Raises:
