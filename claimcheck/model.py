@@ -228,6 +228,7 @@ class Claim:
         sentence, sentence_start: the evidence around it, as written, and its offset.
         confidence: how sure the extraction is, 0 to 1.
         key: set once claims of several documents have been brought together.
+        link_confidence: how sure it is that values that differ under this key speak of one fact, 0 to 1.
     """
 
     id: str
@@ -238,6 +239,7 @@ class Claim:
     sentence_start: int = 0
     confidence: float = 1.0
     key: ClaimKey | None = None
+    link_confidence: float = 1.0
 
     @property
     def value(self) -> Value:

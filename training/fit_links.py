@@ -14,7 +14,7 @@ import json
 import pickle
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +26,15 @@ from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.link import (
     ALIKE_COLUMNS,
     APART_COLUMNS,
+    DISAGREE_COLUMNS,
     GROUP_COLUMNS,
     PairTable,
     alike_rows,
     apart_rows,
     compare_pairs,
+    disagreement_rows,
     group_rows,
+    join,
 )
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
@@ -140,7 +143,33 @@ def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: floa
     three = fit_model(GROUP_COLUMNS, rows3, labels3, 1.0)
     scores = np.concatenate([three.probability(r) for r in rows3])
     cut3 = join_groups or best_threshold(scores, np.concatenate(labels3))
-    return LinkModel(one, two, three, cut, cut3)
+    model = LinkModel(one, two, three, three, cut, cut3)
+    rows4, labels4 = [], []
+    for cluster in clusters:
+        for block, table, keys in cluster.blocks:
+            rows, labels = labelled_disagreements(block, table, keys, model)
+            rows4.append(rows)
+            labels4.append(labels)
+    four = fit_model(DISAGREE_COLUMNS, rows4, labels4, 0.1)
+    return replace(model, disagree=four)
+
+
+def labelled_disagreements(
+    block: list[Statement], table: PairTable, keys: Sequence[frozenset[int]], model: LinkModel
+) -> tuple[Rows, Rows]:
+    """Groups with values apart; right where half of their opposing pairs share a gold key."""
+    joined, apart = join(block, table, model)
+    found = disagreement_rows(block, table, joined, apart)
+    labels = []
+    for name, _ in found:
+        pairs = [
+            (i, j)
+            for i, j, score in zip(table.i, table.j, apart, strict=True)
+            if joined[i] == joined[j] == name and score == score and block[i].source != block[j].source
+        ]
+        labels.append(bool(pairs) and 2 * sum(bool(keys[i] & keys[j]) for i, j in pairs) >= len(pairs))
+    rows = np.array([row for _, row in found]).reshape(len(found), len(DISAGREE_COLUMNS))
+    return rows, np.array(labels, dtype=bool)
 
 
 def labelled_groups(
@@ -197,7 +226,12 @@ def write_weights(model: LinkModel, path: Path) -> None:
         f"alike = {model.join_alike}",
         f"groups = {model.join_groups}",
     ]
-    for name, weights in (("alike", model.alike), ("apart", model.apart), ("groups", model.groups)):
+    for name, weights in (
+        ("alike", model.alike),
+        ("apart", model.apart),
+        ("groups", model.groups),
+        ("disagree", model.disagree),
+    ):
         lines += ["", f"[{name}]", f"intercept = {weights.intercept}", "", f"[{name}.columns]"]
         pairs = zip(weights.columns, weights.weights, strict=True)
         lines += [f'"{column}" = {weight}' for column, weight in pairs]

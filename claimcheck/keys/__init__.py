@@ -31,20 +31,30 @@ def assign(
 
     Returns:
         The same claims, sorted by source and place; `key` is set where another claim shares it, and None
-        where nothing was found to compare with.
+        where nothing was found to compare with. `link_confidence` says how sure a disagreement under the
+        key would be one about one fact.
     """
     names = NameTable(claims)
     groups = link(gather(claims, sources), names, model or fitted())
-    keyed: dict[str, ClaimKey] = {}
+    keyed: dict[str, tuple[ClaimKey, float]] = {}
     taken: Counter[tuple[str, str, str, str]] = Counter()
     for group in groups:
-        key = _name(group, names)
+        key = _name(group.statements, names)
         bare = (key.subject, key.attribute, key.scope, key.kind)
         taken[bare] += 1
         key = replace(key, number=taken[bare] if taken[bare] > 1 else 0)
-        keyed.update((claim.id, key) for statement in group for claim in statement.claims)
+        keyed.update(
+            (claim.id, (key, round(group.confidence, 4)))
+            for statement in group.statements
+            for claim in statement.claims
+        )
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
-    return [replace(claim, key=keyed.get(claim.id)) for claim in ordered]
+    alone: tuple[None, float] = (None, 1.0)
+    return [
+        replace(claim, key=key, link_confidence=sure)
+        for claim in ordered
+        for key, sure in [keyed.get(claim.id, alone)]
+    ]
 
 
 def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:

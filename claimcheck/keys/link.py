@@ -30,6 +30,10 @@ GROUP_COLUMNS = (
     "mean", "best", "top three", "shared sources", "smaller size", "larger size", "closeness",
     "rival", *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
+DISAGREE_COLUMNS = (
+    "mean", "best", "top three", "sources with several values", "largest side", "second side", "values",
+    "closeness", *COLUMNS, *(f"{name} block" for name in BLOCKS),
+)  # fmt: skip
 Index = NDArray[np.int64]
 Rows = NDArray[np.float64]
 
@@ -98,7 +102,9 @@ def group_rows(
     pairs = sorted(scores)
     rows = [_group_row(block, table, members, pair, scores[pair], best) for pair in pairs]
     kinds = _block_columns(block, len(pairs))
-    return pairs, np.column_stack([np.array(rows).reshape(len(pairs), len(GROUP_COLUMNS) - len(BLOCKS)), kinds])
+    return pairs, np.column_stack(
+        [np.array(rows).reshape(len(pairs), len(GROUP_COLUMNS) - len(BLOCKS)), kinds]
+    )
 
 
 def _group_row(
@@ -127,11 +133,30 @@ def _group_row(
     ]
 
 
-def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) -> list[list[Statement]]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements of one fact, as far as linking can tell.
+
+    Attributes:
+        statements: two or more, ordered by source and place.
+        confidence: probability that values in it that cannot both be true really speak of one fact; 1 where
+            all can be true together.
+    """
+
+    statements: tuple[Statement, ...]
+    confidence: float
+
+
+def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) -> list[Group]:
     """Bring statements of one fact together.
 
+    Args:
+        statements: what `gather` returned.
+        names: canonical subjects of the pile.
+        model: fitted weights and thresholds.
+
     Returns:
-        Groups of two or more statements, each one fact, in a stable order.
+        Groups of two or more statements in a stable order.
     """
     blocks: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -139,8 +164,28 @@ def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) ->
     return [group for name in sorted(blocks) for group in _link_block(blocks[name], names, model)]
 
 
-def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> list[list[Statement]]:
+def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> list[Group]:
     table = compare_pairs(block, names)
+    joined, apart = join(block, table, model)
+    members: dict[int, list[int]] = {}
+    for item, name in enumerate(joined):
+        members.setdefault(name, []).append(item)
+    rows = dict(disagreement_rows(block, table, joined, apart))
+    sure = {name: float(model.disagree.probability(row[None, :])[0]) for name, row in rows.items()}
+    return [
+        Group(tuple(block[item] for item in items), sure.get(name, 1.0))
+        for name, items in sorted(members.items())
+        if len(items) > 1
+    ]
+
+
+def join(block: Sequence[Statement], table: PairTable, model: LinkModel) -> tuple[list[int], Rows]:
+    """Group the statements of a block in two steps.
+
+    Returns:
+        The group of each statement, and the value-blind probability of each pair that is apart (NaN for
+        the other pairs).
+    """
     at, rows = alike_rows(block, table)
     alike = {
         (int(table.i[row]), int(table.j[row])): float(p)
@@ -148,13 +193,57 @@ def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> l
     }
     first = agglomerate(len(block), alike, model.join_alike)
     at, rows = apart_rows(block, table)
-    pairs, columns = group_rows(block, table, first, at, model.apart.probability(rows))
+    blind = model.apart.probability(rows)
+    pairs, columns = group_rows(block, table, first, at, blind)
     scores = dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True))
     second = agglomerate(len(block), scores, model.join_groups)
-    groups: dict[int, list[Statement]] = {}
-    for item, name in enumerate(first):
-        groups.setdefault(second[name], []).append(block[item])
-    return [group for _, group in sorted(groups.items()) if len(group) > 1]
+    apart = np.full(len(table.i), np.nan)
+    apart[at] = blind
+    return [second[name] for name in first], apart
+
+
+def disagreement_rows(
+    block: Sequence[Statement], table: PairTable, joined: Sequence[int], apart: Rows
+) -> list[tuple[int, Rows]]:
+    """Groups whose statements cannot all be true, with the columns that tell whether they are one fact."""
+    name = np.asarray(joined, dtype=np.int64)
+    inside = np.flatnonzero((name[table.i] == name[table.j]) & ~np.isnan(apart))
+    found: dict[int, list[int]] = {}
+    for row in inside:
+        found.setdefault(joined[table.i[row]], []).append(int(row))
+    return [
+        (group, _disagreement_row(block, table, np.array(rows), apart))
+        for group, rows in sorted(found.items())
+    ]
+
+
+def _disagreement_row(block: Sequence[Statement], table: PairTable, rows: Index, apart: Rows) -> Rows:
+    scores = np.sort(apart[rows])[::-1]
+    sources: dict[int, set[str]] = {}
+    for side in (table.i[rows], table.j[rows]):
+        for item in side:
+            sources.setdefault(int(table.values.code[item]), set()).add(block[item].source)
+    sizes = sorted((len(held) for held in sources.values()), reverse=True)
+    everyone = set().union(*sources.values())
+    repeated = sum(len(held) for held in sources.values()) / len(everyone) - 1
+    evidence_means = table.rows[rows].mean(axis=0)
+    row: Rows = np.concatenate(
+        [
+            [
+                scores.mean(),
+                scores[0],
+                scores[:3].mean(),
+                repeated,
+                np.log(sizes[0]),
+                np.log(sizes[1]) if len(sizes) > 1 else 0.0,
+                np.log(len(sizes)),
+                table.values.closeness(table.i[rows], table.j[rows]).mean(),
+            ],
+            evidence_means,
+            _block_columns(block, 1)[0],
+        ]
+    )
+    return row
 
 
 def _same_source(block: Sequence[Statement], i: Index, j: Index) -> Rows:
@@ -165,7 +254,8 @@ def _digits(values: Values, i: Index) -> Rows:
     """How many significant digits were stated, as a share of four."""
     with np.errstate(invalid="ignore", divide="ignore"):
         count = np.log10(np.abs(values.stated[i]) / values.resolution[i]) + 1
-    return np.clip(np.nan_to_num(count, posinf=4, neginf=0), 0, 4) / 4
+    share: Rows = np.clip(np.nan_to_num(count, posinf=4, neginf=0), 0, 4) / 4
+    return share
 
 
 def _block_columns(block: Sequence[Statement], length: int) -> Rows:

@@ -27,18 +27,20 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
-    """The three fitted models and their thresholds.
+    """The four fitted models and their thresholds.
 
     Attributes:
         alike: pairs whose values can both be true.
         apart: pairs whose values cannot, judged without the values.
         groups: groups of statements whose values cannot both be true.
+        disagree: whether a finished group whose values cannot all be true really is one fact.
         join_alike, join_groups: probability from which statements, and groups, get one key.
     """
 
     alike: Weights
     apart: Weights
     groups: Weights
+    disagree: Weights
     join_alike: float
     join_groups: float
 
@@ -47,8 +49,11 @@ class LinkModel:
 def fitted() -> LinkModel:
     """The weights shipped with the library."""
     data = table("link_weights")
-    models = (_weights(data[name]) for name in ("alike", "apart", "groups"))
-    return LinkModel(*models, data["thresholds"]["alike"], data["thresholds"]["groups"])
+    alike, apart, groups, disagree = (
+        _weights(data[name]) for name in ("alike", "apart", "groups", "disagree")
+    )
+    cuts = data["thresholds"]
+    return LinkModel(alike, apart, groups, disagree, cuts["alike"], cuts["groups"])
 
 
 def _weights(section: dict[str, dict[str, float] | float]) -> Weights:
