@@ -25,6 +25,7 @@ class Clock:
         hour: 0 to 24; 24 is the midnight that ends the day.
         minute, second: None where not written.
         either: the hour may be in the morning or the afternoon ("at 3:30").
+        bare: figures only, which may as well be a score or a verse ("15:15").
         zone: the zone's words in lower case, or "".
         last: the end of a range ("5 to 6 p.m."), or None.
     """
@@ -33,6 +34,7 @@ class Clock:
     minute: int | None = None
     second: int | None = None
     either: bool = False
+    bare: bool = False
     zone: str = ""
     last: Clock | None = None
 
@@ -62,7 +64,7 @@ def read_clock(text: str) -> Clock | None:
 
     Example:
         >>> read_clock("3:37 p.m.")
-        Clock(hour=15, minute=37, second=None, either=False, zone='', last=None)
+        Clock(hour=15, minute=37, second=None, either=False, bare=False, zone='', last=None)
     """
     found = _DIGITS.match(text)
     if found is None:
@@ -73,7 +75,7 @@ def read_clock(text: str) -> Clock | None:
     if hour == MIDNIGHT and (minute or second):
         return None
     half = {"a": 0, "p": NOON}.get((found[4] or "").lower())
-    plain = Clock(hour, minute, second, either=0 < hour < NOON and not text.startswith("0"))
+    plain = Clock(hour, minute, second, either=0 < hour < NOON and not text.startswith("0"), bare=True)
     return with_half(plain, half) if half is not None else plain
 
 

@@ -34,7 +34,7 @@ def test_no_clock_time(text: str) -> None:
 def test_bare_hour_may_be_in_the_afternoon() -> None:
     clock = read_clock("3:30")
     assert clock is not None
-    assert clock.other == Clock(15, 30)
+    assert clock.other == Clock(15, 30, bare=True)
     for unmistakable in ("03:30", "15:30", "3:30 am"):
         found = read_clock(unmistakable)
         assert found is not None

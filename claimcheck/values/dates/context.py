@@ -84,7 +84,7 @@ def _doubtful(place: _Place) -> bool:
     """Whether the words have other meanings too."""
     item, value = place.item, place.item.value
     if isinstance(value, Clock):
-        return value.either or (value.zone == "" and value.minute is not None)
+        return value.bare and not value.zone
     if (isinstance(value, Offset) and value.ahead) or (isinstance(value, Unit) and value.near):
         return True
     first = value.options[0] if isinstance(value, Either) else value
