@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.extract.furniture import Layout
+from claimcheck.extract.furniture import Layout, Line
 
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
@@ -20,6 +20,7 @@ _NO_NAME = re.compile(r"\w-[a-z]{3}|^I['’]")  # "Glasgow-born", "London-based"
 _INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
 _MAX_WORDS = 7
+_MAX_KNOWN = 2_000  # names looked for in title-case lines
 _TITLE_CASE = 0.8  # share of capitalised words from which a line's capitals say nothing
 
 
@@ -54,9 +55,13 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
         ['Ann Lee', 'Bank of Ruritania', 'Lee']
     """
     found: list[tuple[bool, Occurrence]] = []
+    titles: list[Line] = []
     small = frozenset(_SMALL_WORD.findall(text))
     for line in layout.lines:
-        if line.is_furniture or _is_title_case(line.text):
+        if line.is_furniture:
+            continue
+        if _is_title_case(line.text):
+            titles.append(line)
             continue
         for match in _pattern().finditer(text, line.start, line.end):
             opens = _opens_sentence(text, line.start, match.start())
@@ -65,7 +70,19 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
                 if name is not None:
                     low = match.start() + name[0]
                     found.append((opens and offset == 0, Occurrence(low, low + len(name[1]), name[1])))
-    return _without_openers(found, small)
+    names = _without_openers(found, small)
+    return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
+
+
+def _in_titles(text: str, titles: Sequence[Line], names: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """The names that running text has shown, where they stand in lines that capitalise every word."""
+    surfaces = sorted({name.surface for name in names}, key=lambda surface: (-len(surface), surface))
+    if not titles or not surfaces:
+        return
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, surfaces[:_MAX_KNOWN]))})(?!\w)")
+    for line in titles:
+        for match in known.finditer(text, line.start, line.end):
+            yield Occurrence(match.start(), match.end(), match.group())
 
 
 def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[str]) -> list[Occurrence]:
@@ -120,6 +137,8 @@ def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -
     if not words or (len(words) == 1 and _is_no_name(words[0][1], opens, small)):
         return None
     surface = " ".join(word for _, word in words)
+    if len(words) > 3 and surface.isupper():  # a shouted sentence
+        return None
     return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import find_occurrences
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from claimcheck.extract.attributes import AttributeReading
 
+_CAUSES = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOUN_STEPS = 4
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
 _FAR = timedelta(days=150)  # a date this long before the document tells of another time
@@ -54,6 +56,7 @@ class EventIndex:
         self._dates = [mention for mention in mentions if mention.value.kind == "date"]
         body = [line for line in layout.lines if line.role in ("body", "list")]
         title = document.source.title or layout.title
+        self._lead = list(self._lead_dates(body[min(len(body), 2) - 1].end if body else 0))
         self.main = self._read_main(document, layout, title, body)
 
     def event_of(self, sentence: Sentence, mention: Mention, reading: AttributeReading) -> Event:
@@ -72,28 +75,19 @@ class EventIndex:
             return self.main
         clause = clause_of(head)
         trigger = _trigger(head)
-        own_type = trigger[1] if trigger else ""
-        period = self._other_time(sentence, clause, mention)
-        if period is not None or _is_background(head, clause):
-            return self._set_apart("background", own_type or self.main.type, period)
-        if _is_planned(clause) and own_type and not _same_family(own_type, self.main.type):
-            return self._set_apart("planned", own_type, None)
+        kind = trigger[1] if trigger else ""
+        other = kind if kind and not _same_family(kind, self.main.type) else ""
+        if not _describes_a_noun(head):
+            period = self._other_time(sentence, head, clause)
+            if period is not None or _is_background(head, clause):
+                return _event("background", kind or self.main.type, period)
+        if other and _is_planned(clause):
+            return _event("planned", other, None)
         if trigger and (order := _order(trigger[0])):
-            return Event(f"sub:{own_type}:{order}", own_type, "sub", place=self.main.place)
-        apart = own_type in _sub_types() or mention.value.kind in TIME_KINDS
-        if own_type and apart and not _same_family(own_type, self.main.type):
-            return self._set_apart("sub", own_type, None)
+            return Event(f"sub:{kind}:{order}", kind, "sub", place=self.main.place)
+        if other and (other in _sub_types() or mention.value.kind in TIME_KINDS):
+            return _event("sub", other, None, self.main.place)
         return self.main
-
-    def _set_apart(self, role: str, kind: str, period: Period | None) -> Event:
-        when = period.low.strftime("%Y") if period and period.low else ""
-        roles = {"background": "background", "planned": "planned", "sub": "sub"}
-        name = ":".join(part for part in (roles[role], kind, when) if part)
-        if role == "background":
-            return Event(name, kind, "background", time=period)
-        if role == "planned":
-            return Event(name, kind, "planned", time=period)
-        return Event(name, kind, "sub", place=self.main.place, time=period)
 
     def _read_main(self, document: Document, layout: Layout, title: str, body: Sequence[Line]) -> Event:
         scores: defaultdict[str, float] = defaultdict(float)
@@ -104,42 +98,92 @@ class EventIndex:
                 scores[kind] += weight * (0.5 if kind in _sub_types() else 1.0)
         kind = max(sorted(scores), key=lambda name: scores[name], default="")
         lead_end = body[min(len(body), _LEAD) - 1].end if body else 0
+        dates = list(self._lead_dates(lead_end))
         names = cluster(document.text, find_occurrences(document.text[:lead_end], layout), title)
         place = next((name.canonical for name in names if name.kind == "place"), "")
         participants = tuple(name.canonical for name in names if name.in_title and name.canonical != place)
-        return Event("e0", kind, "main", participants, place, self._lead_time(lead_end))
+        return Event("e0", kind, "main", participants, place, min(dates, key=_width, default=None))
 
-    def _lead_time(self, lead_end: int) -> Period | None:
-        """The first date of the lead that is near the document's own date."""
+    def _lead_dates(self, lead_end: int) -> Iterator[Period]:
+        """The dates of the lead, a month long at most."""
         for mention in self._dates:
-            low, high = mention.value.low, mention.value.high
             if mention.start >= lead_end:
-                break
+                return
+            low, high = mention.value.low, mention.value.high
             if isinstance(low, datetime) and isinstance(high, datetime) and high - low <= timedelta(days=31):
-                period = Period(low, high)
-                if not self._is_far(period):
-                    return period
-        return None
+                yield Period(low, high)
 
     def _is_far(self, period: Period) -> bool:
-        """Whether a period ends long before the document was published."""
+        """Whether a period ends long before the document was published, and is not what the lead tells."""
         if self._published is None or self._published.low is None or period.high is None:
             return False
-        return period.high < self._published.low - _FAR
+        told = any(_meet(period, lead) for lead in self._lead)
+        return period.high < self._published.low - _FAR and not told
 
-    def _other_time(self, sentence: Sentence, clause: Sequence[Token], mention: Mention) -> Period | None:
-        """A date in the value's own clause that lies long before the document, or None."""
+    def _other_time(self, sentence: Sentence, head: Token, clause: Sequence[Token]) -> Period | None:
+        """A date beside the value that lies long before the document, or None.
+
+        A date that hangs on a noun ("the 2003 quake") tells the time of that noun; it says something of the
+        value only where the value belongs to the noun or the noun is no mere object of another verb.
+        """
         inside = {token.i for token in clause}
+        above = {token.i for token in head.ancestors} | {head.i}
         for date in self._dates:
+            low, high = date.value.low, date.value.high
             if date.end <= sentence.start or date.start >= sentence.end:
                 continue
-            low, high = date.value.low, date.value.high
             if not isinstance(low, datetime) or not isinstance(high, datetime):
                 continue
             span = sentence.span(date.start, date.end)
-            if span is not None and span.root.i in inside and self._is_far(Period(low, high)):
+            if span is None or span.root.i not in inside or not self._is_far(Period(low, high)):
+                continue
+            noun = _dated_noun(span.root)
+            if noun is None or noun.i in above or head in noun.subtree or noun.dep_ in _CAUSES:
                 return Period(low, high)
         return None
+
+
+def _event(
+    role: Literal["background", "planned", "sub"], kind: str, period: Period | None, place: str = ""
+) -> Event:
+    """An event apart from the main one; its id tells what sets it apart."""
+    year = period.low.strftime("%Y") if period and period.low else ""
+    return Event(":".join(filter(None, (role, kind, year))), kind, role, place=place, time=period)
+
+
+def _width(period: Period) -> timedelta:
+    """How long a period is; the narrowest date of a lead dates its event."""
+    return period.high - period.low if period.low and period.high else timedelta.max
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return not (
+        (one.high and other.low and one.high <= other.low)
+        or (other.high and one.low and other.high <= one.low)
+    )
+
+
+def _dated_noun(date: Token) -> Token | None:
+    """The noun that a date modifies: "the 2003 quake", "the quake of 2003"; None where it dates a verb."""
+    if date.dep_ in ("compound", "nummod", "nmod", "poss", "amod"):
+        return date.head if date.head.pos_ in ("NOUN", "PROPN") else None
+    if date.dep_ == "pobj" and date.head.head.pos_ in ("NOUN", "PROPN"):
+        return date.head.head
+    return None
+
+
+def _describes_a_noun(head: Token) -> bool:
+    """Whether a value tells what somebody is ("Ann Lee, 26,", "a mother of 12") and not what happened."""
+    if any(token.lower_ == "old" for token in (head, head.head)):
+        return True
+    token = head
+    for _ in range(_NOUN_STEPS):
+        if token.dep_ == "appos":
+            return True
+        if token.dep_ not in ("pobj", "prep", "nummod", "quantmod", "amod", "compound"):
+            return False
+        token = token.head
+    return False
 
 
 def _trigger(head: Token) -> tuple[Token, str] | None:
@@ -150,7 +194,7 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
             kind = _forms().get(candidate.lower_)
             if (
                 kind
-                and candidate.pos_ in ("NOUN", "VERB", "PROPN")
+                and candidate.pos_ in ("NOUN", "VERB")
                 and (candidate == token or candidate.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
             ):
                 return candidate, kind
@@ -205,14 +249,13 @@ def _order(trigger: Token) -> str:
 
 
 def _types_in(text: str) -> Iterator[str]:
-    forms = _forms()
-    before = ""
-    for match in _WORD.finditer(text.lower()):
-        word = match.group()
-        kind = forms.get(f"{before} {word}") or forms.get(word)
-        if kind:
+    """The types that the words of a text tell; "life sentence" and the like tell none."""
+    forms, empty = _forms(), lexicon.words("events", "no_triggers")
+    words = _WORD.findall(text.lower())
+    for before, word in zip(("", *words), words, strict=False):
+        pair = f"{before} {word}"
+        if pair not in empty and (kind := forms.get(pair) or forms.get(word)):
             yield kind
-        before = word
 
 
 def _same_family(one: str, other: str) -> bool:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
 _REACH = 1_200  # characters a pronoun or description looks back: about six sentences of news
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+# How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
+_BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 # How well a name of each class fits as what the word stands for; classes not listed do not fit.
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
@@ -111,7 +114,7 @@ class SubjectIndex:
             if found is None or token.pos_ == "ADJ" or _overlaps(found, mention):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
-            sure = 1.0 if inside_head else 0.8 if token.dep_ in ("poss", "appos", "pobj") else 0.6
+            sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
             if best is None or sure > best[0]:
                 best = sure, found
         if best is None:
@@ -196,9 +199,10 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
     if head.pos_ not in ("NOUN", "PROPN") or _touches(sentence, head, mention):
         return None
     chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in _MODIFIERS and t.i < head.i)]
-    words = [t.lemma_ if t == head else t.text for t in chosen if t.pos_ not in ("DET", "PRON", "PUNCT")]
+    chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
+    words = [t.lemma_ if t == head else t.text for t in chosen]
     name = " ".join(words).lower()
-    return Subject(name, 0.5, f'the phrase "{name}" is the subject; no name is told for it') if name else None
+    return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it') if name else None
 
 
 def _antecedent(pronoun: Token) -> list[Token]:
