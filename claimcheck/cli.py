@@ -78,7 +78,10 @@ def check(
         float, typer.Option(help="Relative difference up to which numbers agree (0.05 is 5 %).")
     ] = 0.0,
 ) -> None:
-    """Compare sources and show where they disagree."""
+    """Compare sources and show where they disagree.
+
+    Exit code: 0 nothing flagged, 1 something at or above --fail-on, 2 wrong use or unreadable input.
+    """
     if fail_on not in FAIL_ON:
         raise ConfigError(
             f"fail_on={fail_on!r} is not allowed",

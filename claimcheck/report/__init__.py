@@ -18,6 +18,8 @@ __all__ = ["Report", "Summary"]
 
 RELATIONS: tuple[Relation, ...] = ("conflict", "evolved", "possible", "compatible", "agree")
 
+COUNTED_ONE_BY_ONE = 2_000  # findings of a table up to which each is made to be counted
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -73,8 +75,7 @@ class Report:
 
     def summary(self) -> Summary:
         """Count what was compared and what was not; printed, it is a sentence or two."""
-        counts = self.findings.relations if isinstance(self.findings, FindingSet) else None
-        relations = counts or Counter(finding.relation for finding in self.findings)
+        relations = self._relations()
         skipped = Counter(item.reason for item in self.skipped)
         return Summary(
             sources=len(self.sources),
@@ -84,6 +85,12 @@ class Report:
             relations={name: relations[name] for name in RELATIONS if relations.get(name)},
             skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
         )
+
+    def _relations(self) -> Mapping[str, int]:
+        """Count the relations; a large table's set counts them itself, "compatible" as "agree"."""
+        if isinstance(self.findings, FindingSet) and len(self.findings) > COUNTED_ONE_BY_ONE:
+            return self.findings.relations
+        return Counter(finding.relation for finding in self.findings)
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each claim of a finding, in the order of the findings and their positions.
