@@ -26,7 +26,8 @@ def read_value(
 
     Args:
         text: the cell, such as "29.97 in", "12/8/2011 7:05a", "more than $1.2bn" or "(1,234)" (negative).
-        unit: the column's unit, for cells that state none: a unit's name or abbreviation, or a currency's ISO code.
+        unit: the column's unit, for cells that state none: a unit's name or abbreviation, or a currency's
+        ISO code.
         published: when the table was published, for relative dates.
         config: how bounds, dates and bare currency signs are read.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -102,45 +103,81 @@ def counted_noun(
         >>> counted_noun("2,300 R&D engineers", "2,300 r&d engineers", 5)
         Counted(noun='engineer', dimension='person', end=19)
     """
-    nouns = _nouns()
     of = _OF.match(low, at) if partitive else None
-    position, best = of.end() - 1 if of else at, None
+    words = _words_after(text, low, of.end() - 1 if of else at)
+    if single:
+        return _singular_noun(words)
+    return _compound_head(text, low, at) if text[at : at + 1] == "-" else _plural_noun(text, low, words)
+
+
+class _Word(NamedTuple):
+    word: str  # lower case, bare
+    noun: str  # its singular
+    end: int
+    last: bool  # whether it ends its sentence or phrase
+
+
+def _words_after(text: str, low: str, at: int) -> Iterator[_Word]:
+    """The words in which the counted noun may stand, up to one that cannot precede it."""
+    nouns, position = _nouns(), at
     for count in range(_REACH):
         found = _WORDS.match(text, position)
         if found is None:
-            break
+            return
         word = low[found.start(1) : found.end(1)].rstrip(".'-")
-        ends = text[found.end(1) - 1] == "." and len(word) > 3
+        last = text[found.end(1) - 1] == "." and len(word) > 3
         position = found.end()
         if word.endswith("'s"):
-            word, ends = word[:-2], True
-        if word in nouns.states and count == 0:
-            return Counted("person", "person", found.end())
-        if word in nouns.stops:
-            break
-        if "-" in word:
-            word = word.rsplit("-", 1)[-1] if count and not single else word
+            word, last = word[:-2], True
+        if word in nouns.stops and not (count == 0 and word in nouns.states):
+            return
+        if "-" in word and count:
+            word = word.rsplit("-", 1)[-1]
+        noun = word[:-1] if _abbreviated(found[1]) else singular(word)
+        yield _Word(word, noun, position, last)
+        if last:
+            return
+
+
+def _plural_noun(text: str, low: str, words: Iterator[_Word]) -> Counted | None:
+    """The first plural, or the people that a participle makes ("12 wounded")."""
+    nouns = _nouns()
+    for count, (word, noun, end, last) in enumerate(words):
+        if count == 0 and word in nouns.states:
+            return Counted("person", "person", end)
         if word in nouns.empty:
             return None
-        if count == 0 and not single and text[at : at + 1] == "-":  # "a 1,000-seat hall"
-            head = word.split("-", 1)[0]
-            return Counted(head, class_of(head), found.end()) if head in nouns.classes else None
-        noun = word[:-1] if _abbreviated(text, found) else singular(word)
-        plural = noun != word or word in nouns.plurals
-        if (plural and not single) or (single and not plural and noun in nouns.classes):
-            best = Counted(noun, class_of(noun), found.end())
-            if not single:
-                return _followed_by_head(text, low, position, best) if not ends else best
+        if noun != word or word in nouns.plurals:
+            best = Counted(noun, class_of(noun), end)
+            return best if last else _followed_by_head(text, low, end, best)
+    return None
+
+
+def _singular_noun(words: Iterator[_Word]) -> Counted | None:
+    """The last of the known nouns that follow one another: "one police officer"."""
+    nouns, best = _nouns(), None
+    for count, (word, noun, end, _) in enumerate(words):
+        if count == 0 and word in nouns.states:
+            return Counted("person", "person", end)
+        if noun == word and noun in nouns.classes:
+            best = Counted(noun, class_of(noun), end)
         elif best is not None:
-            break
-        if ends:
             break
     return best
 
 
-def _abbreviated(text: str, found: re.Match[str]) -> bool:
+def _compound_head(text: str, low: str, at: int) -> Counted | None:
+    """ "a 1,000-seat hall" counts seats; "a 35,000-strong army" nothing that the compound says."""
+    found = _WORDS.match(text, at)
+    head = re.split("[-']", low[found.start(1) : found.end(1)], maxsplit=1)[0] if found else ""
+    if found is None or head not in _nouns().classes:
+        return None
+    return Counted(head, class_of(head), found.end())
+
+
+def _abbreviated(written: str) -> bool:
     """ "RBIs", "SUVs": capitals with the plural's s."""
-    written = found[1].rstrip(".")
+    written = written.rstrip(".")
     return len(written) > 2 and written[-1] == "s" and written[:-1].isupper()
 
 

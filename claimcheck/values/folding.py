@@ -1,8 +1,9 @@
 """A plain copy of a text to read from, and the way back to the text as given.
 
-Typography is folded (full-width and Arabic-Indic digits, curly quotes, thin spaces, every dash that can join numbers)
-and characters nobody sees (zero-width, soft hyphens, combining marks, bidi controls) are dropped, so that the readers
-need to know ASCII only. Offsets lead back to the original, which is what a `Mention` quotes.
+Typography is folded (full-width and Arabic-Indic digits, curly quotes, thin spaces, every dash that can
+join numbers) and characters nobody sees (zero-width, soft hyphens, combining marks, bidi controls) are
+dropped, so that the readers need to know ASCII only. Offsets lead back to the original, which is what a
+`Mention` quotes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Folded(NamedTuple):
-    """`text` is easy to read, `low` is its lower case, `offsets[i]` is where ``text[i]`` stood (None: at ``i``)."""
+    """`text` is easy to read, `low` is its lower case, `offsets[i]` is where ``text[i]`` stood (None: at
+    ``i``).
+    """
 
     text: str
     low: str

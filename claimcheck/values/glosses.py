@@ -1,4 +1,6 @@
-"""Links a value to its restatement: "10 kilometers (6 miles)", "3 billion yuan ($439 million)", "forty-five (45)"."""
+"""Links a value to its restatement: "10 kilometers (6 miles)", "3 billion yuan ($439 million)",
+"forty-five (45)".
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,13 @@ from decimal import Decimal
 
 from claimcheck.config import Config
 from claimcheck.model import Mention, Value
+from claimcheck.values.cues import cue
 from claimcheck.values.intervals import widen
 from claimcheck.values.normalize import to_base
 
-_OPENING = re.compile(
-    r"(?:[\s\w&-]{0,24}?)?\s?[(\[]\s?(?:(?:about|around|approximately|roughly|some|approx\.?|equivalent to|or|i\.e\.|nearly|almost|just over|more than|over)\s){0,2}"
-)
-_OR = re.compile(r",? or (?:(?:about|around|approximately|roughly|some|nearly|almost) )?|/| - ")
+_ABOUT = f"(?:{cue('approximators').pattern} ){{0,2}}"
+_OPENING = re.compile(rf"[\s\w&-]{{0,24}}[(\[] ?{_ABOUT}")
+_OR = re.compile(rf",? or {_ABOUT}|/| - ")
 _NEAR = 0.2  # how far a rounded conversion may be off
 
 

@@ -55,7 +55,8 @@ def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | N
     Args:
         low: the folded, lower-cased text.
         at: where the number (with its sign and currency) begins.
-        duration: whether the number measures a length of time: then "over five years" means "during", unless a
+        duration: whether the number measures a length of time: then "over five years" means "during",
+        unless a
             word such as "for" stands before it.
 
     Returns:

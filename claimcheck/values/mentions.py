@@ -87,8 +87,8 @@ def _between_bounds(first: Mention, second: Mention, folded: Folded) -> Mention 
         return None
     unit = two if two.unit else one
     value = replace(
-        unit, low=lower.stated, high=upper.stated, low_open=lower.hedge == "over", high_open=upper.hedge == "under",
-        stated=None, hedge="range", alternatives=(),
+        unit, low=lower.stated, high=upper.stated, low_open=lower.hedge == "over",
+        high_open=upper.hedge == "under", stated=None, hedge="range", alternatives=(),
     )  # fmt: skip
     return Mention(first.start, second.end, text[first.start : second.end], value, first.hedge_span)
 

@@ -19,7 +19,8 @@ _BASE = {
     "length": "meter", "area": "meter**2", "volume": "meter**3", "mass": "kilogram", "temperature": "kelvin",
     "angle": "radian", "speed": "meter/second", "duration": "second", "power": "watt", "energy": "joule",
     "voltage": "volt", "current": "ampere", "resistance": "ohm", "charge": "coulomb", "frequency": "hertz",
-    "force": "newton", "torque": "newton * meter", "pressure": "pascal", "data": "byte", "data rate": "byte/second",
+    "force": "newton", "torque": "newton * meter", "pressure": "pascal", "data": "byte",
+    "data rate": "byte/second",
     "absorbed dose": "gray", "equivalent dose": "sievert", "radioactivity": "becquerel",
 }  # fmt: skip
 
@@ -40,7 +41,7 @@ class BaseValue(NamedTuple):
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[float]:
     from pint import UnitRegistry  # half a second to build: only when a unit needs converting
 
     return UnitRegistry(cache_folder=None)
@@ -49,7 +50,7 @@ def _registry() -> UnitRegistry:
 @cache
 def _dimensions() -> dict[str, str]:
     units = units_table()
-    return {name: dimension for name, dimension in (*units.names.values(), *units.symbols.values())}
+    return dict((*units.names.values(), *units.symbols.values()))
 
 
 @cache
@@ -117,7 +118,8 @@ def to_base(value: Value) -> BaseValue:
             since midnight, a score one number that is the same whichever side is named first.
 
     Returns:
-        The comparable form. Where nothing is known (a relative date in an undated text) both ends are infinite.
+        The comparable form. Where nothing is known (a relative date in an undated text) both ends are
+        infinite.
 
     Example:
         >>> to_base(Value("quantity", Decimal(2), Decimal(2), unit="kilometer", dimension="length"))[:3]

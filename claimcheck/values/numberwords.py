@@ -1,4 +1,6 @@
-"""Reads numbers written in words: "two and a half million", "three-quarters", "twenty-first", "several hundred"."""
+"""Reads numbers written in words: "two and a half million", "three-quarters", "twenty-first", "several
+hundred".
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 class Numeral(NamedTuple):
     """A number as written: where it stands, what it says, and how exactly.
 
-    `low` and `high` are set for vague words only ("dozens"); `scaled` where a word such as "million" belongs to it.
+    `low` and `high` are set for vague words only ("dozens"); `scaled` where a word such as "million"
+    belongs to it.
     """
 
     start: int
@@ -214,20 +217,22 @@ def _next_word(low: str, end: int, running: _Sum, *, join: bool) -> int:
 
 
 def _fits_after_and(low: str, at: int, running: _Sum) -> bool:
-    """Whether what follows "and" continues the number: "two hundred and two thousand", not "3 hundred and 2 hundred"."""
+    """Whether what follows "and" continues the number: "two hundred and two thousand", not "3 hundred and
+    2 hundred".
+    """
     if low[at].isdigit():
         digits = _DIGITS_AFTER_AND.match(low, at)
         following = _WORD.match(low, digits.end() + 1) if digits else None
         return digits is not None and running.last != "" and not (following and is_scale(following.group()))
-    following = [m.group() for m in _WORD.finditer(low, at, at + 40)][:3]
-    kinds = [_words().kinds.get(word, ("", _ZERO)) for word in following]
+    names = [found.group() for found in _WORD.finditer(low, at, at + 40)][:3]
+    kinds = [_words().kinds.get(word, ("", _ZERO)) for word in names]
     if not kinds or kinds[0][0] not in ("unit", "teen", "tens", "ordinal") or not kinds[0][1]:
         return False
     scale = next((pair for pair in kinds[1:] if pair[0] in ("hundred", "scale", "collective")), None)
     if len(kinds) > 1 and kinds[1][0] == "":
         scale = None
     denominators = _words().denominators
-    if len(following) > 1 and following[1] in denominators and following[1] not in _words().kinds:
+    if len(names) > 1 and names[1] in denominators and names[1] not in _words().kinds:
         return False  # "one million and two thirds"
     if scale is None:
         return True
@@ -315,7 +320,9 @@ def _decimals(low: str, at: int, words: _Words) -> tuple[str, int]:
 
 
 def _scaled_on(low: str, numeral: Numeral) -> Numeral:
-    """Apply a scale right behind a fraction or decimal: "two and a half million", "two thirds of a million"."""
+    """Apply a scale right behind a fraction or decimal: "two and a half million", "two thirds of a
+    million".
+    """
     found = _SCALE_BEHIND.match(low, numeral.end)
     kind, number = _words().kinds.get(found[1], ("", _ZERO)) if found else ("", _ZERO)
     if found is None or kind not in ("hundred", "scale"):

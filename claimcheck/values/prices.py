@@ -1,4 +1,6 @@
-"""Reads amounts of money: a number with its currency before or behind it, per what, and in which other currencies."""
+"""Reads amounts of money: a number with its currency before or behind it, per what, and in which other
+currencies.
+"""
 
 from __future__ import annotations
 

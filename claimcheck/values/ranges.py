@@ -11,17 +11,16 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.cues import cue
 from claimcheck.values.normalize import unit_factor
 
+_ABOUT = cue("approximators").pattern
 _RANGE = re.compile(
-    r" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:(?:about|around|nearly|almost|as (?:many|much) as|up to|maybe|perhaps|approximately|~) ?)?"
+    rf" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:{_ABOUT} ?|~ ?)?"
 )
 _COMPOUND = re.compile(r" ?,? ?(?:and )?")
 _THIRD = re.compile(r"-\d")
 _BY = re.compile(r" ?(?:x|-?by-?) ?")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
-_BETWEEN = re.compile(r"\bbetween (?:about |around |an estimated |roughly |the )?$")
-_FROM = re.compile(
-    r"\b(?:from|ranging from|ranged from|ranges from|range from) (?:about |around |as (?:low|little|few|much|many) as |nearly )?$"
-)
+_BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the) )?$")
+_FROM = re.compile(rf"\b(?:rang(?:ing|ed|es|e) )?from (?:{_ABOUT} |as (?:low|little|few|much|many) as )?$")
 
 
 class Joined(NamedTuple):

@@ -2,8 +2,8 @@
 
     text ──folding──▶ plain text ──scan──▶ amounts ──mentions──▶ mentions ──here, with the dates──▶ result
 
-The scan stops only where a digit or a number word begins. Each reader looks a bounded way ahead and back, so the cost
-is linear in the text, whatever stands in it.
+The scan stops only where a digit or a number word begins. Each reader looks a bounded way ahead and back,
+so the cost is linear in the text, whatever stands in it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def find_values(
 
     Args:
         text: any text; offsets of the result refer to it as given.
-        published: when it was published (ISO text such as "2023-02-17" or "2023-02", a date, or a period): what
+        published: when it was published (ISO text such as "2023-02-17" or "2023-02", a date, or a period):
+        what
             "on Tuesday" counts from. Without it relative dates are found but stay open.
         config: how bounds, dates and bare currency signs are read.
 
@@ -77,7 +78,9 @@ def _restored(mentions: list[Mention], folded: Folded, text: str) -> list[Mentio
 
 
 def _arbitrate(dates: list[Mention], numbers: list[Mention]) -> list[Mention]:
-    """Where a date and a number claim the same words, the date wins unless a number with a unit reaches further."""
+    """Where a date and a number claim the same words, the date wins unless a number with a unit reaches
+    further.
+    """
     merged: list[Mention] = []
     for mention in sorted([*dates, *numbers], key=lambda item: (item.start, -item.end)):
         if not merged or mention.start >= merged[-1].end:

@@ -174,6 +174,8 @@ def _glued_before(text: str, low: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     if before.isalnum() or before == "_":
         return not (before.isalpha() and _currency_glued(text, low, at))
+    if before == "/" and at > 1 and text[at - 2].isdigit():
+        return True  # "24/7"
     if low[at] == ".":
         return before not in " \n($£€-+<>=~"
     if before == "'" and at > 1 and text[at - 2] in " (" and text[at : at + 2].isdigit():

@@ -20,9 +20,7 @@ _FOLD = re.compile(r"(\d[\d,.]{0,15})[ -]?(?:-?fold)\b")
 _TIMES_X = re.compile(r"(\d[\d.]{0,15})x\b")
 _RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
-_ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|our|my|your|this|that|every|'s|s'|came|finished|placed|ranked|finish|was|is) |-)$"
-)
+_ORDINAL_BEFORE = re.compile(rf"(?:{cue('determiners', '').pattern} |-)$")
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
 _AGED = re.compile(
     r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
@@ -66,7 +64,8 @@ def as_multiplier(low: str, numeral: Numeral) -> Amount | None:
     if found is None:
         return None
     return Amount(
-        numeral.start, numeral.end + len(" times"), numeral.start, numeral.end, numeral.value, numeral.resolution, numeral.form, "multiplier"
+        numeral.start, numeral.end + len(" times"), numeral.start, numeral.end, numeral.value,
+        numeral.resolution, numeral.form, "multiplier",
     )  # fmt: skip
 
 
@@ -157,5 +156,6 @@ def as_proportion(low: str, numeral: Numeral) -> Amount | None:
     value = numeral.value / other.value
     resolution = 1 / other.value / 10
     return Amount(
-        numeral.start, other.end, numeral.start, other.end, value, resolution, "fraction", "number", "", "proportion"
+        numeral.start, other.end, numeral.start, other.end, value, resolution, "fraction",
+        dimension="proportion",
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Decides which number words are values: "half a mile" and "one soldier", but not "no one" or "the second half"."""
+"""Decides which number words are values: "half a mile" and "one soldier", but not "no one" or "the second
+half".
+"""
 
 from __future__ import annotations
 
