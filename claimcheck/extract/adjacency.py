@@ -32,7 +32,12 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         unit_seen = unit_seen or token.lower_ in ("year", "years")
     if after and after[0].lower_ in words("constructions", "sequence_words"):
         yield cue("adjective", after[0])
-    if before is not None and before.lower_ in ("age", "aged", "ages") and _bare(span):
+    if before is not None and before.lower_ in words("constructions", "label_nouns"):
+        yield cue("name", before)  # "a magnitude 6.1 quake"
+    opening = (
+        before is not None and before.text == "At" and before.i == 0 and bool(after) and after[0].text == ","
+    )
+    if before is not None and (opening or before.lower_ in ("age", "aged", "ages")) and _bare(span):
         yield Cue("name", "age", frozenset(), before.i)
     elif _bare(span) and _beside_person(span):
         yield Cue("beside", "name", frozenset(), span.start - 2)

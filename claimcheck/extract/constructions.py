@@ -53,6 +53,7 @@ _COMPANY = frozenset(
         "advmod",
     }
 )
+_COMPLETIONS = frozenset({"xcomp", "ccomp"})  # "ordered 10 to leave", "found 10 guilty"
 _CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
 _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
@@ -120,9 +121,9 @@ def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
     found = []
     for child in token.children:
-        if child.dep_ in _COMPANY:
+        if child.dep_ in _COMPANY or child.dep_ in _COMPLETIONS:
             found.append(lemma(child))
-        elif child.dep_ in ("prep", "agent"):
+        elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
             found.append(child.lower_)
             inner = [t for t in child.children if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
@@ -219,15 +220,22 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
 
 def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
     """The verb, noun or name that the value's noun phrase hangs on."""
-    top = phrase(node, span)
-    for child in top.children:
+    own = phrase(node, span)
+    for child in own.children:
         if child.dep_ == "relcl":
             passive = any(inner.dep_ == "nsubjpass" for inner in child.children)
             yield cue("passive" if passive else "subject", child)
-    top = first_conjunct(top)
-    dep, head = top.dep_, top.head
-    if head == top or steps <= 0:
+    top = first_conjunct(own)
+    if top.head == top or steps <= 0:
         return
+    # What belongs to the phrase belongs to its verb: "a wife and three children", "paid $5m for it".
+    shared = {lemma(own)} | {child.lower_ for child in own.children if child.dep_ == "prep"}
+    for found in _above(top, span, steps):
+        yield Cue(found.role, found.lemma, found.company | shared, found.token)
+
+
+def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
+    dep, head = top.dep_, top.head
     if dep == "nsubjpass":
         yield cue("passive", head)
     elif dep == "nsubj":
@@ -243,8 +251,10 @@ def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
 def _as_subject(verb: Token) -> Iterator[Cue]:
     if verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
         yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
-    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
-        yield cue("noun", verb)  # "with 12 still missing"
+    if verb.tag_ == "VBG" or verb.pos_ == "ADJ":
+        yield cue("noun", verb)  # "with 12 still missing", "left 12 people dead"
+    if verb.pos_ == "ADJ" and verb.head.pos_ in VERBAL:
+        yield cue("object", verb.head)  # "found 12 guilty"
     yield cue("subject", verb)
     if verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux") for c in verb.children):
         yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
@@ -263,8 +273,10 @@ def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[
 
 
 def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
-    if verb.pos_ in ("ADJ", "ADV", "SCONJ"):
+    if verb.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
         yield cue("adjective", verb)
+        if lemma(verb) in words("constructions", "direction_words") and (bearer := subject_of(verb.head)):
+            yield cue("change", bearer)
         if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
             yield cue("name", verb.head)
         verb = verb.head
@@ -289,6 +301,8 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     elif head.pos_ in ("NOUN", "PROPN"):
         if word in _LEVEL_PREPOSITIONS:
             yield cue("name", head)
+        if class_of(lemma(head)) == "person":
+            yield Cue("via", f"person {word}", company(head), head.i)
         yield cue("via", head, word)
         head = first_conjunct(head)
         verb = head.head.head if head.dep_ == "pobj" else head.head  # "bought by a rival for $5m"

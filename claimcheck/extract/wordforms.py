@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.lexicon import table
+from claimcheck.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,9 +31,10 @@ def lemma(token: Token) -> str:
 
 @cache
 def catalogue_forms() -> dict[str, str]:
-    """Inflected form -> lemma, for every word the catalogue of attributes lists."""
+    """Inflected form -> lemma, for every word of the catalogue and the verbs that carry its values."""
     forms: dict[str, str] = {}
-    listed = {word for text in _strings(table("attributes")) for word in text.split()}
+    verbs = (words("constructions", name) for name in ("level_verbs", "change_verbs", "speech_verbs"))
+    listed = {word for text in _strings(table("attributes")) for word in text.split()}.union(*verbs)
     for word in sorted(listed):
         for form in (*inflections(word), word):
             forms.setdefault(form, word)
