@@ -77,6 +77,8 @@ def _falls_on(spec: Spec, weekdays: list[int]) -> bool:
 
 
 def _weekday_day(items: Items) -> Spec | None:
+    if items[1].weak:  # "on Wednesday, the second time this week"
+        return None
     return Calendar(day=items[1].value, weekday=items[0].value)
 
 
@@ -105,7 +107,9 @@ def _century(items: Items) -> Spec | None:
 
 
 def _decade(items: Items) -> Spec | None:
-    start = items[0].value
+    start = items[-1].value
+    if len(items) > 1 and items[0].value != 19:
+        return None
     start += 1900 if start < 100 else 0
     hundred = start % 100 == 0 and start < 2000  # "the 1800s", but "the 2000s" are ten years
     first, last = Calendar(start).stretch(None), Calendar(start + (99 if hundred else 9)).stretch(None)

@@ -135,6 +135,8 @@ def _month(place: _Place) -> bool:
     if not place.text[place.item.start].isupper():
         return "in" in place.words and not _GOES_ON.match(place.after)
     following = place.text[place.item.end : place.item.end + 2]
+    if "the" in place.words and not following[1:].islower():  # "the January vote"
+        return False
     return not (following[:1] == " " and following[1:].isupper()) or place.follows("month_before_name")
 
 
@@ -161,7 +163,12 @@ def hedge(low: str, item: Item) -> tuple[Hedge, tuple[int, int] | None]:
     negated = known.endswith("until") and before.endswith(
         tuple(f"{no} {known} " for no in _words("negations"))
     )
-    if known and not negated and not low.startswith("'s ", item.end):  # "after Monday's robbery"
+    following = _NEXT_WORD.match(low, item.end)
+    named = following is not None and following[1] not in _words("function_words")
+    event = low.startswith("'s ", item.end) or (named and hedges.get(known) in ("under", "over"))
+    if (
+        known and not negated and not event
+    ):  # "after Monday's robbery", "before the May 2005 vote" bound nothing
         start = low.rindex(known, 0, item.start)
         return hedges[known], (start, start + len(known)) if hedges[known] else None
     suffixes: dict[str, Hedge] = table("dates")["suffix_hedges"]

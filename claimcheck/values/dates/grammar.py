@@ -83,7 +83,7 @@ def _item(low: str, raw: Raw) -> Item | None:
     word = low[raw.start : raw.end]
     if raw.kind == "word":
         code, value = vocabulary()[word]
-        weak = code in "MSK" or (code == "W" and not word.endswith("day"))
+        weak = code in "MSKO" or (code == "W" and not word.endswith("day"))
         return Item(code, value, raw.start, raw.end, weak)
     return figures.read(raw.kind, word, raw.start, raw.end, low[max(0, raw.start - 2) : raw.start])
 

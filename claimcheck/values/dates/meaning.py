@@ -268,8 +268,8 @@ class Offset(Spec):
         if self.around is not None and not now.other:
             least, most = (unit_around(shift(now.day, unit, amount), unit) for amount in sorted(self.around))
             return hull(least, most)
-        # "Two years ago" is that year; the day itself is the other reading.
-        return unit_around(exact, "day" if now.other else unit)
+        # "Two years ago" is that year, "a decade ago" too; the day itself is the other reading.
+        return unit_around(exact, "day" if now.other else "year" if unit in ("decade", "century") else unit)
 
     def _exact(self, moment: datetime) -> datetime:
         for unit, amount in self.amounts:

@@ -9,7 +9,7 @@ from claimcheck.lexicon import table
 
 REACH = 90  # characters of the clause that are looked at
 _WORD = re.compile(r"[a-z']+")
-_CLAUSE_END = re.compile(r"[.;:!?\n]")
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n")
 
 
 def direction(low: str, start: int, end: int) -> int:
@@ -48,7 +48,8 @@ def _cue(words: list[str], step: int) -> int:
             return 1
         if before == "to" and word in _words("infinitives"):
             return 1
-        if word in _words("past") or (len(word) > 4 and word.endswith("ed") and before != "be"):
+        told = word in _words("past") or (len(word) > 4 and word.endswith("ed"))
+        if told and before != "be":  # "will be held"
             return -1
     return 0
 
