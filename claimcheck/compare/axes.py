@@ -1,7 +1,7 @@
 """The axes on which the statements of one key can be compared.
 
-Usually one. Dates that are partly known are also compared by the part that is; amounts given in several
-currencies are also compared within each currency, where no exchange rate blurs them.
+Usually one. Dates that are partly known are also compared by the part that is, times of day by the clock;
+amounts given in several currencies also within each currency, where no exchange rate blurs them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def axes(group: Group) -> Iterator[Group]:
     if group.measure == "date":
         if all(reading.bounded for statement in group.statements for reading in statement.readings):
             return
-        for axis in (dates.day_of_year, dates.weekday):
+        for axis in (dates.day_of_year, dates.weekday, dates.time_of_day):
             yield from _placed(group, [axis(statement) for statement in group.statements], group.measure)
     elif group.measure.startswith("money:"):
         stated = {r.measure for statement in group.statements for r in statement.stated}

@@ -57,6 +57,20 @@ def weekday(statement: Statement) -> Measured:
     return Measured("date", low, low + known.high - known.low)
 
 
+def time_of_day(statement: Statement) -> Measured:
+    """Where in the day a time lies, in seconds since midnight; unknown for a stated time zone.
+
+    A time with a zone is not compared by the clock with one whose zone is not told.
+    """
+    value, known = statement.claim.value, statement.stated[0]
+    if value.zone or value.precision not in ("minute", "second") or not known.bounded:
+        return UNKNOWN
+    if known.measure == "time":
+        return Measured("date", known.low, known.high)
+    low = known.low % DAY
+    return Measured("date", low, low + known.high - known.low)
+
+
 def named_weekday(statement: Statement) -> int | None:
     """The weekday (Monday 0) that is all a statement's words say of the date; None where they say more."""
     text = CLOCK.sub(" ", fold(statement.claim.quote))

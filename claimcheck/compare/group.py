@@ -107,8 +107,8 @@ def _near(points: engine.Floats, end: float) -> bool:
 def positions(low: engine.Floats, high: engine.Floats) -> Positions:
     """Group intervals that can be true together.
 
-    A statement too vague to decide joins every group it fits, as long as the vague ones are the fewer; a
-    crowd of vague statements would bury the disagreement, and stays with the best supported group.
+    A statement too vague to decide joins every group it fits, as long as no group has more of them than of
+    its own; a crowd of vague statements would bury the disagreement, and stays with the best supported group.
 
     Example:
         >>> import numpy as np
@@ -123,8 +123,9 @@ def positions(low: engine.Floats, high: engine.Floats) -> Positions:
         return tuple(tuple(group) for group in homes)
     narrow_first = np.argsort(high - low, kind="stable").tolist()
     joined = tuple(_joined(group, narrow_first, low, high) for group in homes)
-    vague = len(low) - sum(len(members) for members in own_members(joined))
-    return joined if vague <= len(low) - vague else _filed(joined, homes)
+    own = own_members(joined)
+    buried = any(len(members) - len(mine) > len(mine) for members, mine in zip(joined, own, strict=True))
+    return _filed(joined, homes) if buried else joined
 
 
 def own_members(found: Positions) -> tuple[tuple[int, ...], ...]:

@@ -19,7 +19,7 @@ from claimcheck.values import money
 
 COUNT = "count"
 RATE_SLACK = 0.02  # exchange rates move by about that within the days an article does not tell apart
-DAY = 86_400.0
+FAR = 30.0  # times by which a bare number may differ from the others to be read in their unit
 SURE, BARE = 1000, 1  # votes for the measure of a key: of a value with a unit, of a bare number
 
 
@@ -121,6 +121,8 @@ def family(measure: str) -> str:
 
 def _shared_measure(statements: Sequence[Statement]) -> str:
     votes: Counter[str] = Counter()
+    if any(statement.readings[0].measure == "date" for statement in statements):
+        return "date"  # a time of day joins the dates; its own axis is asked as well
     for statement in statements:
         names = dict.fromkeys(family(reading.measure) for reading in statement.readings)
         for rank, name in enumerate(names):
@@ -133,8 +135,8 @@ def _bare(statement: Statement) -> bool:
     return statement.claim.value.kind == "number" and not statement.claim.value.unit
 
 
-def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured] | None:
-    """The unit most statements name, and what the number one means in it."""
+def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured, Measured] | None:
+    """The unit most statements name, what the number one means in it, and one of their values."""
     named = Counter(
         (statement.claim.value.unit, first.point / float(statement.claim.value.stated))
         for statement in statements
@@ -144,30 +146,36 @@ def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Mea
     if not named or measure in (COUNT, "date", "time", "percent"):
         return None
     (unit, factor), _ = min(named.items(), key=lambda item: (-item[1], item[0]))
-    return unit, Measured(measure, factor, factor)
+    example = next(
+        statement.readings[0]
+        for statement in statements
+        if statement.claim.value.unit == unit and statement.readings[0].measure == measure
+    )
+    return unit, Measured(measure, factor, factor), example
 
 
-def _in_unit(statement: Statement, unit: tuple[str, Measured] | None) -> Statement | None:
-    """A bare number in the unit that the other sources name."""
+def _in_unit(statement: Statement, unit: tuple[str, Measured, Measured] | None) -> Statement | None:
+    """A bare number in the unit that the other sources name, unless that makes it another order of size."""
     if unit is None or not _bare(statement):
         return None
-    name, one = unit
+    name, one, usual = unit
     reading = statement.readings[0].scaled(one.low, one.measure)
-    return replace(statement, readings=(reading,), note=f"{statement.claim.quote} read as {name}")
+    if not usual.low / FAR <= reading.high or not reading.low <= usual.high * FAR:
+        return None
+    return replace(statement, readings=(reading,), note=f"{statement.claim.quote} read in the unit {name}")
 
 
 def _bring(statement: Statement, measure: str, usual_day: date | None) -> Statement | None:
     same = tuple(replace(r, measure=measure) for r in statement.readings if family(r.measure) == measure)
-    if same:
+    if same and (measure != "date" or statement.readings[0].measure == "date"):
         return replace(statement, readings=same)
     first = statement.readings[0]
+    if measure == "date" and first.measure == "time":
+        return replace(statement, readings=(Measured("date", -math.inf, math.inf),))
     if measure.startswith("money:") and first.measure.startswith("money:"):
         return _exchanged(statement, first, measure, rate_day(statement) or usual_day)
     if measure == "percent" and first.measure == COUNT and first.low > 0 and first.high < 1:
         return replace(statement, readings=(first.scaled(100.0, measure),))
-    if measure == "time" and first.measure == "date":
-        clock = _clock(statement.claim, first)
-        return replace(statement, readings=(clock,)) if clock else None
     return None
 
 
@@ -178,7 +186,7 @@ def _exchanged(statement: Statement, amount: Measured, measure: str, day: date |
     rate = money.convert(Decimal(1), source, target, day)
     if rate is None:
         return None
-    note = f"1 {source} = {float(rate.rate):.4g} {target}, ECB, {rate.day_of_rate.isoformat()}"
+    note = f"converted at 1 {source} = {float(rate.rate):.4g} {target}, ECB, {rate.day_of_rate.isoformat()}"
     return replace(statement, readings=(amount.scaled(float(rate.rate), measure, RATE_SLACK),), note=note)
 
 
@@ -202,11 +210,3 @@ def _middle(period: Period) -> datetime | None:
     if period.low is None or period.high is None:
         return period.low or (period.high - timedelta(days=1) if period.high else None)
     return period.low + (period.high - period.low) / 2
-
-
-def _clock(claim: Claim, moment: Measured) -> Measured | None:
-    """The time of day of a moment; None for anything as wide as a day."""
-    if claim.value.precision not in ("hour", "minute", "second") or not math.isfinite(moment.low):
-        return None
-    start = moment.low % DAY
-    return Measured("time", start, start + (moment.high - moment.low))

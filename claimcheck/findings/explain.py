@@ -90,7 +90,7 @@ def _grew(spokesmen: Sequence[Statement]) -> bool:
 
 def _rate(spokesmen: Sequence[Statement]) -> str:
     notes = sorted({statement.note for statement in spokesmen if statement.note})
-    return f"converted at {notes[0]}" if notes else ""
+    return notes[0] if notes else ""
 
 
 def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -> str:
@@ -102,6 +102,8 @@ def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -
 def _words(claim: Claim) -> str:
     """The value with its hedge and the noun it counts, in the source's own words where they are at hand."""
     text = claim.quote.strip()
+    if text.endswith(".") and text.count(".") == 1:  # "10 km." at the end of a sentence
+        text = text[:-1]
     span_of_hedge = claim.mention.hedge_span
     if span_of_hedge and claim.sentence:
         start, end = (place - claim.sentence_start for place in span_of_hedge)

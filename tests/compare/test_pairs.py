@@ -1,0 +1,108 @@
+"""Pairs of values in words: how they relate and why, whichever source comes first."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claimcheck import find_values
+from claimcheck.findings import find
+from claimcheck.model import Claim, ClaimKey, Context, Mention, Source
+from claimcheck.values.calendar import parse_period
+
+CASES = tomllib.loads(Path(__file__).with_name("cases_pairs.toml").read_text(encoding="utf-8"))["case"]
+KEY = ClaimKey("the thing", "what is measured")
+
+
+def claim(source: str, text: str, published: str, behaviour: str) -> tuple[Claim, Source]:
+    sentence = f"It was {text}."
+    mention = find_values(sentence, published or None)[0]
+    context = Context(subject="the thing", attribute="what is measured", behaviour=behaviour)
+    dated = Source(source, published=parse_period(published) if published else None)
+    return Claim(f"{source}:{mention.start}", source, mention, context, sentence, key=KEY), dated
+
+
+def compare(texts, published, behaviour):
+    stated = [
+        claim(name, *pair, behaviour)
+        for name, pair in zip("ab", zip(texts, published, strict=True), strict=True)
+    ]
+    return find([one for one, _ in stated], sources={source.id: source for _, source in stated})
+
+
+@pytest.mark.parametrize("case", CASES, ids=[" | ".join(case["pair"]) for case in CASES])
+@pytest.mark.parametrize("step", [1, -1], ids=["", "swapped"])
+def test_pair(case, step):
+    published = case.get("published", ["", ""])
+    found, skipped = compare(case["pair"][::step], published[::step], case.get("behaviour", "unknown"))
+    assert not skipped
+    assert [finding.relation for finding in found] == [case["relation"]], found[0].explanation
+    assert case["reason"] in found[0].reasons
+    assert len(found[0].positions) == (2 if case["relation"] in ("conflict", "evolved") else 1)
+
+
+def test_units_of_another_dimension_are_said_not_to_be_comparable():
+    found, skipped = compare(["10 km", "10 kg"], ["", ""], "unknown")
+    assert found == []
+    assert len(skipped) == 1
+    assert "not comparable" in skipped[0].reason
+
+
+def test_amounts_without_a_rate_are_said_not_to_be_comparable():
+    found, skipped = compare(["$40 million", "30 million euros"], ["1995-01-01", "1995-01-01"], "unknown")
+    assert found == []
+    assert "no exchange rate" in skipped[0].reason
+
+
+def test_a_gloss_is_the_same_statement():
+    sentence = "It cost 3 billion yuan ($439 million)."
+    yuan, dollars = find_values(sentence)
+    assert dollars.restates == yuan.start
+    stated = [
+        Claim(f"a:{mention.start}", "a", mention, Context(), sentence, key=KEY) for mention in (yuan, dollars)
+    ]
+    other, _ = claim("b", "$440 million", "", "unknown")
+    found, _ = find([*stated, other])
+    assert found[0].relation == "agree"  # 439 rounds to 440
+    assert len(found[0].positions[0].claims) == 3
+
+
+def test_one_source_is_no_finding():
+    stated = [claim("a", text, "", "unknown")[0] for text in ("10 people", "12 people")]
+    assert find(stated) == ([], [])
+
+
+def test_vague_claims_join_every_position_they_fit():
+    stated = [
+        claim(name, text, "", "unknown")[0]
+        for name, text in (("a", "in 2024"), ("b", "in 2025"), ("c", "in late 2024 or early 2025"))
+    ]
+    found, _ = find(stated)
+    assert found[0].relation == "conflict"
+    assert [position.sources for position in found[0].positions] == [("a", "c"), ("b", "c")]
+
+
+def test_an_unreadable_date_joins_silently():
+    stated = [claim(name, text, "", "unknown")[0] for name, text in (("a", "yesterday"), ("b", "3 May 2013"))]
+    assert find(stated)[0][0].relation == "compatible"
+
+
+def test_several_values_by_schema():
+    stated = [claim(name, text, "", "unknown")[0] for name, text in (("a", "10 km"), ("b", "20 km"))]
+    schema = {"what is measured": {"several": True}}
+    assert find(stated, schema=schema)[0][0].relation == "compatible"
+
+
+def test_tolerance_by_schema():
+    stated = [claim(name, text, "", "unknown")[0] for name, text in (("a", "20.0 km"), ("b", "20.4 km"))]
+    assert find(stated, schema={"what is measured": {"tolerance": 0.05}})[0][0].relation == "agree"
+    assert find(stated, schema={"what is measured": {"tolerance": 0.01}})[0][0].relation == "conflict"
+
+
+def test_mention_without_hedge_is_shown_alone():
+    stated = [claim(name, text, "", "unknown")[0] for name, text in (("a", "10 km"), ("b", "over 20 km"))]
+    sentence = find(stated)[0][0].explanation
+    assert sentence.startswith("a says 10 km and b over 20 km: ")
+    assert isinstance(stated[0].mention, Mention)
