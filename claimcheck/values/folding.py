@@ -17,10 +17,9 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _DASHES = (
     "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"  # the em dash is punctuation between clauses, and stays
 )
-_WRAPPED = re.compile(r"(?<=[^\s.!?:;])\n(?=[a-z])")  # a line broken within a sentence
-_GROUPED = re.compile(
-    r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))"
-)  # never a space between two numbers
+_WRAPPED = re.compile(r"\n(?<=[^\s.!?:;]\n)(?=[a-z])")  # a line broken within a sentence
+# A narrow space between groups of digits separates thousands, never two numbers.
+_GROUPED = re.compile(r"[\u00a0\u2007\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 

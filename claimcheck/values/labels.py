@@ -119,8 +119,10 @@ def _names(before: str, text: str, start: int, lists: _Lists) -> bool:
         return False
     if word.rstrip(".") in lists.labels:
         return True
-    if not before[0].isupper() or word.rstrip(".") in lists.before_values:
+    if word.rstrip(".") in lists.before_values or before.islower():
         return False
+    if not before[0].isupper():
+        return True  # "iOS 6"
     # A capitalised word that opens a sentence is capitalised for that reason only.
     opening = text[max(0, start - len(before) - 3) : start - len(before) - 1].rstrip()
     return bool(opening) and opening[-1] not in ".!?:\n\"'("

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from claimcheck.values.amounts import Amount
+from claimcheck.values.compounds import compound
 from claimcheck.values.cues import cue
-from claimcheck.values.normalize import unit_factor
 
 _ABOUT = cue("approximators").pattern
-_RANGE = re.compile(
-    rf" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:{_ABOUT} ?|~ ?)?"
-)
-_COMPOUND = re.compile(r" ?,? ?(?:and )?")
+_RANGE = re.compile(rf" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:{_ABOUT} ?|~ ?)?")
 _THIRD = re.compile(r"-\d")
-_BY = re.compile(r" ?(?:x|-?by-?) ?")
+_BY = re.compile(r" ?(?:x|-?by-?) ?|-(?:for|of)-")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
 _BETWEEN = re.compile(rf"\bbetween (?:(?:{_ABOUT}|the) )?$")
 _FROM = re.compile(rf"\b(?:rang(?:ing|ed|es|e) )?from (?:{_ABOUT} |as (?:low|little|few|much|many) as )?$")
@@ -49,9 +45,9 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
         return Joined(first, second, first.value, second.value, "sizes", first.start)
     if _BY.fullmatch(gap):  # "8-by-12 feet"
         return Joined(first, second, first.value, second.value, "sizes", first.start)
-    compound = _compound(low, gap, first, second)
-    if compound:
-        return compound
+    whole = compound(low, first, second)
+    if whole:
+        return whole
     if _MARGIN.fullmatch(gap):
         unit = second if not first.unit else first
         margin = second.value * (first.scale if second.scale == 1 else 1)
@@ -145,63 +141,3 @@ def _is_score(text: str, low: str, first: Amount, second: Amount) -> bool:
     if cue("contest_after", "[ -]?").match(low, second.end):
         return True
     return cue("contest").search(low, max(0, first.start - 40), first.start) is not None
-
-
-@cache
-def _compound_units() -> frozenset[tuple[str, str]]:
-    chain = ("yard", "foot", "inch")
-    metric = ("kilometer", "meter", "centimeter", "millimeter")
-    times = ("year", "month", "week", "day", "hour", "minute", "second")
-    masses = (("stone", "pound"), ("pound", "ounce"), ("kilogram", "gram"))
-    pairs = {(a, b) for group in (chain, metric, times) for i, a in enumerate(group) for b in group[i + 1 :]}
-    return frozenset(pairs | set(masses))
-
-
-def _compound(low: str, gap: str, first: Amount, second: Amount) -> Amount | None:
-    """ "5 feet 2 inches" in inches, "3 dollars 50 cents" in dollars."""
-    if (
-        (first.value != first.value.to_integral_value() and first.kind != "duration")
-        or first.value < 0
-        or not (gap == "-" or _COMPOUND.fullmatch(gap))
-    ):
-        return None
-    if gap == "-" and first.unit != "foot":
-        return None
-    if first.kind == "money" and " per " not in first.unit and " " not in first.unit:
-        cents = (
-            second.kind == "money"
-            and " " in second.unit
-            and second.unit.split()[1] in ("cent", "penny", "sen", "kopiyka", "kopek", "centime", "paisa")
-        )
-        ends = not low[second.end : second.end + 1].strip(".,;!?\n ")
-        named = low[first.end - 1].isalpha() or gap.strip() == ""
-        bare = (
-            second.plain
-            and second.form != "vague"
-            and ends
-            and named
-            and gap in (" ", " and ")
-            and first.scale == 1
-        )
-        if (cents or bare) and 0 < second.value < 100 and first.scale == 1:
-            value = first.value + second.value / 100
-            return first._replace(
-                end=second.end, inner_end=second.inner_end, value=value, resolution=Decimal("0.01")
-            )
-        return None
-    if (
-        first.unit == "foot"
-        and second.plain
-        and gap in ("-", " ")
-        and 0 <= second.value < 12
-        and first.value < 9
-    ):
-        second = second._replace(kind="quantity", unit="inch", dimension="length")  # "6-foot-4"
-    if (first.unit, second.unit) not in _compound_units():
-        return None
-    larger, smaller = unit_factor(first.unit), unit_factor(second.unit)
-    if larger is None or smaller is None or first.dimension == "age":
-        return None
-    ratio = Decimal(str(round(larger[1] / smaller[1], 6)))
-    value = (first.value * ratio + second.value).normalize()
-    return second._replace(start=first.start, inner=first.inner, value=value + 0)

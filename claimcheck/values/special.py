@@ -23,7 +23,7 @@ _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])
 _ORDINAL_BEFORE = re.compile(rf"(?:{cue('determiners', '').pattern} |-)$")
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
 _AGED = re.compile(
-    r"\b(?:aged|age|ages) (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
+    r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
 _NAMED = re.compile(r"[A-Z][\w'-]{0,24},? $")
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")

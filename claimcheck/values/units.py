@@ -53,6 +53,7 @@ def units_table() -> _Units:
         for name in unit["names"]:
             names.setdefault(name, entry)
             names.setdefault(_plural(name), entry)
+            names.setdefault(name.replace(" ", "-"), entry)  # "a 480-nautical-mile corridor"
         symbols |= {symbol: entry for symbol in unit["symbols"] if symbol not in symbols}
         for prefixed in _prefixed(unit, data["prefixes"]):
             name, alias, expression = prefixed
