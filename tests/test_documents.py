@@ -193,6 +193,9 @@ MESSAGES = {
     r"sources\[1\]: cannot read a bytes.*Allowed: paths": lambda tmp: [TEXT, b"bytes"],
     r"sources\[0\]: a dict needs 'text'.*it has txt": lambda tmp: [{"txt": TEXT}],
     "two sources have the id 'a'": lambda tmp: [{"id": "a", "text": "1"}, {"id": "a", "text": "2"}],
+    r"sources\[0\]: two columns are called 'value'": lambda tmp: [
+        pd.DataFrame([[1, 2]], columns=["value"] * 2)
+    ],
     "the text is a NoneType": lambda tmp: [Chunk(None)],  # type: ignore[arg-type]
     "the metadata is a list": lambda tmp: [{"text": TEXT, "metadata": ["x"]}],
 }

@@ -15,7 +15,7 @@ import pandas as pd
 from claimcheck.documents import files
 from claimcheck.documents.entries import Entry, Table, from_mapping, from_object, is_record
 from claimcheck.documents.metadata import details_of, read_meta, to_source
-from claimcheck.errors import SourceError
+from claimcheck.errors import SourceError, TableError
 from claimcheck.model import Document, Skipped
 
 __all__ = ["Loaded", "Table", "load"]
@@ -107,6 +107,7 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
             source.id, source.text, origin=f"Document {source.id!r}", fields=details_of(source.source)
         )
     elif isinstance(source, pd.DataFrame):
+        _check_columns(source, f"sources[{place - 1}]")
         yield Table(name, source)
     elif isinstance(source, Mapping):
         if not is_record(source):
@@ -126,6 +127,12 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
             where=f"sources[{place - 1}]",
             allowed=_ACCEPTED,
         )
+
+
+def _check_columns(frame: pd.DataFrame, where: str) -> None:
+    twice = sorted({str(name) for name in frame.columns[frame.columns.duplicated()]})
+    if twice:
+        raise TableError(f"two columns are called {', '.join(map(repr, twice))}", value=twice, where=where)
 
 
 def _number_chunks(entries: list[Entry]) -> list[Entry]:
