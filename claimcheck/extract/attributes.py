@@ -33,7 +33,8 @@ class AttributeReading:
     Attributes:
         id: catalogue name, or "" for an open attribute.
         display: what a reader sees: "people killed", "launch date", "engineers".
-        head: lemma of the word that is counted, measured or dated.
+        head: lemma of the noun that is counted ("child" of six children killed); where there is none, or only
+            "people", the attribute's id, the event dated, or the word an open attribute is named after.
         lemmas: content lemmas on the dependency path, nearest first.
         window: content lemmas beside the value, cut at numbers and clause ends, nearest first.
         behaviour: whether the attribute can change in time.
@@ -131,12 +132,13 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
     attribute, cue = match.attribute, match.cue
     rate = next((c.lemma for c in cues if c.role == "per" and c is not cue), "")
     rate = "" if catalogue().states_rate(attribute, rate) else rate
-    counted = [c.lemma for c in cues if c.role == "noun"] if value.kind in _COUNTING else []
+    vague = words("constructions", "vague_nouns")
+    counted = [c.lemma for c in cues if c.role == "noun" and c.lemma not in vague and c is not cue]
     suffix = (" change" if match.changed else "") + (f" per {rate}" if rate else "")
     return AttributeReading(
         id=attribute.id + suffix,
         display=attribute.shows + suffix,
-        head=counted[0] if counted else cue.lemma.split()[0],
+        head=counted[0] if counted and value.kind in _COUNTING else attribute.id,
         lemmas=path_lemmas(span, cues),
         window=window_lemmas(span),
         behaviour=attribute.behaviour,

@@ -32,7 +32,7 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
         owner = _patient(token) if cue.role == "via" else subject_of(token)
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
-        owner = possessor(token) or _bearer(token) or itself
+        owner = possessor(token) or _bearer(token) or _circumstance(token) or itself
     if owner is None or span.start <= owner.i < span.end:
         return ()
     return noun_phrase(owner)
@@ -51,11 +51,16 @@ def possessor(noun: Token) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "in", "at"):
+        if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON"):
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not _counted(inner):
                     return inner
     return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+
+
+def _counted(noun: Token) -> bool:
+    """A counted or measured noun owns nothing: "a toll of 10 people"."""
+    return any(child.dep_ in ("nummod", "quantmod") for child in noun.children)
 
 
 def noun_phrase(head: Token) -> tuple[int, ...]:
@@ -99,10 +104,11 @@ def _cause(verb: Token) -> Token | None:
     return _circumstance(verb)
 
 
-def _circumstance(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "when", "from", "at"):
+def _circumstance(word: Token) -> Token | None:
+    """Where or in what it happened: "killed in the quake", "the price for the phone"."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"):
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not _counted(inner):
                     return inner
     return None
