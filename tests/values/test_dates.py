@@ -124,6 +124,14 @@ def test_typography() -> None:
     assert found == ["3\u202fMay\u200b ２０１３, at 3:37\u00a0p.m.", "90s", "Fri\u00adday"]
 
 
+def test_typography_of_one_length() -> None:
+    text = "On\u00a03 May\u00a02013 it opened \u2013 on 2\u20133\u00a0June it closed."
+    assert [mention.text for mention in find_dates(text, PUBLISHED)] == [
+        "3 May\u00a02013",
+        "2\u20133\u00a0June",
+    ]
+
+
 VOCABULARY = """
     May March 3 31 2010 12:30 a.m. on of the last next week Friday 3rd to - , ( ) early ago three days since
     before 1990s 10/11/12 UTC noon first Easter year 9999 0001 24:00 ' / between and Q3 FY10

@@ -8,6 +8,6 @@ interval, and never mean today. All words, and the grammar itself, stand in `cla
 """
 
 from claimcheck.values.dates.cells import read_date
-from claimcheck.values.dates.find import find_dates
+from claimcheck.values.dates.find import dates_in, find_dates
 
-__all__ = ["find_dates", "read_date"]
+__all__ = ["dates_in", "find_dates", "read_date"]

@@ -39,12 +39,16 @@ def find_dates(text: str, published: Period | None = None, config: Config | None
         ('late on Friday', '2012-01-13T17:00:00')
     """
     folded = fold(text)
-    reader = _Reader(folded, published, config or DEFAULT)
-    return [_in_original(mention, text, folded) for mention in reader.mentions()]
+    return [_in_original(mention, text, folded) for mention in dates_in(folded, published, config)]
+
+
+def dates_in(folded: Folded, published: Period | None = None, config: Config | None = None) -> list[Mention]:
+    """`find_dates` for a text that is folded already; the mentions' offsets are those of the folded text."""
+    return list(_Reader(folded, published, config or DEFAULT).mentions())
 
 
 def _in_original(mention: Mention, text: str, folded: Folded) -> Mention:
-    if folded.offsets is None:
+    if folded.text == text:
         return mention
     start, end = folded.original(mention.start, mention.end)
     return replace(
@@ -53,7 +57,9 @@ def _in_original(mention: Mention, text: str, folded: Folded) -> Mention:
         end=end,
         text=text[start:end],
         hedge_span=folded.original(*mention.hedge_span) if mention.hedge_span else None,
-        restates=folded.offsets[mention.restates] if mention.restates is not None else None,
+        restates=folded.original(mention.restates, mention.restates + 1)[0]
+        if mention.restates is not None
+        else None,
     )
 
 
