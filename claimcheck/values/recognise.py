@@ -14,7 +14,7 @@ from decimal import Context, localcontext
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Mention, Period
 from claimcheck.values.calendar import parse_period
-from claimcheck.values.dates import find_dates
+from claimcheck.values.dates import dates_in
 from claimcheck.values.folding import Folded, fold
 from claimcheck.values.glosses import link_glosses
 from claimcheck.values.mentions import to_mentions
@@ -50,7 +50,7 @@ def find_values(
     folded = fold(text)
     with localcontext(_CONTEXT):
         mentions = _arbitrate(
-            find_dates(folded.text, period, config),
+            dates_in(folded, period, config),
             to_mentions(folded, list(find_amounts(folded, config)), config),
         )
         mentions = link_glosses(mentions, folded.text, config)
