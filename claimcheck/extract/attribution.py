@@ -65,7 +65,8 @@ def _speech_above(head: Token) -> Iterator[Token]:
         if top.head == top:
             return
         above = top.head
-        if top.dep_ == "ccomp" and above.lemma_.lower() in _verbs("clause_verbs"):
+        stated = top.dep_ == "ccomp" and top.pos_ in ("VERB", "AUX")  # not "found him guilty"
+        if stated and above.lemma_.lower() in _verbs("clause_verbs"):
             yield above
         top = clause_top(above)
 

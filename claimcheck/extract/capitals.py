@@ -93,7 +93,8 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
     for opens, name in found:
         first, _, rest = name.surface.partition(" ")
         known = rest in inside or (" " not in rest and rest in last_words)
-        loose = first.lower() in small or (known and _INFLECTED.search(first) is not None)
+        inflected = _INFLECTED.search(first) is not None
+        loose = first.lower() in small or (inflected and (known or is_given_name(rest.partition(" ")[0])))
         if opens and rest and loose and name.surface not in inside and not is_given_name(first):
             names.append(Occurrence(name.end - len(rest), name.end, rest))
         else:
@@ -102,8 +103,11 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
 
 
 def _is_title_case(text: str) -> bool:
-    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) / len(words) >= _TITLE_CASE
+    """Whether a line capitalises nearly every word, as headlines do and sentences do not."""
+    words: list[str] = [word for word in _LETTERS.findall(text) if len(word) > 3]
+    if len(words) < 3 or (text.endswith(".") and not text.isupper()):
+        return False
+    return sum(word[0].isupper() for word in words) / len(words) >= _TITLE_CASE
 
 
 def _opens_sentence(text: str, low: int, at: int) -> bool:
@@ -119,7 +123,8 @@ def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
     for match in re.finditer(r"\S+", run):
         key = fold(match.group())
         titled = key in titles or (titled and key in second)
-        if titled or _NO_NAME.search(match.group()):
+        of_person = key == "of" and len(words) > 1 and is_given_name(words[0][1])  # "Ann Lee of Acme"
+        if titled or of_person or _NO_NAME.search(match.group()):
             yield first, words
             words, first = [], match.end()
         else:
@@ -147,7 +152,8 @@ def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:
     key = fold(word)
     lists = ("legal_forms", "organisation_words", "place_words", "second_titles")
     common = any(key in lexicon.words("names", name) for name in lists) or key in _short_forms()
-    return len(word) < 2 or (opens and key in small) or common
+    adverb = key.endswith("ly") and len(key) > 5 and not is_given_name(key)
+    return len(word) < 2 or (opens and (key in small or adverb)) or common
 
 
 def _short_forms() -> frozenset[str]:

@@ -79,7 +79,7 @@ class EventIndex:
         other = kind if kind and not _same_family(kind, self.main.type) else ""
         if not _describes_a_noun(head):
             period = self._other_time(sentence, head, clause)
-            if period is not None or _is_background(head, clause):
+            if period is not None or _is_background(head, clause) or (trigger and _is_past(trigger[0])):
                 return _event("background", kind or self.main.type, period)
         if other and _is_planned(clause):
             return _event("planned", other, None)
@@ -217,11 +217,15 @@ def _is_background(head: Token, clause: Sequence[Token]) -> bool:
             return True
         if token.lower_ == "compared":
             return True
-        if any(
-            child.lower_ in cues["background_adjectives"] and child.dep_ == "amod" for child in token.children
-        ):
+        if _is_past(token):
             return True
     return any(token.lower_ in cues["background_adverbs"] for token in clause) or _last_unit(clause, cues)
+
+
+def _is_past(noun: Token) -> bool:
+    """Whether an adjective puts a noun into the past: "a previous quake"."""
+    adjectives = lexicon.table("events")["cues"]["background_adjectives"]
+    return any(child.lower_ in adjectives and child.dep_ == "amod" for child in noun.children)
 
 
 def _last_unit(tokens: Iterable[Token], cues: Mapping[str, list[str]]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck import lexicon
 from claimcheck.config import DEFAULT
 from claimcheck.extract.attribution import read_attribution
+from claimcheck.extract.clauses import clause_of
 from claimcheck.extract.modality import read_modality
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.scope import read_scope
@@ -95,13 +96,23 @@ def _cue(key: str) -> re.Pattern[str]:
 
 
 def _set_aside(sentence: Sentence, mention: Mention) -> str:
-    """Why a value is no claim of its own: a period that only frames what is told, "in just 11 months"."""
-    if mention.value.kind != "duration":
+    """Why a value is no claim of its own: it only frames another ("over the next two years, 300")."""
+    if mention.value.kind not in ("duration", "date"):
         return ""
-    before = sentence.text[: mention.start - sentence.start].lower()
-    if match := re.search(
-        r"\b(?:within|over|in|during|throughout)\s(?:just\s|only\s)?(?:the\s)?(?:next|coming|past|last|following|previous)\s$",
-        before,
-    ):
-        return f'"{match.group().strip()} {mention.text}" is the frame of another statement'
+    start = mention.start - sentence.start
+    frame = _frame().search(f"{sentence.text[max(0, start - 24) : start]}{mention.text}".lower())
+    head = sentence.head(mention.start, mention.end)
+    if frame is None or head is None:
+        return ""
+    own = range(start, mention.end - sentence.start)
+    if any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
+        return f'"{frame.group()}" is the frame of another value'
     return ""
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    """A stretch still to come, in the plural: "over the next two years"."""
+    words = lexicon.table("qualifiers")["time"]
+    prepositions, coming = "|".join(words["frame_prepositions"]), "|".join(words["coming"])
+    return re.compile(rf"\b(?:{prepositions})\s(?:the\s)?(?:{coming})\s[\w\s–-]{{1,30}}s$")

@@ -47,10 +47,11 @@ def read_scope(sentence: Sentence, mention: Mention) -> tuple[tuple[str, ...], t
 
 def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    before = re.split(r"[;:]|,\s(?!includ|of\s)", sentence.text[max(0, start - _REACH) : start].lower())[-1]
+    whole_before = sentence.text[max(0, start - _REACH) : start].lower()
+    before = re.split(r"[;:]|,\s(?!includ|of\s)", whole_before)[-1]
     after = re.split(r"[;:.]", sentence.text[end : end + _REACH].lower())[0]
     near_after = re.split(r",\s(?!of\s|includ)", after)[0]
-    if match := _either("whole").search(f"{before} | {near_after}"):
+    if match := _either("whole").search(f"{whole_before} | {near_after}"):
         yield "in all", match.group()
     if match := re.search(rf"{_either('more_before').pattern}\W*$", before):
         yield "more", match.group().strip()
@@ -66,6 +67,9 @@ def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, st
 
 
 def _rates(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
+    unit = mention.value.unit.partition(" per ")[2]
+    if unit:
+        yield f"per {unit}", mention.text
     after = sentence.text[mention.end - sentence.start :][:_REACH].lower()
     if match := _rate().match(after):
         yield f"per {match.group(1)}", match.group().strip()

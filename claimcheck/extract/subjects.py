@@ -111,7 +111,7 @@ class SubjectIndex:
         best: tuple[float, Occurrence] | None = None
         for token in tokens:
             found = self._at(sentence.start + token.idx)
-            if found is None or token.pos_ == "ADJ" or _overlaps(found, mention):
+            if found is None or _overlaps(found, mention) or self._is_common(token, found):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
             sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
@@ -158,6 +158,11 @@ class SubjectIndex:
             return Subject("", 0.0, "no subject is named")
         sure = 0.1 if reading.owner == "event" else 0.3
         return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
+
+    def _is_common(self, token: Token, found: Occurrence) -> bool:
+        """Whether the tagger sees no name: "Indian", or "Unions" at the start of a sentence."""
+        opener = found.start in self._leads and " " not in found.surface
+        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener)
 
     def _at(self, position: int) -> Occurrence | None:
         """The name that holds the character at `position`."""
