@@ -22,6 +22,9 @@ def _unit(items: Items) -> Spec | None:
     counts, units = [usual(item) for item in items if item.code in "NDE"], only(items, "U") or ["year"]
     count = counts[0] if counts else 1
     article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
+    plural = any(item.code == "U" and item.end - item.start > len(item.value) for item in items)
+    if plural and not counts:  # "in the coming weeks"
+        return None
     singular = items[0].code in "NDE" and items[-1].end - items[-1].start == len(
         units[0]
     )  # "only 3 next week"

@@ -75,6 +75,8 @@ def _ruled_out(place: _Place) -> bool:
     if place.figure.endswith(_RELATIVE_TO) and _GOES_ON.match(place.after):
         return True
     value = place.item.value
+    if isinstance(value, Offset) and "half" in place.words:
+        return True
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
         return True  # of a match, as often as of a year
     return _NAME.match(place.text, place.item.start, place.item.end + 2) is not None
@@ -117,27 +119,35 @@ def _year(place: _Place, value: Calendar) -> bool:
     """In 2010; (2010); the 2010 election; of 2010 if no noun follows that it might count."""
     following = _NEXT_WORD.match(place.after)
     functional = following is None or following[1] in _words("function_words")
-    counted = following is not None and not functional and following[1].endswith("s")
+    named = place.text[place.item.end + 1 : place.item.end + 2].isupper()
+    counted = following is not None and not functional and not named and following[1].endswith("s")
+    if following is not None and following[1] in _words("year_nouns") and value.year in YEARS_AS_ADJECTIVES:
+        return True
     if place.before.endswith("(") and place.after.startswith((")", ",", "-", ";")):
         return True
     if place.follows("year_before") or place.after.startswith(_LATER):
         return not counted
     if functional and place.follows("year_before_open"):
         return place.after[:1] not in ("%", "-")
-    named = place.text[place.item.end + 1 : place.item.end + 2].isupper()
-    return place.follows("articles") and (named or not counted) and value.year in YEARS_AS_ADJECTIVES
+    return place.follows("articles") and not counted and value.year in YEARS_AS_ADJECTIVES
 
 
 def _month(place: _Place) -> bool:
-    """In May, but not "by April Jones"."""
+    """In May, but not "by April Jones"; May's sales, but not "June's mother"."""
+    following = _NEXT_WORD.match(place.after)
+    if place.text[place.item.start].isupper():
+        if following is not None and following[1] in _words("year_nouns"):
+            return True
+        if place.after.startswith("'s ") and place.figure not in _words("names_too"):
+            return True
     if not place.follows("month_before"):
         return False
     if not place.text[place.item.start].isupper():
         return "in" in place.words and not _GOES_ON.match(place.after)
-    following = place.text[place.item.end : place.item.end + 2]
-    if "the" in place.words and not following[1:].islower():  # "the January vote"
+    after = place.text[place.item.end : place.item.end + 2]
+    if "the" in place.words and not after[1:].islower():  # "the January vote"
         return False
-    return not (following[:1] == " " and following[1:].isupper()) or place.follows("month_before_name")
+    return not (after[:1] == " " and after[1:].isupper()) or place.follows("month_before_name")
 
 
 def _last_words(before: str) -> frozenset[str]:
