@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.catalogue import Match, catalogue
-from claimcheck.extract.constructions import Cue, read_cues
+from claimcheck.extract.constructions import NOMINAL, Cue, read_cues
 from claimcheck.extract.dated import STATEMENT, dated_event
 from claimcheck.extract.owners import noun_phrase, owner_tokens, theme
 from claimcheck.extract.parse import Sentence
@@ -178,7 +178,7 @@ def _read_date(span: Span) -> AttributeReading:
     window = window_lemmas(span)
     if word is None:
         return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
-    owner = theme(word)
+    owner = theme(word, span)
     name = STATEMENT if speech else attribute.id if attribute else ""
     return AttributeReading(
         id=name,
@@ -188,7 +188,7 @@ def _read_date(span: Span) -> AttributeReading:
         window=window,
         behaviour="constant" if name else "unknown",
         owner=(attribute.owner or "event") if attribute else "",
-        subject_tokens=noun_phrase(owner) if owner is not None else (),
+        subject_tokens=noun_phrase(owner) if owner.pos_ in NOMINAL else (),
         confidence=0.8 if name else 0.5,
         how=f'dates "{word.text}"' + ("" if name else ", which the catalogue does not list"),
     )

@@ -55,8 +55,11 @@ def _governing_words(span: Span) -> Iterator[Token]:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
         outside = not span.start <= head.i < span.end
-        if outside and head.pos_ in _EVENTFUL and not auxiliary and lemma(head) not in calendar:
-            yield head
+        if outside and head.pos_ in _EVENTFUL and not auxiliary:
+            if lemma(head) not in calendar:
+                yield head
+            else:  # "its May release date"
+                yield from (c for c in head.lefts if c.dep_ == "compound" and _listed(c))
         main_verb = head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj")
         named = outside and node.dep_ in _BEFORE_NOUN and head.dep_ not in _BEFORE_NOUN  # "the 2007 final"
         if main_verb or (named and lemma(head) not in calendar):

@@ -38,11 +38,16 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     return noun_phrase(owner)
 
 
-def theme(word: Token) -> Token | None:
-    """What an event word is about: the thing launched, the person arrested, the quake that struck."""
-    if word.pos_ in _VERBAL:
-        return _patient(word)
-    return possessor(word) or next((c for c in word.children if c.dep_ in ("compound", "nmod")), word)
+def theme(word: Token, span: Span) -> Token:
+    """What an event word is about: the thing launched, the person arrested, the quake that struck.
+
+    The time itself owns nothing: "Thursday's shooting" is about the shooting.
+    """
+    found = _patient(word) if word.pos_ in _VERBAL else possessor(word)
+    if found is None or span.start <= found.i < span.end:
+        modifiers = (c for c in word.children if c.dep_ in ("compound", "nmod"))
+        found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
+    return found
 
 
 def possessor(noun: Token) -> Token | None:
