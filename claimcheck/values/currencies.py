@@ -14,6 +14,7 @@ from claimcheck.values.folding import closes
 
 _BEFORE = re.compile(r"(\S{1,5}(?: \$)?) ?$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
+_FIRST_WORD = re.compile(r"[ -]{0,2}([a-z.]{1,20})")
 _NAME_AFTER = re.compile(r"[ -]{0,2}((?:[a-z.]+[ -]){0,2}[a-z]+)")
 _SYMBOL_AFTER = re.compile(r" {0,2}(\S{1,5})")
 
@@ -29,9 +30,11 @@ class FoundCurrency(NamedTuple):
 
 class _Currencies(NamedTuple):
     symbols: dict[str, tuple[str, ...]]
+    starts: frozenset[str]
     ends: frozenset[str]
     names: dict[str, tuple[str, ...]]
     subunits: dict[str, tuple[str, ...]]
+    first_words: frozenset[str]
     glued: frozenset[str]
     ambiguous: frozenset[str]
     leading: frozenset[str]
@@ -57,15 +60,22 @@ def _currencies() -> _Currencies:
     subunits |= {f"{name}s": value for name, value in list(subunits.items()) if len(name) > 2}
     return _Currencies(
         symbols,
+        frozenset(symbol[0] for symbol in symbols) | {"¢"},
         frozenset(symbol[-1] for symbol in symbols),
         names,
         subunits,
+        frozenset(first for name in (*names, *subunits) for first in _first_words(name)),
         frozenset(data["glued"]["symbols"]),
         frozenset(data["ambiguous"]["names"]),
         frozenset(data["leading"]["names"]),
         codes | {"BTC"},
         codes - frozenset(data["not_codes"]["codes"]),
     )
+
+
+def _first_words(name: str) -> tuple[str, str]:
+    first = name.split(" ", 1)[0].split("-", 1)[0]
+    return first, f"{first}."
 
 
 def readings(codes: tuple[str, ...], config: Config) -> tuple[str, ...]:
@@ -142,7 +152,8 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
         FoundCurrency(codes=('CNY',), start=2, end=6, subunit='')
     """
     known = _currencies()
-    name = _NAME_AFTER.match(low, at)
+    first = _FIRST_WORD.match(low, at)
+    name = _NAME_AFTER.match(low, at) if first and first[1] in known.first_words else None
     if name:
         words = name[1].rstrip(".")
         while words:
@@ -159,7 +170,7 @@ def currency_after(text: str, low: str, at: int, *, large: bool = True) -> Found
             cut = max(words.rfind(" "), words.rfind("-"))
             words = words[:cut].rstrip(".") if cut > 0 else ""
     sign = _SYMBOL_AFTER.match(text, at)
-    if sign is None:
+    if sign is None or not (sign[1][0] in known.starts or sign[1][:3] in known.codes):
         return None
     glued = sign.start(1) == at
     for length in range(len(sign[1]), 0, -1):

@@ -56,8 +56,7 @@ def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | N
         low: the folded, lower-cased text.
         at: where the number (with its sign and currency) begins.
         duration: whether the number measures a length of time: then "over five years" means "during",
-        unless a
-            word such as "for" stands before it.
+            unless a word such as "for" stands before it.
 
     Returns:
         The longest hedge phrase there, with its span, or None.
@@ -67,6 +66,8 @@ def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | N
         FoundHedge(hedge='over', start=0, end=9)
     """
     lists = _lists()
+    if not _may_end(low, at, lists):
+        return None
     pieces = [(m.group(), m.start(), m.end()) for m in _PIECES.finditer(low, max(0, at - _WINDOW), at)]
     if pieces and at - pieces[0][1] == _WINDOW:
         pieces.pop(0)  # may be the tail of a longer word
@@ -91,6 +92,16 @@ def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | N
     ):
         return None  # "about the 12 men" is a topic, not an approximation
     return found
+
+
+def _may_end(low: str, at: int, lists: _Lists) -> bool:
+    """A quick look at the last word before `at`: most end no hedge."""
+    end = at - 1 if low[at - 1 : at] == " " else at
+    word = low[
+        max(low.rfind(" ", max(0, at - _WINDOW), end), low.rfind("\n", max(0, at - _WINDOW), end)) + 1 : end
+    ]
+    word = word.lstrip("([\"'-\u2014")
+    return word in lists.last_words or word in lists.between or not word[-1:].isalnum()
 
 
 def _longest(pieces: list[tuple[str, int, int]], lists: _Lists) -> FoundHedge | None:

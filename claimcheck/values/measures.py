@@ -50,6 +50,8 @@ def _signed(text: str, low: str, numeral: Numeral) -> tuple[int, Decimal]:
         return start - 1, -value if sign == "-" else value
     if sign == " " and start > 1 and text[start - 2] == "-" and opens(text, start - 2):
         return start - 2, -value
+    if not low.endswith(("minus ", "negative "), 0, start):
+        return start, value
     word = _SIGN_WORD.search(low, max(0, start - 18), start)
     return (word.start(), -value) if word else (start, value)
 

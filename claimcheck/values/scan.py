@@ -192,7 +192,8 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         return text[amount.inner_end : amount.end] == "s" and amount.value % 10 == 0
     if amount.kind != "number":
         return is_label(text, low, amount.inner, amount.inner_end, plain=False)
-    if amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at):
+    hyphen = text[at - 1 : at] == "-"
+    if hyphen and amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at):
         return True  # "F-16", "MS08-078"
     if (
         text[at] == "0"
@@ -200,7 +201,7 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         and not (opens(text, at) and closes(text, amount.end))
     ):
         return True  # "0800", "007"
-    if _RECORD_BEFORE.search(text, max(0, at - 8), at):
+    if hyphen and _RECORD_BEFORE.search(text, max(0, at - 8), at):
         return True  # "14-13-2"
     if after == "'s":
         return True  # "the 8900's screen"

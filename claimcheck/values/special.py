@@ -16,9 +16,25 @@ from claimcheck.values.numerals import read_digits
 
 _ONE = Decimal(1)
 _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
+_FIGURE_TAIL = re.compile(r"\d[\d,.]{0,15}(?:st|nd|rd|th|x|[ -]?-?fold)\b")  # a cheap test for all three
 _FOLD = re.compile(r"(\d[\d,.]{0,15})[ -]?(?:-?fold)\b")
 _TIMES_X = re.compile(r"(\d[\d.]{0,15})x\b")
 _RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
+_BEFORE_RANK = (
+    "top ",
+    "top-",
+    "no ",
+    "no. ",
+    "nos. ",
+    "nos ",
+    "number ",
+    "num. ",
+    "no.",
+    "no",
+    "#",
+    "№",
+    "№ ",
+)
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
 _ORDINAL_BEFORE = re.compile(rf"(?:{cue('determiners', '').pattern} |-)$")
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
@@ -43,6 +59,8 @@ def _amount(start: int, end: int, value: Decimal, kind: Kind, unit: str = "", di
 
 def read_figure(low: str, at: int) -> Amount | None:
     """Read "6th", "10-fold", "3x" at a digit."""
+    if not _FIGURE_TAIL.match(low, at):
+        return None
     ordinal = _ORDINAL_SUFFIX.match(low, at)
     if ordinal:
         return _amount(at, ordinal.end(), Decimal(ordinal[1]), "ordinal")
@@ -60,7 +78,9 @@ def read_multiplier(low: str, at: int, word: str) -> Amount | None:
 
 def as_multiplier(low: str, numeral: Numeral) -> Amount | None:
     """Read "three times as many": a number that multiplies, no count of occasions."""
-    found = cue("multiplied", "[ -]times ").match(low, numeral.end)
+    if not low.startswith(" times ", numeral.end):
+        return None
+    found = cue("multiplied", " times ").match(low, numeral.end)
     if found is None:
         return None
     return Amount(
@@ -71,6 +91,8 @@ def as_multiplier(low: str, numeral: Numeral) -> Amount | None:
 
 def as_rank(low: str, numeral: Numeral) -> Amount | None:
     """Read "top five", "No. 3", "#1": places in an order."""
+    if not low.endswith(_BEFORE_RANK, max(0, numeral.start - 8), numeral.start):
+        return None
     found = _RANK.search(low, max(0, numeral.start - 8), numeral.start)
     if (
         found is None
@@ -87,6 +109,8 @@ def as_rank(low: str, numeral: Numeral) -> Amount | None:
 
 def as_quotient(low: str, numeral: Numeral) -> Amount | None:
     """Read "one over three" where nothing else is said."""
+    if not low.startswith((" over ", " by ", " divided by "), numeral.end):
+        return None
     found = _OVER.match(low, numeral.end)
     if found is None or not numeral.value:
         return None
@@ -109,7 +133,8 @@ def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
     at, named = numeral.start, False
     if text[at - 2 : at] == ", " and _AFTER_AGE.match(text, numeral.end):
         named = _NAMED.search(text, max(0, at - 24), at) is not None
-    if not named and _AGED.search(low, max(0, at - 32), at) is None:
+    aged = "age" in low[max(0, at - 32) : at] and _AGED.search(low, max(0, at - 32), at) is not None
+    if not named and not aged:
         return None
     amount = _amount(at, numeral.end, numeral.value, "duration", "year", "age")
     return amount._replace(form=numeral.form)
@@ -140,6 +165,8 @@ def as_proportion(low: str, numeral: Numeral) -> Amount | None:
         >>> as_proportion("one in five", Numeral(0, 3, Decimal(1), Decimal(1), "words")).value
         Decimal('0.2')
     """
+    if not low.startswith((" in ", " out of "), numeral.end):
+        return None
     found = _IN.match(low, numeral.end)
     if found is None or numeral.scaled or not 0 < numeral.value < 100:
         return None
