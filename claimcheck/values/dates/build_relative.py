@@ -23,7 +23,7 @@ def _unit(items: Items) -> Spec | None:
     count = counts[0] if counts else 1
     article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
     plural = any(item.code == "U" and item.end - item.start > len(item.value) for item in items)
-    if plural and not counts:  # "in the coming weeks"
+    if units[0] == "half" or (plural and not counts):  # "the following half-hour", "in the coming weeks"
         return None
     singular = items[0].code in "NDE" and items[-1].end - items[-1].start == len(
         units[0]

@@ -17,7 +17,7 @@ from claimcheck.values.dates.tokens import Item
 REACH = 40  # characters on each side
 YEARS_AS_ADJECTIVES = range(1800, 2101)  # "the 2008 election"
 _NEXT_WORD = re.compile(r" ([a-z'-]+)")
-_VERB = re.compile(r"(?:may|march) [a-z]")  # "they march second in line"
+_VERB = re.compile(r"(?:[a-z]+ )?(?:may|march) [a-z]")  # "they march second in line", "that may happen"
 _GOES_ON = re.compile(r" \w")
 _NAME = re.compile(r".{3,20}Century [A-Z]")  # a company, not a century
 _RELATIVE_TO = (" before", " after")
@@ -175,7 +175,10 @@ def hedge(low: str, item: Item) -> tuple[Hedge, tuple[int, int] | None]:
     )
     following = _NEXT_WORD.match(low, item.end)
     named = following is not None and following[1] not in _words("function_words")
-    event = low.startswith("'s ", item.end) or (named and hedges.get(known) in ("under", "over"))
+    adjective = before != low[max(0, item.start - REACH) : item.start]  # "by the 2004 flood"
+    event = low.startswith("'s ", item.end) or (
+        named and (adjective or hedges.get(known) in ("under", "over"))
+    )
     if (
         known and not negated and not event
     ):  # "after Monday's robbery", "before the May 2005 vote" bound nothing
