@@ -21,9 +21,11 @@ def axes(group: Group) -> Iterator[Group]:
 
     Statements that cannot be placed on an axis are open on both sides there.
     """
+    if group.measure == "date":
+        group = replace(group, statements=tuple(map(dates.careful, group.statements)))
     yield group
     if group.measure == "date":
-        if all(reading.bounded for statement in group.statements for reading in statement.readings):
+        if all(map(dates.placed, group.statements)):
             return
         for axis in (dates.day_of_year, dates.weekday, dates.time_of_day):
             yield from _placed(group, [axis(statement) for statement in group.statements], group.measure)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from claimcheck.compare import engine, units
 from claimcheck.compare.engine import Codes, Floats
-from claimcheck.compare.rules.time import LEAST_GAP, SAME
+from claimcheck.compare.rules.time import EXACT, SAME
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
 from claimcheck.config import Config
@@ -102,12 +102,9 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
     measures = table["measure"].cat.categories.astype(str).tolist()
     kind = _codes(table, "measure")[rows]
     families, number = _families(measures)
-    start = np.where(
-        np.isnan(_floats(table, "as_of_low")), _floats(table, "published_low"), _floats(table, "as_of_low")
-    )
-    end = np.where(
-        np.isnan(_floats(table, "as_of_high")), _floats(table, "published_high"), _floats(table, "as_of_high")
-    )
+    known = np.array([setting.behaviour != "unknown" for setting in settings], dtype=bool)
+    dated = known[attribute] if len(settings) else np.zeros(0, dtype=bool)
+    start, end = (_holds(table, side, dated) for side in ("low", "high"))
     special = _special(table, rows, measures, kind, settings, attribute[rows])
     special |= _spread(code, families[kind], size)[code]
     time = np.array([name in ("date", "time") for name in measures], dtype=bool)
@@ -117,6 +114,12 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
         number[kind], time[kind], table["excluded"].to_numpy(dtype=bool)[rows],
         start[rows], end[rows], special,
     )  # fmt: skip
+
+
+def _holds(table: pd.DataFrame, side: str, dated: Flags) -> Floats:
+    """When rows hold: as_of, else publication where the attribute is known to vary; see `rules.time`."""
+    as_of, published = _floats(table, f"as_of_{side}"), _floats(table, f"published_{side}")
+    return np.where(np.isnan(as_of) & dated, published, as_of)
 
 
 def decide(keys: Keyed, config: Config) -> Verdict:
@@ -208,8 +211,8 @@ def _explain_by_time(
     unknown = np.zeros(keys.size, dtype=bool)
     unknown[owner[~np.isfinite(start) | ~np.isfinite(end)]] = True
     in_time = np.lexsort((end, start, owner))
-    apart = _ordered(owner, start, end, in_time, keys.size, keys.per_key(_least_gap))
-    growing = _ordered(owner, start, end, np.arange(size), keys.size, None)
+    apart = _ordered(owner, start, end, in_time, keys.size, touch=True)
+    growing = _ordered(owner, start, end, np.arange(size), keys.size, touch=False)
     constant = keys.per_key(lambda attribute: float(attribute.behaviour == "constant")) > 0
     cumulative = keys.per_key(lambda attribute: float(attribute.behaviour == "cumulative")) > 0
     moment = np.zeros(keys.size, dtype=bool)
@@ -217,21 +220,18 @@ def _explain_by_time(
     chosen = np.zeros(keys.size, dtype=bool)
     chosen[divided.keys] = True
     chosen &= ~unknown & ~constant & ~moment
-    relation[chosen & (apart | (cumulative & growing))] = EVOLVED
-    relation[chosen & vague] = OBJECTS
+    relation[chosen & np.where(cumulative, growing, apart)] = EVOLVED
+    exact = keys.end[rows] - keys.start[rows] <= EXACT
+    relation[chosen & (vague | _spread(code, exact.astype(np.int64), keys.size))] = OBJECTS
 
 
-def _least_gap(attribute: Attribute) -> float:
-    return LEAST_GAP if attribute.behaviour == "unknown" else 0.0
-
-
-def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, gap: Floats | None) -> Flags:
+def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, *, touch: bool) -> Flags:
     """Keys whose positions, in the given order, follow each other in time."""
     first, second = order[:-1], order[1:]
     within = owner[first] == owner[second]
     with np.errstate(invalid="ignore"):
-        if gap is not None:
-            good = start[second] >= end[first] + gap[owner[first]] - SAME
+        if touch:
+            good = start[second] >= end[first] - SAME
         else:
             good = (start[second] >= start[first] - SAME) & (end[second] > end[first] + SAME)
     result = np.ones(size, dtype=bool)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from claimcheck import lexicon
@@ -23,7 +24,47 @@ NIGHT = 6 * 3_600.0  # "Thursday night" may end on Friday morning
 WIDEST = 1.6 * DAY  # a stretch up to this long has a weekday
 CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}")
 DIGIT = re.compile(r"\d")
+UNITS = {
+    "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY,
+    "decade": 3653 * DAY, "century": 36525 * DAY,
+}  # fmt: skip
 UNKNOWN = Measured("date", -math.inf, math.inf)
+
+
+def careful(statement: Statement) -> Statement:
+    """A dated statement with its words taken no more exactly than they are meant.
+
+    Times told from another event of the story are unknown; times counted back in weeks, months or years may
+    be one off.
+    """
+    words = _words(statement)
+    reading = statement.readings[0]
+    if reading.measure != "date" or not reading.bounded:
+        return statement
+    if words & lexicon.words("compare", "anaphoric"):
+        return replace(statement, readings=(UNKNOWN,))
+    step = UNITS.get(statement.claim.value.precision, 0.0)
+    if step and words & lexicon.words("compare", "counted_back"):
+        loose = (replace(r, low=r.low - step, high=r.high + step) for r in statement.readings)
+        return replace(statement, readings=tuple(loose))
+    return statement
+
+
+def placed(statement: Statement) -> bool:
+    """Whether a date is fully known: it has a place in the calendar, and no weekday of an unknown week."""
+    wide = any(reading.high - reading.low > WIDEST for reading in statement.readings)
+    known = all(reading.bounded for reading in statement.readings)
+    return known and not (wide and named_weekday(statement) is not None)
+
+
+def deictic(statement: Statement) -> bool:
+    """Whether a statement's words point at its own day of writing: "today", "last night"."""
+    text = fold(statement.claim.quote)
+    return any(word in text.split() or word in text for word in lexicon.words("compare", "deictic"))
+
+
+def _words(statement: Statement) -> set[str]:
+    return {word.strip(".,'’s") for word in fold(statement.claim.quote).split()}
 
 
 def day_of_year(statement: Statement) -> Measured:

@@ -16,6 +16,7 @@ from claimcheck.extract.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey, Relation
 
 Positions = tuple[tuple[int, ...], ...]
+HUNDRED = 99.0  # where "dozens" end; smaller vague words ("a few") keep their ends
 MANY = 1000  # positions of one key up to which vague statements are given to every position they fit
 
 
@@ -74,13 +75,18 @@ class Group:
         if self.is_time:
             return low - self.tolerance / 2, high + self.tolerance / 2
         if self.config.bounds == "pragmatic":
-            low, high = self._closed(low, high)
+            low, high = self._closed(low, self._generous(high))
         if rounding:
             codes = np.zeros(len(low), dtype=np.int64)
             half = np.array([reading.half for reading in chosen])
             low, high = engine.widen_for_rounding(codes, low, high, half, 1)
         low, high = low - NOISE * np.abs(low), high + NOISE * np.abs(high)
         return engine.widen_for_tolerance(low, high, self.tolerance)
+
+    def _generous(self, high: engine.Floats) -> engine.Floats:
+        """Let "dozens" or "thousands" reach further up: who says so gives the size, not the end."""
+        vague = np.array([s.claim.value.hedge == "vague" for s in self.statements], dtype=bool)
+        return np.where(vague & (high >= HUNDRED), high * 2, high)
 
     def _closed(self, low: engine.Floats, high: engine.Floats) -> tuple[engine.Floats, engine.Floats]:
         """Let "more than 500" touch a plain 500: who rounds says one, who has the figure says the other."""

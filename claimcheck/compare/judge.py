@@ -17,7 +17,8 @@ def judge(group: Group) -> Outcome:
         The first rule's outcome, or the kind of agreement where all values can be true together.
     """
     outcome = None
-    for placed in axes(group):
+    placings = list(axes(group))
+    for placed in placings:
         if not placed.meet(rounding=False):
             outcome = next(found for rule in RULES if (found := rule(placed)) is not None)
             if outcome.relation in ("conflict", "evolved"):
@@ -26,8 +27,12 @@ def judge(group: Group) -> Outcome:
         if _across_sources(group, outcome.positions):
             return outcome
         outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
-    outcome = outcome or describe(group)
+    outcome = outcome or describe(max(placings, key=_bounded))
     return replace(outcome, positions=(tuple(range(len(group.statements))),))
+
+
+def _bounded(group: Group) -> int:
+    return sum(statement.bounded for statement in group.statements)
 
 
 def _across_sources(group: Group, positions: Positions) -> bool:

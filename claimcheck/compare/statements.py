@@ -110,13 +110,13 @@ def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], 
 
 
 def family(measure: str) -> str:
-    """What may stand for each other under one key: all counts and ordinal numbers are counts.
+    """What may stand for each other under one key: counts, ordinal numbers and "twice".
 
     Example:
         >>> family("count:person"), family("ordinal"), family("length")
         ('count', 'count', 'length')
     """
-    return COUNT if measure == "ordinal" or measure.split(":")[0] == COUNT else measure
+    return COUNT if measure in ("ordinal", "multiplier") or measure.split(":")[0] == COUNT else measure
 
 
 def _shared_measure(statements: Sequence[Statement]) -> str:

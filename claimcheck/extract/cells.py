@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from claimcheck.config import Config
 from claimcheck.extract.columns import (
     SHARE_OF_DIGIT,
+    SHARE_OF_TENS,
     SHARE_OF_ZEROS,
     SMALL,
     SPOKEN,
@@ -180,7 +181,7 @@ def _put_plain(found: Cells, texts: pd.Series, chosen: Flags, unit: str, config:
     number = strings.astype(np.float64).to_numpy()
     found.measure[done], found.readable[done] = start.measure, True
     found.low[done] = found.high[done] = found.point[done] = number * factor + start.low
-    found.half[done] = half_places(strings, number) * abs(factor)
+    found.half[done] = half_places(strings, number, measured=one.kind == "quantity") * abs(factor)
     return done
 
 
@@ -189,7 +190,7 @@ def _like(texts: pd.Series, pattern: str) -> Flags:
     return looks
 
 
-def half_places(strings: pd.Series, number: NDArray[np.floating[Any]]) -> Floats:
+def half_places(strings: pd.Series, number: NDArray[np.floating[Any]], *, measured: bool) -> Floats:
     """`extract.columns.half_place` for a column of plain numbers as text."""
     length, dot = (
         strings.str.len().to_numpy(dtype=np.float64),
@@ -199,13 +200,14 @@ def half_places(strings: pd.Series, number: NDArray[np.floating[Any]]) -> Floats
     zeros = length - strings.str.rstrip("0").str.len().to_numpy(dtype=np.float64)
     place = np.where(decimals > 0, 10.0**-decimals, 10.0 ** np.where(number == 0, 0, zeros))
     size = np.abs(number)
+    tens = (size < SMALL) & (place > 1) & measured
     place = np.where((size < SMALL) & (place >= 1), 1.0, place)
     with np.errstate(divide="ignore"):
         scale = 10.0 ** np.where(size > 0, np.floor(np.log10(size) / 3 + 1e-12) * 3, 0.0)
     spoken = (size >= float(SPOKEN)) & (size / scale < SMALL)
     place = np.where(spoken, np.minimum(place, scale), place)
     share = np.where((place > 1) & (place < float(SPOKEN)), SHARE_OF_ZEROS, SHARE_OF_DIGIT)
-    return np.asarray(np.minimum(place / 2, size * share))
+    return np.asarray(np.where(tens, size * SHARE_OF_TENS, np.minimum(place / 2, size * share)))
 
 
 def _put_days(found: Cells, texts: pd.Series, chosen: Flags) -> Flags:

@@ -31,6 +31,7 @@ SMALL = 100  # a number below this is written out exactly: the zero of "30" is n
 SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
 SHARE_OF_ZEROS = 0.10  # "1,000" stands for 900 to 1,100, not for 500 to 1,500
 MIXED_WIDTH = 64  # characters up to which text is numbered by a mix of its bytes
+SHARE_OF_TENS = 0.05  # "60 km" stands for 57 to 63
 SHARE_OF_DIGIT = 0.25  # "1 hour" stands for 45 to 75 minutes, not for 30 to 90
 
 
@@ -95,7 +96,8 @@ def half_place(value: Value) -> float:
     """Half of the last significant place of a number, in its unit as written: how far rounding may reach.
 
     Numbers below 100 state their last digit, also before "million": 10 and 12 are two numbers. Zeros at
-    the end of longer numbers are taken for rounding, but for no more than a tenth of the number.
+    the end of longer numbers are taken for rounding, but for no more than a tenth of the number; of measured
+    tens ("60 km") for a twentieth.
 
     Example:
         >>> from decimal import Decimal
@@ -107,6 +109,8 @@ def half_place(value: Value) -> float:
     if place is None or not isinstance(stated, Decimal) or value.kind in ("score", "ordinal", "rank"):
         return 0.0
     size = abs(stated)
+    if size < SMALL and place > 1 and value.kind == "quantity":
+        return float(size) * SHARE_OF_TENS
     if size < SMALL and place >= 1:
         place = Decimal(1)
     elif size >= SPOKEN:

@@ -13,6 +13,7 @@ from claimcheck.compare.rules import (
     age,
     ambiguity,
     correction,
+    deictic,
     missing_unit,
     outcome,
     rounding,
@@ -36,5 +37,6 @@ RULES: tuple[Rule, ...] = (
     outcome.judge,
     age.judge,
     time.judge,
+    deictic.judge,
     value.judge,
 )

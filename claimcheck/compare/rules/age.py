@@ -13,15 +13,17 @@ from claimcheck.compare.rules.time import when
 from claimcheck.compare.statements import Statement
 
 YEAR = 365.25 * 86_400.0
+BIRTHDAYS = 3 * 86_400.0  # days that must be left for the birthday; none lies between reports of one day
 
 
 def judge(group: Group) -> Outcome | None:
     """Evolved where all ages fit one date of birth; silent on other attributes and undated ages."""
-    if not any(_is_age(statement) for statement in group.statements):
+    ages = sum(_is_age(statement) for statement in group.statements)
+    if 2 * ages < len(group.statements) or group.measure not in ("duration", "count"):
         return None
     births = [_birth(group, statement) for statement in group.statements]
     low, high = (np.array([birth[end] for birth in births]) for end in (0, 1))
-    if not np.isfinite(low).all() or low.max() > high.min():
+    if not np.isfinite(low).all() or low.max() + BIRTHDAYS > high.min():
         return None
     return Outcome("evolved", ("time",), "one date of birth fits all ages", positions(*group.ends()), 0.9)
 

@@ -15,7 +15,7 @@ from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
 
 SAME = 1.0  # seconds
-LEAST_GAP = 14 * 86_400.0  # what may or may not vary is not taken to have changed within two weeks
+EXACT = 2 * 86_400.0  # a time known to the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,13 @@ def judge(group: Group) -> Outcome | None:
     if group.behaviour == "constant" or _fixed_moment(group):
         return None
     found = positions(*group.ends())
-    stretches = [
-        _stretch(group, own or members) for own, members in zip(own_members(found), found, strict=True)
-    ]
-    if any(stretch is None for stretch in stretches):
-        return None
+    sides = [own or members for own, members in zip(own_members(found), found, strict=True)]
+    stretches = [_stretch(group, side) for side in sides]
     known = [stretch for stretch in stretches if stretch is not None]
-    gap = LEAST_GAP if group.behaviour == "unknown" else 0.0
-    if _apart(known, gap) or (group.behaviour == "cumulative" and _growing(known)):
-        return Outcome("evolved", ("time",), "", found, 0.9)
-    return None
+    if len(known) < len(found):
+        return None
+    changed = _growing(known) if group.behaviour == "cumulative" else _apart(known)
+    return Outcome("evolved", ("time",), "", found, 0.9) if changed else None
 
 
 def _fixed_moment(group: Group) -> bool:
@@ -51,14 +48,18 @@ def _fixed_moment(group: Group) -> bool:
 
 
 def _stretch(group: Group, members: tuple[int, ...]) -> Stretch | None:
-    lows, highs = [], []
-    for index in members:
-        period = when(group.statements[index])
-        if period is None:
-            return None
-        lows.append(period.low)
-        highs.append(period.high)
-    return Stretch(min(lows), max(highs))
+    """When a position was stated to hold; statements dated to the day speak for those dated less exactly."""
+    times = [_holds(group, group.statements[index]) for index in members]
+    known = [time for time in times if time is not None]
+    if len(known) < len(times):
+        return None
+    exact = [time for time in known if time.high - time.low <= EXACT] or known
+    return Stretch(min(time.low for time in exact), max(time.high for time in exact))
+
+
+def _holds(group: Group, statement: Statement) -> Stretch | None:
+    """When a statement holds; what is not known to vary is not told apart by publication alone."""
+    return when(statement) if group.behaviour != "unknown" or statement.time else None
 
 
 def when(statement: Statement) -> Stretch | None:
@@ -70,9 +71,9 @@ def when(statement: Statement) -> Stretch | None:
     return Stretch(low, high) if math.isfinite(low) and math.isfinite(high) else None
 
 
-def _apart(stretches: list[Stretch], gap: float) -> bool:
+def _apart(stretches: list[Stretch]) -> bool:
     ordered = sorted(stretches, key=lambda stretch: (stretch.low, stretch.high))
-    return all(later.low >= earlier.high + gap - SAME for earlier, later in itertools.pairwise(ordered))
+    return all(later.low >= earlier.high - SAME for earlier, later in itertools.pairwise(ordered))
 
 
 def _growing(stretches: list[Stretch]) -> bool:

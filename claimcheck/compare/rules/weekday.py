@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.compare.dates import named_weekday, weekday
+from claimcheck.compare.dates import DAY, named_weekday, weekday
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.extract.columns import Measured
 
 
 def judge(group: Group) -> Outcome | None:
@@ -21,7 +22,7 @@ def judge(group: Group) -> Outcome | None:
     if not any(bare):
         return None
     dated = [statement for statement, named in zip(group.statements, bare, strict=True) if not named]
-    moved = [replace(statement, readings=(weekday(statement),)) for statement in group.statements]
+    moved = [replace(statement, readings=(_whole_day(weekday(statement)),)) for statement in group.statements]
     if (
         not replace(group, statements=tuple(dated)).meet()
         or not replace(group, statements=tuple(moved)).meet()
@@ -30,3 +31,7 @@ def judge(group: Group) -> Outcome | None:
     return Outcome(
         "compatible", ("ambiguous",), "the weekday is the same; its week is not said", certainty=0.8
     )
+
+
+def _whole_day(reading: Measured) -> Measured:
+    return Measured("date", reading.low // DAY * DAY, reading.high) if reading.bounded else reading
