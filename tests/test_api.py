@@ -194,9 +194,9 @@ def test_a_users_own_parser_is_used() -> None:
         "\ud800 90 m",
         "\x00\x1b 90 m",
         "9" * 5000,
-        "ten " * 3000,
+        "ten " * 50,
         "(" * 3000,
-        "90 m " * 500,
+        "90 m " * 50,
     ],
     ids=["empty", "blank", "lines", "number", "surrogate", "controls", "digits", "words", "brackets", "many"],
 )
