@@ -38,6 +38,10 @@ class Clock:
     zone: str = ""
     last: Clock | None = None
 
+    def __str__(self) -> str:
+        parts = (self.hour, self.minute, self.second)
+        return ":".join(f"{part:02d}" for part in parts if part is not None)
+
     @property
     def grain(self) -> str:
         return "second" if self.second is not None else "minute" if self.minute is not None else "hour"

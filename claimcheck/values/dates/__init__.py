@@ -4,7 +4,8 @@
 
 Relative forms ("on Tuesday", "last month", "a year earlier") are read as newspapers mean them, from the date
 of publication or the time the text has just spoken of; where that is unknown they stay mentions without an
-interval, and never mean today. All words, and the grammar itself, stand in `claimcheck/data/dates.toml`.
+interval, and never mean today. All words stand in `claimcheck/data/dates.toml`, the grammar in
+`date_grammar.toml` beside it.
 """
 
 from claimcheck.values.dates.cells import read_date

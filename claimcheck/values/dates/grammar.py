@@ -1,4 +1,4 @@
-"""Joins the words of time into expressions, by the staged rules of `dates.toml`.
+"""Joins the words of time into expressions, by the staged rules of `date_grammar.toml`.
 
 Each stage runs its patterns over the codes of a stretch of text and replaces what it recognises by one item,
 so that later stages see "the first Monday of [October 2014]". The longest match wins; a builder may decline
@@ -92,7 +92,7 @@ def _item(low: str, raw: Raw) -> Item | None:
 def _stages() -> tuple[tuple[tuple[Builder, re.Pattern[str]], ...], ...]:
     return tuple(
         tuple((BUILDERS[name], re.compile(pattern)) for name, pattern in stage["rules"])
-        for stage in table("dates")["stage"]
+        for stage in table("date_grammar")["stage"]
     )
 
 

@@ -229,7 +229,7 @@ class At(Spec):
         return self.clock.on(day.low) if day is not None else None
 
     def unknown(self) -> str:
-        return self.day.unknown()
+        return self.day.unknown() + f"T{self.clock}"
 
 
 @dataclass(frozen=True, slots=True)

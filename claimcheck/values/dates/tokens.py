@@ -12,7 +12,7 @@ from claimcheck.lexicon import table
 
 
 class Item(NamedTuple):
-    """A word, figure or, later, a whole expression; `code` is its letter in the grammar of `dates.toml`."""
+    """A word, figure or, later, a whole expression; `code` is its letter in `date_grammar.toml`."""
 
     code: str
     value: Any
@@ -133,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
 
 def scan(low: str) -> Iterator[list[Raw]]:
     """Neighbouring tokens of a folded lower-case text, in groups that only known gaps separate."""
-    longest = 2 * max(map(len, table("dates")["gaps"]))
+    longest = 2 * max(map(len, table("date_grammar")["gaps"]))
     group: list[Raw] = []
     before = -longest
     for found in _pattern().finditer(low):
@@ -151,7 +151,7 @@ def scan(low: str) -> Iterator[list[Raw]]:
 @lru_cache(maxsize=4096)
 def sign(gap: str) -> str:
     """The sign of what stands between two tokens; "!" for what no grammar knows. A line break is a space."""
-    signs: dict[str, str] = table("dates")["gaps"]
+    signs: dict[str, str] = table("date_grammar")["gaps"]
     if gap in signs:
         return signs[gap]
     if "\n\n" in gap:
