@@ -91,8 +91,9 @@ def _fiscal(items: Items) -> Spec | None:
     return Calendar(year)
 
 
-def _era(items: Items) -> Spec | None:
-    return Calendar(items[0].value) if items[1].value > 0 else None
+def _era(items: Items) -> Spec | str:
+    """A year of our era; one before it is left alone, since no date type of Python reaches there."""
+    return Calendar(items[0].value) if items[1].value > 0 else "!"
 
 
 def _century(items: Items) -> Spec | None:

@@ -92,9 +92,17 @@ def _span(items: Items) -> Spec | Clock | None:
     return Span(first.value, last.value)
 
 
+def _dash_span(items: Items) -> Spec | Clock | None:
+    """A dash joins like with like; between others it is punctuation: "Nov. 28 - Sunday's quake"."""
+    first, last = items[-2], items[-1]
+    same = first.code == last.code and type(first.value) is type(last.value)
+    return _span(items) if same or "c" in (first.code, last.code) else None
+
+
 RULES: dict[str, Builder] = {
     "clock": _clock,
     "clock_range": _clock_range,
     "at": _at,
     "span": _span,
+    "dash_span": _dash_span,
 }

@@ -65,10 +65,13 @@ def _whole(values: list[Spec | Clock]) -> Spec | Clock | None:
     if len(clocks) == 1 and len(days) == 1 and days[0].precision() == "day":
         return joined(clocks[0], days[0])
     first, last = values
-    if isinstance(first, Spec) and isinstance(last, At):  # "2011-12-08 12/7 4:00 PM": the second day counts
-        year = first.stretch(None)
-        return replace(last, day=with_year(last.day, year.low.year)) if year is not None else None
-    return None
+    year = first.stretch(None) if isinstance(first, Spec) else None
+    options = last.options if isinstance(last, Either) else (last,)
+    if year is None or not all(isinstance(option, At) for option in options):
+        return None
+    # "2011-12-08 12/7 4:00 PM": the second day counts, in the year of the first.
+    dated = [replace(at, day=with_year(at.day, year.low.year)) for at in options if isinstance(at, At)]
+    return dated[0] if len(dated) == 1 else Either(tuple(dated))
 
 
 def _month_first(value: Spec | Clock) -> Spec | Clock:

@@ -121,7 +121,9 @@ def _best(
     return None, 1
 
 
-def _code(value: Spec | Clock) -> str:
+def _code(value: Spec | Clock | str) -> str:
+    if isinstance(value, str):  # recognised, and no time
+        return value
     if isinstance(value, Clock):
         return "c"
     if isinstance(value, Offset) and value.ahead:
