@@ -28,6 +28,8 @@ PUBLISHED = parse_period("2011-12-19")
         "December 19, 2011               7:05 AM",
         "2011-12-19 7:05 AM (Estimated runway)",
         "2011-12-18 12/19 7:05 AM",
+        "Mon, Dec 19 7:05 AM            On Time",
+        "7:05 AM, Dec 19&nbsp(Estimated)",
     ],
 )
 def test_notations_of_one_minute(cell: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 
 from claimcheck.config import DEFAULT, Config
+from claimcheck.lexicon import table
 from claimcheck.model import Period, Value
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates.grammar import times
@@ -27,7 +29,7 @@ def read_date(text: str, published: Period | None = None, config: Config | None 
 
     Args:
         text: "12/8/2011 7:05a", "Dec 02 - 7:51am", "05:27 PM  Mon 19-Dec-2011", "3:37", "Q3 2023" ...
-            A note in parentheses, such as "(Estimated)", is passed over.
+            A note such as "(Estimated)" or "On Time" is passed over.
         published: when the table was published, for years that are not written.
         config: only `date_order` is used here.
 
@@ -40,8 +42,10 @@ def read_date(text: str, published: Period | None = None, config: Config | None 
     """
     if len(text) > MAX_CELL:
         return None
-    plain = " ".join(_NOTE.sub(" ", _GLUED_HALF.sub(r"\1 ", fold(text).text)).split())
+    plain = " ".join(_NOTE.sub(" ", _GLUED_HALF.sub(r"\1 ", fold(unescape(text)).text)).split())
     low = plain.lower()
+    note = next((note for note in table("dates")["context"]["cell_notes"] if low.endswith(f" {note}")), "")
+    low = low.removesuffix(f" {note}")
     found = [item for group in scan(low) for item in times(low, group)]
     rest = "".join(low[a.end : b.start] for a, b in pairwise([_edge(0), *found, _edge(len(low))]))
     spec = _whole([item.value for item in found]) if not _NOISE.sub("", rest) else None

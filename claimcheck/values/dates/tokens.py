@@ -83,7 +83,8 @@ MAX_GROUP = 24  # tokens; no expression is longer, more is a list of figures
 # Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
 _FIGURES = {
     "offset": r"(?<=\([+-])\d\d:?\d\d(?=\))",
-    "iso": r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:z|[+-]\d\d:?\d\d)?(?![\d:]| ?[ap]\b| ?[ap]\.?m)",
+    "iso": r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?"
+    r"(?:z|[+-]\d\d:?\d\d)?(?![\d:]| ?[ap]\b| ?[ap]\.?m)",
     "numeric": r"\d{4}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)\d{1,2}(?![\d/])"
     r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d/%])"
     r"|\d{1,2}/\d{4}(?![\d/])|\d{4}[/-](?:0[1-9]|1[0-2])(?![\d/:-])|\d{1,2}/\d{1,2}(?![\d/])",
