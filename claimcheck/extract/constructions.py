@@ -197,19 +197,21 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
 
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     """The nouns after the value that it counts, measures or modifies, out to the head of the phrase."""
-    top = node
+    top, found = node, []
     for _ in range(MAX_STEPS):
         head = top.head
         if head == top or top.dep_ not in _BEFORE_NOUN or head.i < span.start:
             break
         if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
-            yield cue("adjective", head)
+            found.append(cue("adjective", head))
         elif head.pos_ in NOMINAL:
             counted = counts and top == node and top.dep_ in _COUNTS
-            yield cue("noun" if counted else "premod", head)
+            found.append(cue("noun" if counted else "premod", head))
         else:
             break
         top = head
+    hyphenated = span.end < len(span.doc) and span.doc[span.end].text == "-"
+    yield from reversed(found) if hyphenated else found  # "a 20-seat majority" is a majority
     if top != node:
         for child in top.children:
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
@@ -236,10 +238,8 @@ def _governor(node: Token, span: Span, steps: int) -> Iterator[Cue]:
 
 def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
     dep, head = top.dep_, top.head
-    if dep == "nsubjpass":
-        yield cue("passive", head)
-    elif dep == "nsubj":
-        yield from _as_subject(head)
+    if dep in ("nsubj", "nsubjpass"):
+        yield from _as_subject(head, dep == "nsubjpass")
     elif dep == "appos":
         yield from _as_apposition(top, head, span, steps)
     elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
@@ -248,16 +248,26 @@ def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
         yield from _as_object(top, head, span)
 
 
-def _as_subject(verb: Token) -> Iterator[Cue]:
-    if verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
+def _as_subject(verb: Token, passive: bool) -> Iterator[Cue]:
+    if passive or verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
         yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
     if verb.tag_ == "VBG" or verb.pos_ == "ADJ":
-        yield cue("noun", verb)  # "with 12 still missing", "left 12 people dead"
+        yield Cue(
+            "noun", verb.lower_, company(verb), verb.i
+        )  # "with 12 still missing", "left 12 people dead"
     if verb.pos_ == "ADJ" and verb.head.pos_ in VERBAL:
         yield cue("object", verb.head)  # "found 12 guilty"
-    yield cue("subject", verb)
-    if verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("dobj", "aux") for c in verb.children):
+    yield cue("passive" if passive else "subject", verb)
+    if (
+        not passive
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    ):
         yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL:  # "10 are believed to have been killed"
+            inner = any(c.dep_ == "auxpass" for c in child.children)
+            yield cue("passive" if inner else "subject", child)
 
 
 def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[Cue]:
@@ -270,6 +280,8 @@ def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[
         return
     yield from _person(top, head, span)
     yield cue("name", head)
+    if head.pos_ == "NOUN" and not _is_bare(top, span):
+        yield from _governor(head, span, steps - 1)  # "three people, a man and two women, were killed"
 
 
 def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
@@ -313,10 +325,14 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
         yield cue("via", head, word)
 
 
+def _is_bare(top: Token, span: Span) -> bool:
+    """Whether the phrase is a number and nothing else."""
+    return len(span) == 1 and top == span[0] and top.pos_ == "NUM"
+
+
 def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
-    bare = len(span) == 1 and top == span[0] and top.pos_ == "NUM"
-    if bare and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
+    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
         yield Cue("beside", "name", company(token), token.i)
 
 

@@ -26,7 +26,8 @@ def lemma(token: Token) -> str:
         return lemma(token.nbor(2))
     found: str = (token.lemma_ or token.text).lower()
     forms = catalogue_forms()
-    return found if found in forms else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
+    known = forms.get(found) == found
+    return found if known else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
 
 
 @cache
