@@ -133,7 +133,7 @@ def _words_after(text: str, low: str, at: int) -> Iterator[_Word]:
             return
         if "-" in word and count:
             word = word.rsplit("-", 1)[-1]
-        noun = word[:-1] if _abbreviated(found[1]) else singular(word)
+        noun = word[:-1] if _odd_plural(found[1]) else singular(word)
         yield _Word(word, noun, position, last)
         if last:
             return
@@ -175,10 +175,12 @@ def _compound_head(text: str, low: str, at: int) -> Counted | None:
     return Counted(head, class_of(head), found.end())
 
 
-def _abbreviated(written: str) -> bool:
-    """ "RBIs", "SUVs": capitals with the plural's s."""
+def _odd_plural(written: str) -> bool:
+    """ "RBIs", "Somalis": plurals that only look like singulars."""
     written = written.rstrip(".")
-    return len(written) > 2 and written[-1] == "s" and written[:-1].isupper()
+    if written.endswith("is") and written[0].isupper() and len(written) > 5:
+        return True  # "Somalis"
+    return len(written) > 2 and "'" not in written and written[-1] == "s" and written[:-1].isupper()
 
 
 def _followed_by_head(text: str, low: str, at: int, best: Counted) -> Counted:

@@ -68,7 +68,11 @@ def _measured(text: str, low: str, amount: Amount) -> Amount:
     context = low[max(0, amount.start - 60) : amount.start]
     unit = read_unit(text, low, skipped.end() - 1 if skipped else amount.end, context=context)
     if unit and not (
-        unit.symbol and amount.form == "words" and not unit.hyphen and unit.name not in _WORD_SYMBOLS
+        unit.symbol
+        and amount.form == "words"
+        and not unit.hyphen
+        and unit.name not in _WORD_SYMBOLS
+        and low[amount.inner : amount.inner_end] not in ("a", "an")
     ):
         return _with_unit(text, low, amount, unit)
     if amount.form == "fraction" and 0 < amount.value < 1:
@@ -79,6 +83,8 @@ def _measured(text: str, low: str, amount: Amount) -> Amount:
 
 
 def _counting(low: str, amount: Amount, noun: Counted) -> Amount:
+    if units_table().names.get(noun.noun, ("", ""))[1] == "duration":  # "two crucial minutes"
+        return amount._replace(kind="duration", unit=noun.noun, dimension="duration")
     per = read_per(low, noun.end) if low.startswith(" per ", noun.end) else None
     if per is None:
         return amount._replace(unit=noun.noun, dimension=noun.dimension)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import table
+from claimcheck.values.folding import closes, opens
 from claimcheck.values.intervals import resolution_of
 
 Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
@@ -356,9 +357,10 @@ def read_vague(low: str, at: int) -> Numeral | None:
         return None
     start, end, name = at, word.end(), word.group()
     if name in ("few", "handful", "couple", "pair"):
-        if low[max(0, at - 2) : at] != "a " or (at > 2 and low[at - 3].isalnum()):
+        article = low[max(0, at - 2) : at] == "a " and not (at > 2 and low[at - 3].isalnum())
+        if not article and not (opens(low, at) and closes(low, end)):
             return None
-        start, name = at - 2, f"a {name}"
+        start, name = at - 2 if article else at, f"a {name}"
     ends = vague.get(name)
     if ends is None:
         return None

@@ -29,6 +29,7 @@ _LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
 _EXPONENT = re.compile(
     r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])"
 )
+_SPOKEN_POINT = re.compile(r" point (\d{1,9})(?![\d.,%])")
 _POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
 _MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/])")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
@@ -117,6 +118,10 @@ def _unmistakable(text: str, low: str, written: str, end: int) -> bool:
 def _with_parts(low: str, numeral: Numeral) -> Numeral:
     """Add an exponent, a fraction, or a one-character fraction behind the digits."""
     at, end = numeral.start, numeral.end
+    spoken = _SPOKEN_POINT.match(low, end)
+    if spoken and "." not in low[at:end]:  # "1 point 5"
+        value = numeral.value + Decimal(f"0.{spoken[1]}")
+        return numeral._replace(end=spoken.end(), value=value, resolution=_place(f".{spoken[1]}"))
     following = low[end : end + 1]
     if not following or following not in " /ex*^½¼¾⅓⅔⅛⅜⅝⅞":
         return numeral

@@ -166,6 +166,8 @@ _CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}-$")
 # Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
 _SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
 _RECORD_BEFORE = re.compile(r"\d-\d{1,3}-$")
+_SINGULAR = re.compile(r" (?:is|was|has|features|comes|offers|costs|weighs|looks)\b")
+_SIZE_BEFORE = re.compile(r"\d ?x ?$")
 _CLOCK_BEFORE = re.compile(r"\d: ?$")
 
 
@@ -185,35 +187,48 @@ def _glued_before(text: str, low: str, at: int) -> bool:
 
 def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
     """Whether the amount is no value but a name, label, list number or year."""
-    after = text[amount.end : amount.end + 2]
-    if (after[:1].isalpha() and after[:1].isascii()) or after[:1] == "_":
+    after = text[amount.end : amount.end + 1]
+    if (after.isalpha() and after.isascii()) or after == "_":
         return True  # "3D", "737s", "10Q"
     if amount.kind == "duration":  # "in his 40s"
         return text[amount.inner_end : amount.end] == "s" and amount.value % 10 == 0
     if amount.kind != "number":
         return is_label(text, low, amount.inner, amount.inner_end, plain=False)
-    hyphen = text[at - 1 : at] == "-"
-    if hyphen and amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at):
-        return True  # "F-16", "MS08-078"
-    if (
-        text[at] == "0"
-        and text[at + 1 : at + 2].isdigit()
-        and not (opens(text, at) and closes(text, amount.end))
-    ):
-        return True  # "0800", "007"
-    if hyphen and _RECORD_BEFORE.search(text, max(0, at - 8), at):
-        return True  # "14-13-2"
-    if after == "'s":
-        return True  # "the 8900's screen"
     lettered = (
         amount.scale != 1 and text[amount.inner_end - 1].isalpha() and text[amount.inner_end - 2].isdigit()
     )
     bare = amount.dimension not in _SURE_CLASSES and (amount.scale == 1 or lettered)
-    if is_label(text, low, amount.inner, amount.inner_end, plain=bare):
+    return (
+        _follows_part(text, at, amount, floor)
+        or _reads_on(text, low, at, amount)
+        or is_label(text, low, amount.inner, amount.inner_end, plain=bare)
+        or (amount.plain and _enumerates(text, at, amount))
+        or _bare_year(text, low, amount)
+    )
+
+
+def _follows_part(text: str, at: int, amount: Amount, floor: int) -> bool:
+    """ "F-16", "14-13-2", "1920 x 1200", "0800": the digits continue or begin a code."""
+    if text[at - 1 : at] == "-" and (
+        (amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at))
+        or _RECORD_BEFORE.search(text, max(0, at - 8), at)
+    ):
         return True
-    if amount.plain and after[:1] == "-" and after[1:2].isupper():
+    if amount.plain and floor < at - 4 and _SIZE_BEFORE.search(text, max(0, at - 8), at):
         return True
-    return (amount.plain and _enumerates(text, at, amount)) or _bare_year(text, low, amount)
+    padded = text[at] == "0" and text[at + 1 : at + 2].isdigit()
+    return padded and not (opens(text, at) and closes(text, amount.end))
+
+
+def _reads_on(text: str, low: str, at: int, amount: Amount) -> bool:
+    """ "the 8900's screen", "the 8900 is thin", "300-Series": a thing that goes by its number."""
+    if text.startswith("'s", amount.end):
+        return True
+    if not amount.plain:
+        return False
+    if text[amount.end : amount.end + 1] == "-" and text[amount.end + 1 : amount.end + 2].isupper():
+        return True
+    return low.startswith("the ", at - 4) and _SINGULAR.match(low, amount.end) is not None
 
 
 def _currency_glued(text: str, low: str, at: int) -> bool:

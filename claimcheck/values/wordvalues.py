@@ -74,31 +74,29 @@ _HALF_UNIT = re.compile(r"(?:half|quarter)(?: of)?(?: an?)?[ -](?=[a-z]+)")
 _OF = re.compile(r"(?: of | the | their | its | his | her | all )")
 
 
+_WHICH_HALF = re.compile(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$")
+_HALF_HEDGED = re.compile(r"(?:than|least|about|nearly|almost|over) $")
+
+
 def _half(low: str, at: int, word: str) -> Numeral | None:
     """ "half a million", "half of", "a quarter of", "half an hour"; not "the second half", "last quarter"."""
-    numeral = read_half(low, at)
     before = low[max(0, at - 12) : at]
     article = 2 if before.endswith(" a ") or before == "a " else 0
+    start, end = at - article, at + len(word)
+    numeral = read_half(low, at)
     if numeral:
-        return numeral._replace(start=at - article)
-    end = at + len(word)
+        return numeral._replace(start=start)
     value = Decimal("0.5") if word == "half" else Decimal("0.25")
-    whole = opens(low, at - article) and closes(low, end)
-    plain = (
-        (word == "half" or low[end : end + 1] == "-")
-        and not article
-        and not re.search(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$", before)
-    )
-    if (
-        (_OF.match(low, end) and (plain or article))
-        or whole
-        or (plain and re.search(r"(?:than|least|about|nearly|almost|over) $", before))
-    ):
-        return Numeral(at - article, end, value, value / 5, "fraction")
-    unit = _HALF_UNIT.match(low, at) if plain or article else None
+    lone = (word == "half" or low[end : end + 1] == "-") and not article and not _WHICH_HALF.search(before)
+    if not lone and not article and not opens(low, start):
+        return None
+    unit = _HALF_UNIT.match(low, at)
     measured = _WORD.match(low, unit.end()) if unit else None
-    if unit and measured and measured.group() in _HALVED | units_table().names.keys():
-        return Numeral(at - article, unit.end() - 1, value, value / 5, "fraction")
+    if unit and measured and (measured.group() in _HALVED or measured.group() in units_table().names):
+        return Numeral(start, unit.end() - 1, value, value / 5, "fraction")
+    whole = opens(low, start) and closes(low, end)
+    if whole or _OF.match(low, end) or (lone and _HALF_HEDGED.search(before)):
+        return Numeral(start, end, value, value / 5, "fraction")
     return None
 
 
@@ -116,9 +114,12 @@ def counts(low: str, amount: Amount, word: str) -> bool:
     """
     if amount.start < amount.inner:
         return True  # "minus one"
-    alone = opens(low, amount.start) and closes(low, amount.end)
+    end = amount.end + 3 if low.startswith(" of", amount.end) else amount.end
+    alone = opens(low, amount.start) and closes(low, end)
     if alone or amount.kind in ("money", "percent", "quantity") or amount.scale != 1:
         return True
+    if word == "single":
+        return False
     if word == "one" and amount.inner_end - amount.inner == 3:
         return _one_counts(low, amount)
     if word in ("nought", "naught", "nil"):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.values import find_values, read_value
 
@@ -41,3 +42,20 @@ def test_no_single_value(cell: str) -> None:
 def test_a_publication_date_that_is_none_is_an_error() -> None:
     with pytest.raises(ClaimcheckError):
         find_values("5 km", "yesterdayish")
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "units"),
+    [
+        (Config(), "$5", ["USD"]),
+        (Config(dollar="CAD"), "$5", ["CAD"]),
+        (Config(dollar=""), "$5", ["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN"]),
+        (Config(), "¥5", ["JPY", "CNY"]),
+        (Config(yen="CNY"), "¥5", ["CNY"]),
+        (Config(dollar="CAD"), "US$5", ["USD"]),
+    ],
+)
+def test_bare_signs_follow_the_configuration(config: Config, text: str, units: list[str]) -> None:
+    value = read_value(text, config=config)
+    assert value is not None
+    assert [value.unit, *(other.unit for other in value.alternatives)] == units

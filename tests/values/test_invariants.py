@@ -13,8 +13,8 @@ from claimcheck.model import Mention, Value
 from claimcheck.values import find_values, read_value
 
 WORDS = """
-2,300 1.5 three half a million bn % $ € km m pounds more than about to - and between ( ) people years old or so first
-hundred dozens of . one in five US$ ¥ °C ' " \u200b ٣ ２ ½ 10^9 e5 x10 + plus
+2,300 1.5 three half a million bn % $ € km m pounds more than about to - and between ( ) people
+years old or so first hundred dozens of . one in five US$ ¥ °C ' " \u200b ٣ ２ ½ 10^9 e5 x10 + plus
 """.split()  # noqa: SIM905
 WORDS += ["\n", "\u00a0"]
 NASTY = [

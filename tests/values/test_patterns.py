@@ -1,8 +1,8 @@
 """No pattern of the value readers can backtrack badly.
 
-Python's engine backtracks: an unbounded repeat inside another unbounded repeat can take exponential time, and two
-neighbouring unbounded repeats over common characters quadratic time. Every compiled pattern is parsed and searched for
-the first; the second is covered by the timings of `test_linear`.
+Python's engine backtracks: an unbounded repeat inside another unbounded repeat can take exponential time, and
+two neighbouring unbounded repeats over common characters quadratic time. Every compiled pattern is parsed and
+searched for the first; the second is covered by the timings of `test_linear`.
 """
 
 from __future__ import annotations
