@@ -8,6 +8,8 @@ from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, U
 from claimcheck.values.dates.nested import FirstUnits, Part, Span, UnitAround, part_of_day
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
 
+REPORTED = ("month", "quarter", "half")  # accounts tell of the last one that is over
+
 
 def _days(items: Items) -> Spec | None:
     return Unit("day", items[0].value)
@@ -69,7 +71,8 @@ def _end(items: Items) -> Spec | None:
 
 
 def _year_ago(items: Items) -> Spec | None:
-    return Offset((("year", items[0].value),), back=True)
+    origin = Unit(items[1].value, -1) if len(items) > 1 and items[1].value in REPORTED else None
+    return Offset((("year", items[0].value),), origin, back=True)
 
 
 def _overnight(items: Items) -> Spec | None:

@@ -139,6 +139,8 @@ class Unit(Spec):
     def stretch(self, now: Now | None) -> Stretch | None:
         if now is None:
             return None
+        if self.back and now.anchor is not None and now.anchor.high > self._whole(now.day, 0).high:
+            return None  # "the next day" after a year: nobody knows which
         if self.near:
             return now.choose(self._whole(now.day, step) for step in range(-2, 3))
         if not self.window:
@@ -236,7 +238,7 @@ class Offset(Spec):
 
     Attributes:
         amounts: units and how many of them, negative towards the past.
-        origin: from where, if that is said.
+        origin: from where, if that is said, or if nothing was spoken of.
         back: counted from the time just spoken of: "a year earlier".
         ahead: "in three days", which may be a length of time as well.
         around: the least and the most of a vague number: "a few years ago".
@@ -249,19 +251,19 @@ class Offset(Spec):
     around: tuple[int, int] | None = None
 
     def precision(self) -> str:
-        return self.amounts[-1][0]
+        return self.origin.precision() if self.origin is not None else self.amounts[-1][0]
 
     def looks_back(self) -> bool:
         return self.back
 
     def stretch(self, now: Now | None) -> Stretch | None:
+        if self.back and now is not None and now.anchor is not None and not now.other:
+            return self._moved(now.anchor)
         if self.origin is not None:
             start = self.origin.stretch(now)
             return self._moved(start) if start is not None else None
         if now is None:
             return None
-        if self.back and now.anchor is not None and not now.other:
-            return self._moved(now.anchor)
         unit, exact = self.precision(), self._exact(now.day)
         if unit in CLOCK_UNITS:  # the hour of publication is not known
             return Stretch(min(exact, now.day), max(exact, now.day) + DAY)

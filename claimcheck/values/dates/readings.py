@@ -80,6 +80,8 @@ def _stretches(spec: Spec, reading: Reading) -> tuple[Stretch, ...]:
                 time = reading.one(option, other) if option is not None else None
                 if time is not None:
                     found[time] = None
+                elif reading.anchor is not None and not other:
+                    return ()
     except (ValueError, OverflowError):  # beyond the years 1 to 9999
         pass
     return tuple(found)
