@@ -27,6 +27,8 @@ class _Lists(NamedTuple):
     after_pattern: re.Pattern[str]
     last_words: frozenset[str]
     between: frozenset[str]
+    definite: frozenset[str]
+    barrier: re.Pattern[str]
     during: frozenset[str]
     licences: frozenset[str]
 
@@ -43,18 +45,21 @@ def _lists() -> _Lists:
         after,
         re.compile(rf" ?({pattern})(?![a-z0-9+]| than)"),
         frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
-        frozenset(data["between"]["words"]),
+        frozenset(data["between"]["indefinite"] + data["between"]["definite"]),
+        frozenset(data["between"]["definite"]),
+        re.compile(rf"[ -](?:{'|'.join(data['between']['barriers'])})\b"),
         frozenset(data["during"]["words"]),
         frozenset(data["during"]["licences"]),
     )
 
 
-def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | None:
+def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> FoundHedge | None:
     """The hedge that ends right before offset `at`, if any.
 
     Args:
         low: the folded, lower-cased text.
         at: where the number (with its sign and currency) begins.
+        end: where the number ends, to see whether a "mark" or "barrier" follows.
         duration: whether the number measures a length of time: then "over five years" means "during",
             unless a word such as "for" stands before it.
 
@@ -71,26 +76,25 @@ def hedge_before(low: str, at: int, *, duration: bool = False) -> FoundHedge | N
     pieces = [(m.group(), m.start(), m.end()) for m in _PIECES.finditer(low, max(0, at - _WINDOW), at)]
     if pieces and at - pieces[0][1] == _WINDOW:
         pieces.pop(0)  # may be the tail of a longer word
-    skipped = 0
-    while pieces and skipped < 2 and pieces[-1][0] not in lists.last_words and pieces[-1][0] in lists.between:
-        pieces.pop()
-        skipped += 1
+    skipped: list[str] = []
+    while (
+        pieces
+        and len(skipped) < 2
+        and pieces[-1][0] not in lists.last_words
+        and pieces[-1][0] in lists.between
+    ):
+        skipped.append(pieces.pop()[0])
     if not pieces or pieces[-1][0] not in lists.last_words:
         return None
     found = _longest(pieces, lists)
     if found is None:
         return None
-    phrase = low[found.start : found.end]
-    if duration and phrase in lists.during:
+    if not lists.definite.isdisjoint(skipped) and not lists.barrier.match(low, end):
+        return None
+    if duration and low[found.start : found.end] in lists.during:
         previous = [piece for piece in pieces if piece[2] <= found.start]
         if skipped or not previous or previous[-1][0] not in lists.licences:
             return None
-    if (
-        skipped
-        and found.hedge in ("about", "nearly")
-        and phrase in ("some", "near", "say", "about", "around")
-    ):
-        return None  # "about the 12 men" is a topic, not an approximation
     return found
 
 

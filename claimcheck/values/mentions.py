@@ -109,7 +109,9 @@ def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention |
     low = folded.low
     first, last = (read.first, read.last) if isinstance(read, Joined) else (read, read)
     start = read.hedge_start if isinstance(read, Joined) else read.start
-    found = hedge_before(low, start, duration=last.dimension == "duration" or last.unit in _SPANS)
+    found = hedge_before(
+        low, start, end=last.end, duration=last.dimension == "duration" or last.unit in _SPANS
+    )
     behind = hedge_after(low, last.end) if found is None else None
     hedge = found or behind
     if behind and last.plain and (noun := counted_noun(folded.text, low, behind.end)):  # "500 or so people"
