@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extract.catalogue import Catalogue, catalogue
-from claimcheck.extract.wordforms import catalogue_forms, inflections
+from claimcheck.extract.attributes.catalogue import Catalogue, catalogue
+from claimcheck.extract.attributes.wordforms import catalogue_forms, inflections
 from claimcheck.lexicon import table
 
 _LISTS = "names premods states counts acts objects does via adjectives beside per loosely changes"

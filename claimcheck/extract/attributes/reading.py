@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.adjacency import fixed_cues, headline_cues
-from claimcheck.extract.catalogue import Match, catalogue
-from claimcheck.extract.constructions import NOMINAL, Cue, read_cues
-from claimcheck.extract.dated import STATEMENT, dated_event
-from claimcheck.extract.owners import noun_phrase, owner_tokens, theme
+from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
+from claimcheck.extract.attributes.catalogue import Match, catalogue
+from claimcheck.extract.attributes.constructions import read_cues
+from claimcheck.extract.attributes.cues import Cue
+from claimcheck.extract.attributes.dated import STATEMENT, dated_event
+from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens, theme
+from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
+from claimcheck.extract.attributes.trees import NOMINAL
+from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
-from claimcheck.extract.surroundings import path_lemmas, window_lemmas
-from claimcheck.extract.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 from claimcheck.values.counted import class_of

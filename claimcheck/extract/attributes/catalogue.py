@@ -1,9 +1,9 @@
 """The catalogue of attributes (`data/attributes.toml`) as an index from construction to attribute.
 
 The file lists, per attribute, the words that state it; this module turns them into one dictionary
-``(role, lemma) -> candidates`` with the roles of `claimcheck.extract.constructions`. An expression of several
-words needs the others in the cue's company: ``"death toll"`` is the noun *toll* with *death* beside it,
-``"claim life"`` the verb *claim* with *life*.
+``(role, lemma) -> candidates`` with the roles of `cues`. An expression of several words needs the others in
+the cue's company: ``"death toll"`` is the noun *toll* with *death* beside it, ``"claim life"`` the verb
+*claim* with *life*.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimcheck.extract.constructions import Cue
+from claimcheck.extract.attributes.cues import Cue
 from claimcheck.lexicon import table
 from claimcheck.model import Behaviour
 

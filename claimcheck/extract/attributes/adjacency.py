@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.constructions import Cue, cue
-from claimcheck.extract.wordforms import catalogue_forms, lemma
+from claimcheck.extract.attributes.cues import Cue, cue
+from claimcheck.extract.attributes.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 

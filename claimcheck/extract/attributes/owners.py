@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.constructions import MAX_STEPS, NOMINAL, Cue, first_conjunct, subject_of
+from claimcheck.extract.attributes.cues import Cue
+from claimcheck.extract.attributes.trees import MAX_STEPS, NOMINAL, VERBAL, first_conjunct, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_VERBAL = ("VERB", "AUX")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 
 
@@ -28,7 +28,7 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
         owner = token
     elif cue.role == "adjective":
         owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
-    elif token.pos_ in _VERBAL:
+    elif token.pos_ in VERBAL:
         owner = _patient(token) if cue.role == "via" else subject_of(token)
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
@@ -43,7 +43,7 @@ def theme(word: Token, span: Span) -> Token:
 
     The time itself owns nothing: "Thursday's shooting" is about the shooting.
     """
-    found = _patient(word) if word.pos_ in _VERBAL else possessor(word)
+    found = _patient(word) if word.pos_ in VERBAL else possessor(word)
     if found is None or span.start <= found.i < span.end:
         modifiers = (c for c in word.children if c.dep_ in ("compound", "nmod"))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
@@ -82,7 +82,7 @@ def _bearer(token: Token) -> Token | None:
         head = node.head
         if head == node:
             return None
-        if head.pos_ in _VERBAL:
+        if head.pos_ in VERBAL:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
             return subject_of(head)

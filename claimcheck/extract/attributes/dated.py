@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.catalogue import Attribute, catalogue
-from claimcheck.extract.constructions import MAX_STEPS, VERBAL, anchor, company, subject_of
-from claimcheck.extract.wordforms import lemma
+from claimcheck.extract.attributes.catalogue import Attribute, catalogue
+from claimcheck.extract.attributes.cues import company
+from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, subject_of
+from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.constructions import MAX_STEPS, Cue, anchor
-from claimcheck.extract.wordforms import lemma
+from claimcheck.extract.attributes.cues import Cue
+from claimcheck.extract.attributes.trees import MAX_STEPS, anchor
+from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:

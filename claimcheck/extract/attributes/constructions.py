@@ -1,0 +1,90 @@
+"""How a sentence states a value: the words in its own noun phrase, and from there upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.cues import Cue, cue
+from claimcheck.extract.attributes.governors import governors
+from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor
+from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
+
+
+def read_cues(span: Span, counts: bool = True) -> list[Cue]:
+    """The constructions the value of `span` stands in, nearest first.
+
+    Args:
+        span: the value's tokens.
+        counts: whether the value is a plain number, so that a noun after it is counted ("10 deals") and not
+            only modified ("a $10 deal").
+    """
+    node = anchor(span)
+    found = chain(
+        _rate(span),
+        _complements(node, span, counts),
+        _own_nouns(node, span, counts),
+        governors(node, span),
+    )
+    unique = {(c.role, c.lemma, c.token): c for c in found}
+    return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(unique.values())]
+
+
+def _rate(span: Span) -> Iterator[Cue]:
+    """ "$5 a share", "per year": the word after "a", "per", "each" directly behind the value."""
+    doc, end = span.doc, span.end
+    if end + 1 < len(doc) and doc[end].lower_ in ("a", "an", "per", "each", "every", "/"):
+        noun = doc[end + 2] if end + 2 < len(doc) and doc[end + 1].pos_ == "ADJ" else doc[end + 1]
+        behind = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+        if noun.pos_ == "NOUN" and behind not in words("constructions", "sequence_words"):
+            yield cue("per", noun)
+
+
+def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
+    """What follows the value in its phrase: "10 dead", "10 killed", "10 of the crew", "$5m in damage"."""
+    for child in node.children:
+        if child.i < span.end:
+            continue
+        if child.dep_ in ("amod", "acl", "advmod", "acomp") and child.tag_ in ("VBN", "VBD"):
+            yield cue("passive", child)
+            yield cue("noun", child)
+        elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
+            yield cue("noun", child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield cue("noun", inner)
+                    if not counts:
+                        yield cue("name", inner)
+
+
+def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
+    """The nouns after the value that it counts, measures or modifies, out to the head of the phrase."""
+    top, found = node, []
+    for _ in range(MAX_STEPS):
+        head = top.head
+        if head == top or top.dep_ not in BEFORE_NOUN or head.i < span.start:
+            break
+        if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
+            found.append(cue("adjective", head))
+        elif head.pos_ in NOMINAL:
+            counted = counts and top == node and top.dep_ in _COUNTS
+            found.append(cue("noun" if counted else "premod", head))
+        else:
+            break
+        top = head
+    hyphenated = span.end < len(span.doc) and span.doc[span.end].text == "-"
+    yield from reversed(found) if hyphenated else found  # "a 20-seat majority" is a majority
+    if top != node:
+        for child in top.children:
+            if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+                yield cue("passive", child)
+            elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "JJ"):
+                yield cue("noun", child)  # "10 injured passengers"

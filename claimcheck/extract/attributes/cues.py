@@ -1,0 +1,72 @@
+"""The words that state a value and the role it plays to each of them: what the catalogue is asked for.
+
+"The quake killed 10 villagers" puts the value in two constructions: ``noun villager`` (what is counted) and
+``object kill``. `constructions.read_cues` names them, nearest first; `catalogue.Catalogue.match` looks them
+up. Roles are the vocabulary both sides share:
+
+| role | the value ... | example |
+|---|---|---|
+| noun | counts this noun or adjective | 10 **people**, 10 **dead** |
+| premod | stands before this noun as its modifier | a $5m **deal**, a 90-day **ban** |
+| name | is what this measured noun amounts to | a **toll** of 10, the **toll** rose to 10 |
+| change | is the amount by which this noun changed | **shares** fell 3 % |
+| object, subject, passive | is object, subject, passive subject of this verb | **killed** 10; 10 **died** |
+| via | hangs on verb or noun + preposition | **sold for** $5m |
+| adjective | measures this adjective or adverb | 10 metres **high**, 10 minutes **later** |
+| beside | stands in apposition to a person or name, or is said to be one's age | Smith, **26** |
+| per | is a rate per this noun | $5 **a share** |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.trees import NOMINAL
+from claimcheck.extract.attributes.wordforms import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "prt", "advmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})  # "ordered 10 to leave", "found 10 guilty"
+_COMPANY = _MODIFIERS | _ARGUMENTS | _CLAUSES
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word that states the value, and how.
+
+    Attributes:
+        role: one of the roles in the module's table.
+        lemma: lower-case lemma of the word; with its preposition for ``via``.
+        company: lemmas of its modifiers and complements ("death" beside "toll", "life" beside "claim").
+        token: index of the word in the sentence.
+        rank: 0 for the nearest cue.
+    """
+
+    role: str
+    lemma: str
+    company: frozenset[str]
+    token: int
+    rank: int = 0
+
+
+def cue(role: str, token: Token, also: str = "") -> Cue:
+    """The cue of one word, with its company."""
+    head = lemma(token)
+    return Cue(role, f"{head} {also}" if also else head, company(token), token.i)
+
+
+def company(token: Token) -> frozenset[str]:
+    """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
+    found = []
+    for child in token.children:
+        if child.dep_ in _COMPANY:
+            found.append(lemma(child))
+        elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
+            found.append(child.lower_)
+            inner = [t for t in child.children if t.dep_ == "pobj" or t.pos_ in NOMINAL]
+            found.extend(lemma(token) for token in inner)
+    return frozenset(found)

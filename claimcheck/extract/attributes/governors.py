@@ -1,0 +1,163 @@
+"""What governs a value's noun phrase: the verb it is subject or object of, the noun it is the level of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.cues import Cue, company, cue
+from claimcheck.extract.attributes.trees import MAX_STEPS, NOMINAL, VERBAL, first_conjunct, phrase, subject_of
+from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OBJECTS = frozenset(
+    {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
+)
+_LEVEL_PREPOSITIONS = frozenset(
+    {"of", "at", "to", "around", "about", "for", "between", "from", "under", "over", "near"}
+)
+
+
+def governors(node: Token, span: Span, steps: int = MAX_STEPS) -> Iterator[Cue]:
+    """The verb, noun or name that the value's noun phrase hangs on.
+
+    Args:
+        node: the value's token, see `trees.anchor`.
+        span: the value's tokens.
+        steps: how far to climb at most.
+    """
+    own = phrase(node, span)
+    for child in own.children:
+        if child.dep_ == "relcl":
+            passive = any(inner.dep_ == "nsubjpass" for inner in child.children)
+            yield cue("passive" if passive else "subject", child)
+    top = first_conjunct(own)
+    if top.head == top or steps <= 0:
+        return
+    # What belongs to the phrase belongs to its verb: "a wife and three children", "paid $5m for it".
+    shared = {lemma(own)} | {child.lower_ for child in own.children if child.dep_ == "prep"}
+    for found in _above(top, span, steps):
+        yield Cue(found.role, found.lemma, found.company | shared, found.token)
+
+
+def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
+    dep, head = top.dep_, top.head
+    if dep in ("nsubj", "nsubjpass"):
+        yield from _as_subject(head, dep == "nsubjpass")
+    elif dep == "appos":
+        yield from _as_apposition(top, head, span, steps)
+    elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "pcomp", "advmod"):
+        yield from _as_oblique(head, span, steps)
+    elif dep in _OBJECTS:
+        yield from _as_object(top, head, span)
+
+
+def _as_subject(verb: Token, passive: bool) -> Iterator[Cue]:
+    if passive or verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
+        yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
+    if verb.tag_ == "VBG" or verb.pos_ == "ADJ":
+        yield Cue(
+            "noun", verb.lower_, company(verb), verb.i
+        )  # "with 12 still missing", "left 12 people dead"
+    if verb.pos_ == "ADJ" and verb.head.pos_ in VERBAL:
+        yield cue("object", verb.head)  # "found 12 guilty"
+    yield cue("passive" if passive else "subject", verb)
+    if (
+        not passive
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    ):
+        yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL:  # "10 are believed to have been killed"
+            inner = any(c.dep_ == "auxpass" for c in child.children)
+            yield cue("passive" if inner else "subject", child)
+
+
+def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[Cue]:
+    if (
+        head.pos_ in ("NUM", "SYM")
+        or head.like_num
+        or lemma(head) in words("constructions", "magnitude_words")
+    ):
+        yield from governors(head, span, steps - 1)  # "two million euros ($2.6m)": one amount said twice
+        return
+    yield from _person(top, head, span)
+    yield cue("name", head)
+    if head.pos_ == "NOUN" and not _is_bare(top, span):
+        yield from governors(head, span, steps - 1)  # "three people, a man and two women, were killed"
+
+
+def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
+    if verb.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
+        yield cue("adjective", verb)
+        if lemma(verb) in words("constructions", "direction_words") and (bearer := subject_of(verb.head)):
+            yield cue("change", bearer)
+        if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
+            yield cue("name", verb.head)
+        verb = verb.head
+    if lemma(verb) in ("be", "become") and top.dep_ == "attr":
+        subject = subject_of(verb)
+        if subject is not None:
+            yield from _person(top, subject, span)
+    yield from _measured(verb, "" if top.dep_ in ("attr", "dobj", "oprd", "acomp") else "by")
+    yield cue("object", verb)
+
+
+def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
+    word, head = prep.lower_, prep.head
+    if head.dep_ == "prep" and head.head != head:  # "up to 10", "from 3 to 10"
+        head = head.head
+    if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
+        yield cue("adjective", head)
+        yield from governors(head, span, steps - 1)
+    elif head.pos_ == "NOUN" and lemma(head) in words("constructions", "transparent_nouns"):
+        yield cue("name", head)  # "a total of 10 people were killed"
+        yield from governors(head, span, steps - 1)
+    elif head.pos_ in ("NOUN", "PROPN"):
+        if word in _LEVEL_PREPOSITIONS:
+            yield cue("name", head)
+        if class_of(lemma(head)) == "person":
+            yield Cue("via", f"person {word}", company(head), head.i)
+        yield cue("via", head, word)
+        head = first_conjunct(head)
+        verb = head.head.head if head.dep_ == "pobj" else head.head  # "bought by a rival for $5m"
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and verb.pos_ in VERBAL:
+            yield cue("via", verb, word)
+    else:
+        yield from _measured(head, word)
+        yield cue("via", head, word)
+
+
+def _is_bare(top: Token, span: Span) -> bool:
+    """Whether the phrase is a number and nothing else."""
+    return len(span) == 1 and top == span[0] and top.pos_ == "NUM"
+
+
+def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
+    """ "Smith, 26," and "she is 26": a bare number beside a person."""
+    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
+        yield Cue("beside", "name", company(token), token.i)
+
+
+def _measured(verb: Token, word: str) -> Iterator[Cue]:
+    """The measured noun of verbs of level and change: "the toll rose to 10", "cut the price by $5"."""
+    name = lemma(verb)
+    level, change = (
+        name in words("constructions", "level_verbs"),
+        name in words("constructions", "change_verbs"),
+    )
+    if not level and not change:
+        return
+    by = change and word in ("by", "")
+    for child in verb.children:
+        if child.dep_ == "dobj" and word:
+            yield cue("change" if by else "name", child)
+            return
+    subject = subject_of(verb)
+    if subject is not None:
+        yield cue("change" if by else "name", subject)

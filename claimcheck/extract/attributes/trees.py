@@ -1,0 +1,63 @@
+"""Walks in a dependency tree. Tokens are compared by equality: spaCy makes a new object each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.wordforms import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+VERBAL = frozenset({"VERB", "AUX"})
+MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})
+_CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
+
+
+def anchor(span: Span) -> Token:
+    """The token that stands for the value in the tree: the unit's noun, else the number."""
+    root: Token = span.root
+    if root.pos_ in ("ADP", "CCONJ", "PUNCT", "ADV"):
+        inside = [t for t in span if t.pos_ in NOMINAL]
+        if inside:
+            return inside[-1]
+    return root
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first member of the coordination that `token` belongs to."""
+    for _ in range(MAX_STEPS):
+        if token.dep_ != "conj" or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The grammatical subject of `verb`, found through auxiliaries, coordination and participles."""
+    node = verb
+    for _ in range(MAX_STEPS):
+        for child in node.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+                relative = child.tag_ in ("WDT", "WP") and node.dep_ == "relcl"
+                return node.head if relative else child
+        if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
+            return node.head
+        if node.dep_ not in _CLAUSE_UP or node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def phrase(node: Token, span: Span) -> Token:
+    """The head of the noun phrase that holds the value: "people" of "10 people"."""
+    for _ in range(MAX_STEPS):
+        head = node.head
+        if head == node or node.dep_ not in BEFORE_NOUN or head.i < span.start:
+            break
+        if head.pos_ not in NOMINAL and lemma(head) != "old":
+            break
+        node = head
+    return node
