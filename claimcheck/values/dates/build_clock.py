@@ -95,7 +95,8 @@ def _span(items: Items) -> Spec | Clock | None:
 def _dash_span(items: Items) -> Spec | Clock | None:
     """A dash joins like with like; between others it is punctuation: "Nov. 28 - Sunday's quake"."""
     first, last = items[-2], items[-1]
-    same = first.code == last.code and type(first.value) is type(last.value)
+    kinds = {type(x.options[0] if isinstance(x, Either) else x) for x in (first.value, last.value)}
+    same = first.code == last.code and len(kinds) == 1
     return _span(items) if same or "c" in (first.code, last.code) else None
 
 

@@ -8,6 +8,7 @@ from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, U
 from claimcheck.values.dates.nested import FirstUnits, Part, Span, UnitAround, part_of_day
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
 
+MANY_WEEKS = 53
 REPORTED = ("month", "quarter", "half")  # accounts tell of the last one that is over
 
 
@@ -80,6 +81,9 @@ def _overnight(items: Items) -> Spec | None:
 
 
 def _weekday(items: Items) -> Spec | None:
+    if items[-1].code == "G":
+        count, weekday, direction = usual(items[0]), items[1].value, items[2].value
+        return Weekday(weekday, direction, count=count) if 0 < count < MANY_WEEKS else None
     weekday, units = only(items, "W")[0], only(items, "U")
     steps = [step(item) for item in items if item.code in "RA"]
     if units:

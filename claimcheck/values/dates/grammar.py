@@ -23,7 +23,7 @@ GRAIN_CODES = {
     "day": "d", "week": "w", "weekend": "w", "fortnight": "w", "month": "m", "quarter": "q", "half": "q",
     "season": "q", "year": "y", "decade": "k", "century": "k", "hour": "t", "minute": "t", "second": "t",
 }  # fmt: skip
-DULL = frozenset("RAPGHNEF%Z[B{=*0")  # words that are never a time alone
+DULL = frozenset("wRAPGHNEF%Z[B{=*0")  # words that are never a time alone
 BUILDERS: dict[str, Builder] = {
     **build_calendar.RULES,
     **build_relative.RULES,

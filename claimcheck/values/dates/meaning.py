@@ -158,11 +158,12 @@ class Unit(Spec):
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Spec):
-    """A day of the week near now: "Friday", "last Friday"; or in a week that is named."""
+    """A day of the week near now: "Friday", "last Friday", "two Fridays ago"; or in a week that is named."""
 
     weekday: int
     step: int | None = None
     week: Spec | None = None
+    count: int = 1
 
     def precision(self) -> str:
         return "day"
@@ -177,7 +178,9 @@ class Weekday(Spec):
             return self._near(now)
         monday = unit_around(now.day, "week").low
         days = [unit_around(monday + (7 * week + self.weekday) * DAY, "day") for week in range(-2, 3)]
-        return now.which(days, self.step, "week")
+        found = now.which(days, self.step, "week")
+        farther = (self.count - 1) * self.step * 7 * DAY
+        return unit_around(found.low + farther, "day") if found is not None else None
 
     def _near(self, now: Now) -> Stretch | None:
         """Newswire names the weekday of what has just happened, today included."""

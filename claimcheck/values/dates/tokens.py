@@ -43,6 +43,7 @@ class Raw(NamedTuple):
 VOCABULARIES = {
     "months": "M",
     "weekdays": "W",
+    "weekdays_counted": "w",
     "units": "U",
     "shifts": "R",
     "anchored": "A",
