@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.model import Hedge
 
 APPROXIMATE = frozenset({"about", "nearly", "just over", "plus-minus", "vague"})
 BOUNDING = frozenset({"over", "under", "at least", "at most"})
@@ -12,18 +15,20 @@ def describe(group: Group) -> Outcome:
     """Name the relation of a group whose values meet.
 
     Returns:
-        "agree" where every statement gives the same interval, else "compatible"; with reason codes.
+        "agree" where all give the same interval, or all give plain numbers; else "compatible". With reason
+        codes.
     """
-    statements = group.statements
-    shown = [statement.readings[0] for statement in statements]
-    hedges = {statement.claim.value.hedge for statement in statements}
-    reasons = []
-    if any(statement.note for statement in statements):
-        reasons.append("currency")
-    if len({statement.claim.value.unit for statement in statements}) > 1 and not group.is_time:
-        units = {statement.claim.value.unit for statement in statements if statement.claim.value.unit}
-        if len(units) > 1 and group.measure != "count":
-            reasons.append("unit")
+    shown = [statement.readings[0] for statement in group.statements]
+    hedges = {statement.claim.value.hedge for statement in group.statements}
+    same = len({(reading.low, reading.high) for reading in shown}) == 1
+    loose = _loose(group, hedges)
+    if same or (hedges == {""} and not group.is_time):
+        return Outcome("agree", (*(_renderings(group) or ["equal"]), *loose))
+    return Outcome("compatible", (*(loose or ["precision"]), *_renderings(group)))
+
+
+def _loose(group: Group, hedges: Set[Hedge]) -> list[str]:
+    """Why values that differ can all be true."""
     loose = []
     if hedges & BOUNDING and len(hedges) > 1:
         loose.append("bound")
@@ -31,12 +36,18 @@ def describe(group: Group) -> Outcome:
         loose.append("approximation")
     if "range" in hedges:
         loose.append("range")
-    widths = sorted(reading.high - reading.low for reading in shown)
+    widths = sorted(reading.high - reading.low for reading in (s.readings[0] for s in group.statements))
     if group.is_time and widths[-1] > widths[0] + 1:
         loose.append("precision")
-    same = len({(reading.low, reading.high) for reading in shown}) == 1
-    if same and len(hedges) == 1:
-        return Outcome("agree", ("equal", *reasons))
-    if loose and not same:
-        return Outcome("compatible", (*loose, *reasons))
-    return Outcome("agree", (*(reasons or ["equal"]), *loose))
+    return loose
+
+
+def _renderings(group: Group) -> list[str]:
+    """Why equal values do not look alike."""
+    found = []
+    if any(statement.note for statement in group.statements):
+        found.append("currency" if group.measure.startswith("money:") else "unit")
+    units = {statement.claim.value.unit for statement in group.statements} - {""}
+    if len(units) > 1 and not group.is_time and group.measure != "count":
+        found.append("unit")
+    return found

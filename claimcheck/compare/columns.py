@@ -129,14 +129,16 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     if not keys.size:
         return Verdict(relation, apart)
     top, bottom = engine.ends(keys.code, keys.low, keys.high, keys.size)
-    least, most = engine.ends(keys.code, -keys.high, -keys.low, keys.size)
-    same = (top == -most) & (bottom == -least)
+    least, most = engine.ends(keys.code, -keys.low, -keys.high, keys.size)
+    same = (top == -least) & (bottom == -most)
+    pointed = np.ones(keys.size, dtype=bool)
+    pointed[keys.code[(keys.low < keys.high) | keys.time]] = False
     relation[same] = AGREE
     failing = top > bottom
     rows = np.flatnonzero(failing[keys.code])
     low, high = _widened(keys, rows, config)
     divided = engine.split(keys.code[rows], low, high, keys.size)
-    relation[failing] = AGREE  # after rounding and tolerance
+    relation[failing & pointed] = AGREE  # after rounding and tolerance
     relation[divided.keys] = CONFLICT
     with np.errstate(divide="ignore", invalid="ignore"):
         gap = (top - bottom) / np.minimum(np.abs(top), np.abs(bottom))

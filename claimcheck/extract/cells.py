@@ -30,6 +30,7 @@ Flags = NDArray[np.bool_]
 
 EMPTY = frozenset({"", "-", "--", "—", "–", "n/a", "na", "nan", "nat", "none", "null", "?", "tbd", "unknown"})
 PLAIN = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?"
+THOUSANDS = r"[+-]?[0-9]{1,3}\.[0-9]{3}"
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY = 86_400.0
 MAX_CELL = 1000  # characters; a longer cell is prose, not a value
@@ -135,6 +136,8 @@ def read_cell(
     if text is None or len(text) > MAX_CELL:
         return None
     value = read_value(text, unit=unit, published=published, config=config)
+    if unit and value is not None and value.kind == "number":  # "more than 520", with the unit elsewhere
+        value = read_value(f"{text} {unit}", published=published, config=config) or value
     if on_day and value is not None and value.kind == "time":
         return next((option for option in value.alternatives if option.kind == "date"), value)
     return value
@@ -173,6 +176,8 @@ def _put_plain(found: Cells, texts: pd.Series, chosen: Flags, unit: str, config:
     if zero is None or one is None or one.alternatives or one.kind == "date":
         return done
     done = chosen & _like(texts, PLAIN)
+    if one.kind == "money":  # "1.000" may be a thousand there
+        done &= ~_like(texts, THOUSANDS)
     if not done.any():
         return done
     start = measure(zero)

@@ -79,7 +79,8 @@ class FindingSet(Sequence[Finding]):
         relation = verdict.relation.copy()
         gone = self._judge_objects(relation)
         self._relation = relation
-        rank = np.lexsort((np.arange(keys.size), -verdict.apart, RANK[relation]))
+        names = (_alphabetical(table[name], keys.first) for name in ("scope", "attribute", "subject"))
+        rank = np.lexsort((*names, -verdict.apart, RANK[relation]))
         self._order = rank[~gone[rank]]
 
     def __len__(self) -> int:
@@ -166,6 +167,14 @@ class FindingSet(Sequence[Finding]):
         group, lost = group_of(name, keyed, lambda claim: published[claim.id], self._config, self._schema)
         self.not_comparable += lost
         return None if group is None else make(group, judge(group), self._sources)
+
+
+def _alphabetical(column: pd.Series, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each place, the rank of its name among those that occur there."""
+    codes, occurring = np.asarray(column.cat.codes)[places], column.cat.categories
+    used, position = np.unique(codes, return_inverse=True)
+    rank = np.argsort(np.argsort(occurring[used].to_numpy(dtype=object), kind="stable"), kind="stable")
+    return np.asarray(rank[position], dtype=np.int64)
 
 
 NAMES: tuple[Relation, ...] = ("agree", "compatible", "evolved", "conflict", "possible")

@@ -1,0 +1,176 @@
+"""Claim tables: what is read, what is left out and said so, and that fast and slow reading agree."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.claims import COLUMNS, to_table, view
+from claimcheck.config import DEFAULT
+from claimcheck.errors import TableError
+from claimcheck.extract.cells import read_cell, read_cells
+from claimcheck.extract.columns import factorized, measure
+from claimcheck.extract.tables import LISTED, read_table
+
+
+def table(values, **columns):
+    frame = pd.DataFrame({"source": "a", "subject": "X1", "attribute": "range", "value": values})
+    return frame.assign(**columns)
+
+
+def test_missing_columns_are_named_with_those_there():
+    frame = pd.DataFrame({"source": ["a"], "price": [1]})
+    with pytest.raises(
+        TableError, match=r"prices.csv: no column 'subject', 'attribute', 'value'.*source, price"
+    ):
+        read_table(frame, source_name="prices.csv")
+
+
+def test_an_unreadable_value_is_skipped_with_row_and_value():
+    values = [f"{number} km" for number in range(30)]
+    values[17] = "banana"
+    read, skipped = read_table(table(values), source_name="cars")
+    assert len(read) == 29
+    assert [(item.source, item.where) for item in skipped] == [("cars", "row 17")]
+    assert "'banana'" in skipped[0].reason
+
+
+@pytest.mark.parametrize("empty", ["", "n/a", "-", None, math.nan, pd.NaT, pd.NA])
+def test_empty_cells_are_skipped(empty):
+    read, skipped = read_table(table(["5 km", empty, "6 km"]))
+    assert len(read) == 2
+    assert skipped[0].reason == "no value"
+
+
+def test_empty_subjects_are_never_matched():
+    read, skipped = read_table(table(["5 km", "6 km"], subject=["", " "]))
+    assert len(read) == 0
+    assert {item.reason for item in skipped} == {"no subject"}
+
+
+def test_infinite_numbers_are_not_values():
+    read, skipped = read_table(table([1.0, math.inf, -math.inf, 2.0]))
+    assert read["low"].tolist() == [1.0, 2.0]
+    assert len(skipped) == 2
+
+
+def test_many_unreadable_rows_are_counted_in_one_line():
+    bad = LISTED + 500
+    _, skipped = read_table(table(["5 km"] * (bad + 1) + ["banana"] * bad))
+    assert len(skipped) == LISTED + 1
+    assert "500 more rows" in skipped[-1].reason
+
+
+def test_mixed_types_in_one_column():
+    cells = ["12", 12, 12.0, np.int64(12), Decimal(12), "twelve"]
+    read, skipped = read_table(table(cells))
+    assert not skipped
+    assert read["low"].tolist() == [12.0] * 6
+
+
+def test_dates_of_all_types():
+    cells = ["2024-05-01", date(2024, 5, 1), datetime(2024, 5, 1), pd.Timestamp("2024-05-01"), "1 May 2024"]
+    read, skipped = read_table(table(cells))
+    assert not skipped
+    assert read["low"].nunique() == read["high"].nunique() == 1
+
+
+@pytest.mark.parametrize("kind", ["str", "category", "object", "Int64", "Float64"])
+def test_column_types(kind):
+    cells = pd.Series(
+        ["12", "13", "12"] if kind in ("str", "category", "object") else [12, 13, 12], dtype=kind
+    )
+    read, skipped = read_table(table(cells.array))
+    assert not skipped
+    assert read["low"].tolist() == [12.0, 13.0, 12.0]
+
+
+def test_names_differ_by_more_than_case_and_space():
+    read, _ = read_table(table(["1", "2", "3"], subject=["Alpha  One", "alpha one", "Alpha Two"]))
+    assert read["subject"].cat.codes.nunique() == 2
+
+
+def test_a_column_of_words_is_compared_as_words():
+    read, skipped = read_table(table(["Terminal 3", "4", "Gate C", "gate  c"]))
+    assert not skipped
+    assert read["measure"].unique().tolist() == ["category"]
+    assert read["low"].nunique() == 3
+
+
+def test_units_from_a_column():
+    read, _ = read_table(table(["1", "1000"], unit=["km", "m"]))
+    assert read["low"].tolist() == [1000.0, 1000.0]
+
+
+def test_times_are_placed_on_the_day_of_their_row():
+    read, _ = read_table(table(["7:51 am", "12/2/2011 7:51a"], as_of=["20111202", "2011-12-02"]))
+    assert read["low"].nunique() == 1
+
+
+def test_an_unreadable_date_is_said_and_the_row_kept():
+    read, skipped = read_table(table(["5 km"], published=["someday"]))
+    assert len(read) == 1
+    assert "published 'someday'" in skipped[0].reason
+
+
+def test_an_unknown_modality_is_said():
+    read, skipped = read_table(table(["5 km", "6 km"], modality=["planned", "dreamt"]))
+    assert read["modality"].tolist() == ["planned"]
+    assert "actual, planned" in skipped[0].reason
+
+
+def test_no_rows():
+    read, skipped = read_table(table([]))
+    assert len(read) == 0
+    assert skipped == []
+
+
+def test_a_row_is_viewed_as_a_claim():
+    read, _ = read_table(table(["more than 520"], unit=["km"], as_of=["2023-02-17"]))
+    claim = view(next(read.itertuples()))
+    assert claim.value.unit == "kilometer"
+    assert claim.value.hedge == "over"
+    assert claim.context.as_of.low == datetime(2023, 2, 17)
+
+
+def test_claims_and_rows_have_one_shape():
+    read, _ = read_table(table(["520 km", "about 530 km"]))
+    claims = [view(row) for row in read.itertuples()]
+    laid = to_table(claims)
+    assert laid.columns.tolist() == list(COLUMNS)
+    for name in ("low", "high", "point", "half"):
+        assert np.allclose(laid[name], read[name], equal_nan=True)
+
+
+plain = st.from_regex(r"[+-]?[0-9]{1,9}(\.[0-9]{1,6})?", fullmatch=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(plain, min_size=1, max_size=20), st.sampled_from(["", "km", "USD"]))
+def test_columns_of_plain_numbers_read_like_single_cells(texts, unit):
+    cells = read_cells(texts, [unit] * len(texts), DEFAULT)
+    for place, text in enumerate(texts):
+        value = read_cell(text, unit, DEFAULT)
+        if value is None or value.kind == "date":
+            continue
+        one = measure(value)
+        assert cells.measure[place] == one.measure
+        assert cells.low[place] == pytest.approx(one.low)
+        assert cells.half[place] == pytest.approx(one.half)
+
+
+@given(st.lists(st.text(max_size=12) | st.sampled_from(["a", "b", "é" * 9, "x" * 80]), max_size=30))
+def test_factorized_like_pandas(texts):
+    texts = [text.rstrip("\0") for text in texts]
+    column = pd.Series(texts, dtype=object)
+    codes, distinct = factorized(column)
+    expected, names = pd.factorize(column)
+    assert codes.tolist() == expected.tolist()
+    assert distinct.tolist() == list(names)

@@ -1,0 +1,134 @@
+"""Findings of tables and claims: explanations, ranking, laziness, schema."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from claimcheck.compare.schema import Schema
+from claimcheck.config import Config
+from claimcheck.errors import SchemaError
+from claimcheck.extract.tables import read_table
+from claimcheck.findings import find_in_table
+from claimcheck.model import Source
+
+
+def compare(rows, schema=None, config=None, **columns):
+    frame = pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"]).assign(**columns)
+    table, _ = read_table(frame, config=config)
+    return find_in_table(table, schema=schema, config=config)
+
+
+ROWS = [
+    ("a", "Alpha", "staff", "2,300"),
+    ("b", "Alpha", "staff", "3,400"),
+    ("a", "Alpha", "doors", "4"),
+    ("b", "alpha", "doors", "4"),
+    ("a", "Beta", "range", "520 km"),
+    ("b", "Beta", "range", "323 miles"),
+    ("c", "Gamma", "range", "400 km"),
+]
+
+
+def test_ranked_by_gravity_and_one_source_left_out():
+    found, skipped = compare(ROWS)
+    assert not skipped
+    assert [(f.subject, f.attribute, f.relation) for f in found] == [
+        ("Alpha", "staff", "conflict"),
+        ("Alpha", "doors", "agree"),
+        ("Beta", "range", "agree"),
+    ]
+    assert found.relations == {"conflict": 1, "agree": 2}
+    assert found.frame()["relation"].tolist() == ["conflict", "agree", "agree"]
+
+
+def test_nothing_is_made_before_it_is_looked_at():
+    found, _ = compare(ROWS)
+    assert not found._made
+    assert len(found) == 3
+    assert len(found[:2]) == 2
+    assert len(found._made) == 2
+
+
+def test_explanation_names_both_figures_and_the_dates():
+    found, _ = compare(ROWS[:2], schema={"staff": {"behaviour": "varying"}}, published=["2023-02", "2023-12"])
+    assert found[0].relation == "evolved"
+    assert found[0].explanation == (
+        "a (Feb 2023) says 2,300 and b (Dec 2023) 3,400: 48 % apart; "
+        "the reports are ten months apart, so growth may explain it."
+    )
+
+
+def test_explanation_names_the_tolerance_and_the_publisher():
+    frame = pd.DataFrame(ROWS[:2], columns=["source", "subject", "attribute", "value"])
+    sources = {"a": Source("a", publisher="The Daily"), "b": Source("b")}
+    table = read_table(frame)[0]
+    found, _ = find_in_table(table, sources=sources, config=Config(tolerance=0.05))
+    assert found[0].explanation.startswith(
+        "The Daily says 2,300 and b 3,400: 48 % apart, outside the 5 % tolerance"
+    )
+
+
+def test_tolerance_decides():
+    assert compare(ROWS[:2], config=Config(tolerance=0.5))[0][0].relation == "agree"
+    assert compare(ROWS[:2], config=Config(tolerance=0.4))[0][0].relation == "conflict"
+
+
+def test_aliases_join_attributes():
+    rows = [("a", "Alpha", "staff", "10"), ("b", "Alpha", "Headcount", "12")]
+    assert len(compare(rows)[0]) == 0
+    found, _ = compare(rows, schema={"staff": {"aliases": ["head_count", "headcount"]}})
+    assert [f.attribute for f in found] == ["staff"]
+
+
+def test_other_dimensions_are_said():
+    found, skipped = compare([("a", "X", "size", "5 km"), ("b", "X", "size", "5 kg")])
+    assert len(found) == 0
+    assert "not comparable" in skipped[0].reason
+
+
+def test_missing_units_are_found():
+    found, _ = compare([("a", "KX", "pressure", "30.04"), ("b", "KX", "pressure", "1017.3")])
+    assert found[0].relation == "agree"
+    assert found[0].reasons == ("unit",)
+
+
+def test_words_that_say_more():
+    rows = [("a", "F1", "gate", "Terminal B - C12"), ("b", "F1", "gate", "C12")]
+    assert compare(rows)[0][0].relation == "compatible"
+    rows = [("a", "F1", "gate", "Terminal B"), ("b", "F1", "gate", "Terminal C")]
+    assert compare(rows)[0][0].relation == "conflict"
+
+
+def test_order_of_rows_and_duplicates_change_nothing():
+    once, again = compare(ROWS)[0], compare([*ROWS[::-1], *ROWS])[0]
+    assert [(f.subject, f.relation, f.severity) for f in once] == [
+        (f.subject, f.relation, f.severity) for f in again
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"staff": {"colour": "red"}}, "unknown setting 'colour'.*aliases"),
+        ({"staff": {"behaviour": "odd"}}, "behaviour='odd'.*constant, cumulative"),
+        ({"staff": {"tolerance": 2}}, "tolerance=2"),
+        ({"staff": {"tolerance": "10 apples"}}, "10 minutes"),
+        ({"staff": {"behaviour": "constant", "monotone": True}}, "constant cannot be monotone"),
+        ({"staff": {"aliases": ["crew"]}, "crew": {}}, "also a name of 'staff'"),
+        ({"staff": 3}, "not a table"),
+        ("no/such/schema.toml", "cannot read"),
+    ],
+)
+def test_schema_errors(given, message):
+    with pytest.raises(SchemaError, match=message):
+        Schema.read(given)
+
+
+def test_schema_from_toml(tmp_path):
+    path = tmp_path / "schema.toml"
+    path.write_text('[staff]\naliases = ["crew"]\ntolerance = "10 minutes"\n', encoding="utf-8")
+    assert Schema.read(path).find("CREW").seconds == 600
+    path.write_text("[staff", encoding="utf-8")
+    with pytest.raises(SchemaError, match="not valid TOML"):
+        Schema.read(path)
