@@ -19,6 +19,7 @@ _OF_A = re.compile(r" of (?:an? )")
 _OF_THE = re.compile(r" of (?:the )?")
 _BELOW_ZERO = re.compile(r"(?: degrees?| ?°)? below zero\b")
 _AND_PART = re.compile(r" and (a half|a quarter|half)\b(?! (?:an?|dozen|million|hour|day|hundred|of)\b)")
+_POINT = re.compile(r"(?: an?)?[ -](?:percentage[ -])?point\b")
 _OLD = re.compile(r"[ -]{0,2}(?:old\b|of age\b)")
 _RATIOS = frozenset(("percent", "percentage point", "basis point", "per mille"))
 _WORD_SYMBOLS = frozenset(("percent", "celsius", "fahrenheit"))  # symbols that may follow a number in words
@@ -76,10 +77,19 @@ def _measured(text: str, low: str, amount: Amount) -> Amount:
     ):
         return _with_unit(text, low, amount, unit)
     if amount.form == "fraction" and 0 < amount.value < 1:
-        return amount._replace(dimension="proportion")
+        return _share(low, amount)
     single = amount.value in (1, -1) and amount.form != "vague"
     noun = counted_noun(text, low, amount.inner_end, single=single, partitive=not single)
     return _counting(low, amount, noun) if noun else amount
+
+
+def _share(low: str, amount: Amount) -> Amount:
+    """ "a quarter of the votes" is a proportion; "a quarter point" 0.25 percentage points."""
+    point = _POINT.match(low, amount.end)
+    if point is None:
+        return amount._replace(dimension="proportion")
+    name = "percentage point"
+    return amount._replace(end=point.end(), kind="percent", unit=name, dimension=name)
 
 
 def _counting(low: str, amount: Amount, noun: Counted) -> Amount:

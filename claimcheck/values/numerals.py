@@ -31,7 +31,7 @@ _EXPONENT = re.compile(
 )
 _SPOKEN_POINT = re.compile(r" point (\d{1,9})(?![\d.,%])")
 _POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
-_MIXED = re.compile(r" {1,2}(\d{1,3})/(\d{1,3})(?![\d/])")
+_MIXED = re.compile(r"(?: {1,2}|-)(\d{1,3})/(\d{1,3})(?![\d/])")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? $")
 _SCALE_WORD = re.compile(r" {0,4}-?([a-z]+)")
@@ -123,7 +123,7 @@ def _with_parts(low: str, numeral: Numeral) -> Numeral:
         value = numeral.value + Decimal(f"0.{spoken[1]}")
         return numeral._replace(end=spoken.end(), value=value, resolution=_place(f".{spoken[1]}"))
     following = low[end : end + 1]
-    if not following or following not in " /ex*^½¼¾⅓⅔⅛⅜⅝⅞":
+    if not following or following not in " -/ex*^½¼¾⅓⅔⅛⅜⅝⅞":
         return numeral
     if following in _vulgar():
         return numeral._replace(

@@ -150,8 +150,8 @@ def _read_symbol(
     start, word = token.start("word"), token["word"]
     for length in range(min(len(word), 12), 0, -1):
         symbol = word[:length]
-        if symbol not in units.symbols:
-            continue
+        if symbol not in units.symbols or (symbol[-1] == "." and symbol[:-1] in units.symbols):
+            continue  # "35,000ft." ends a sentence
         end = start + length
         after = text[end : end + 1]
         if symbol[-1].isalpha() and (after.isalpha() or (after.isdigit() and symbol != "m")):

@@ -69,9 +69,9 @@ def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
 
 
 _WORD = re.compile(r"[a-z]+")
-_HALVED = frozenset(("dollar", "point", "turn", "pound", "cent"))
+_HALVED = frozenset(("dollar", "turn", "pound", "cent"))
 _HALF_UNIT = re.compile(r"(?:half|quarter)(?: of)?(?: an?)?[ -](?=[a-z]+)")
-_OF = re.compile(r"(?: of | the | their | its | his | her | all )")
+_OF = re.compile(r" (?:of|the|their|its|his|her|all|a point|point|a percentage|percentage)\b")
 
 
 _WHICH_HALF = re.compile(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$")
