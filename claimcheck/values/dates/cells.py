@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -42,6 +43,11 @@ def read_date(text: str, published: Period | None = None, config: Config | None 
     """
     if len(text) > MAX_CELL:
         return None
+    return _read(text, published, (config or DEFAULT).date_order)
+
+
+@lru_cache(maxsize=65536)  # a column repeats its cells
+def _read(text: str, published: Period | None, date_order: str) -> Value | None:
     plain = " ".join(_NOTE.sub(" ", _GLUED_HALF.sub(r"\1 ", fold(unescape(text)).text)).split())
     low = plain.lower()
     note = next((note for note in table("dates")["context"]["cell_notes"] if low.endswith(f" {note}")), "")
@@ -49,9 +55,7 @@ def read_date(text: str, published: Period | None = None, config: Config | None 
     found = [item for group in scan(low) for item in times(low, group)]
     rest = "".join(low[a.end : b.start] for a, b in pairwise([_edge(0), *found, _edge(len(low))]))
     spec = _whole([item.value for item in found]) if not _NOISE.sub("", rest) else None
-    return (
-        value_of(spec, Reading(published, (config or DEFAULT).date_order), "") if spec is not None else None
-    )
+    return value_of(spec, Reading(published, date_order), "") if spec is not None else None
 
 
 def _edge(place: int) -> Item:
