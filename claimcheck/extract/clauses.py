@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
 _TOPS = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "pcomp", "csubj"})
 _INNER = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl"})
+_MAX_TOKENS = 150  # a clause of more words is no clause
+_NOUN_STEPS = 4
 _MAX_STEPS = 40  # real trees are shallower; a degenerate parse of a word list is not
 
 
@@ -23,14 +26,25 @@ def clause_top(token: Token) -> Token:
     return top
 
 
+def verb_above(token: Token) -> Token:
+    """The nearest verb on the way to the root, `token` itself included; the root where there is none."""
+    verb = token
+    for _ in range(_MAX_STEPS):
+        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
+            break
+        verb = verb.head
+    return verb
+
+
 def clause_of(token: Token) -> list[Token]:
     """The tokens of the smallest clause around `token`, without the clauses inside it, in order."""
     stack = [clause_top(token)]
     tokens: list[Token] = []
-    while stack:
+    while stack and len(tokens) < _MAX_TOKENS:
         current = stack.pop()
         tokens.append(current)
-        stack.extend(child for child in current.children if not _opens_clause(child))
+        children = islice(current.children, _MAX_TOKENS)
+        stack.extend(child for child in children if not _opens_clause(child))
     return sorted(tokens, key=lambda member: member.i)
 
 
@@ -44,3 +58,17 @@ def auxiliaries(top: Token) -> list[Token]:
     if not own and top.dep_ in ("conj", "xcomp") and top.head != top:
         own = [child for child in top.head.children if child.dep_ in ("aux", "auxpass")]
     return own
+
+
+def describes_a_noun(head: Token) -> bool:
+    """Whether a value tells what somebody is ("Ann Lee, 26,", "a mother of 12") and not what happened."""
+    if any(token.lower_ == "old" for token in (head, head.head)):
+        return True
+    token = head
+    for _ in range(_NOUN_STEPS):
+        if token.dep_ == "appos":
+            return True
+        if token.dep_ not in ("pobj", "prep", "nummod", "quantmod", "amod", "compound"):
+            return False
+        token = token.head
+    return False

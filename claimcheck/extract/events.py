@@ -8,6 +8,7 @@ second bomb, a plan. A value of another event must never meet a value of this on
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import find_occurrences
-from claimcheck.extract.clauses import clause_of
+from claimcheck.extract.clauses import clause_of, describes_a_noun
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
 _CAUSES = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOUN_STEPS = 4
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
 _FAR = timedelta(days=150)  # a date this long before the document tells of another time
@@ -54,6 +54,7 @@ class EventIndex:
     ) -> None:
         self._published = document.source.published or layout.published
         self._dates = [mention for mention in mentions if mention.value.kind == "date"]
+        self._date_starts = [mention.start for mention in self._dates]
         body = [line for line in layout.lines if line.role in ("body", "list")]
         title = document.source.title or layout.title
         self._lead = list(self._lead_dates(body[min(len(body), 2) - 1].end if body else 0))
@@ -77,7 +78,7 @@ class EventIndex:
         trigger = _trigger(head)
         kind = trigger[1] if trigger else ""
         other = kind if kind and not _same_family(kind, self.main.type) else ""
-        if not _describes_a_noun(head):
+        if not describes_a_noun(head):
             period = self._other_time(sentence, head, clause)
             if period is not None or _is_background(head, clause) or (trigger and _is_past(trigger[0])):
                 return _event("background", kind or self.main.type, period)
@@ -128,10 +129,9 @@ class EventIndex:
         """
         inside = {token.i for token in clause}
         above = {token.i for token in head.ancestors} | {head.i}
-        for date in self._dates:
+        first = bisect_left(self._date_starts, sentence.start)
+        for date in self._dates[first : bisect_left(self._date_starts, sentence.end)]:
             low, high = date.value.low, date.value.high
-            if date.end <= sentence.start or date.start >= sentence.end:
-                continue
             if not isinstance(low, datetime) or not isinstance(high, datetime):
                 continue
             span = sentence.span(date.start, date.end)
@@ -170,20 +170,6 @@ def _dated_noun(date: Token) -> Token | None:
     if date.dep_ == "pobj" and date.head.head.pos_ in ("NOUN", "PROPN"):
         return date.head.head
     return None
-
-
-def _describes_a_noun(head: Token) -> bool:
-    """Whether a value tells what somebody is ("Ann Lee, 26,", "a mother of 12") and not what happened."""
-    if any(token.lower_ == "old" for token in (head, head.head)):
-        return True
-    token = head
-    for _ in range(_NOUN_STEPS):
-        if token.dep_ == "appos":
-            return True
-        if token.dep_ not in ("pobj", "prep", "nummod", "quantmod", "amod", "compound"):
-            return False
-        token = token.head
-    return False
 
 
 def _trigger(head: Token) -> tuple[Token, str] | None:

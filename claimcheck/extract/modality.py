@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.extract.clauses import auxiliaries, clause_of
+from claimcheck.extract.clauses import auxiliaries, clause_of, describes_a_noun, verb_above
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention, Modality
 
@@ -32,7 +32,7 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
         'planned'
     """
     head = sentence.head(mention.start, mention.end)
-    if head is None:
+    if head is None or describes_a_noun(head):
         return "actual", ""
     start = mention.start - sentence.start
     before = sentence.text[max(0, start - _REACH) : start].lower()
@@ -51,19 +51,9 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
 
 def _governors(head: Token) -> list[Token]:
     """The verb the value depends on and the verbs that this one completes, inside out."""
-    verb = head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    chain = [verb]
-    while (
-        len(chain) < 5
-        and chain[-1].dep_ in ("xcomp", "ccomp", "pcomp", "conj")
-        and chain[-1].head != chain[-1]
-    ):
-        above = chain[-1].head
-        while above.pos_ not in ("VERB", "AUX") and above.head != above:
-            above = above.head
-        chain.append(above)
+    chain = [verb_above(head)]
+    while len(chain) < 5 and chain[-1].dep_ in ("xcomp", "ccomp", "pcomp", "conj"):
+        chain.append(verb_above(chain[-1].head))
     return chain
 
 
