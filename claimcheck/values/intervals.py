@@ -1,18 +1,16 @@
 """Interval arithmetic: what range of numbers a hedged number means. The only place that knows these rules.
 
-* ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 %
-of x
-  ("about 140" is 133 to 147, "about 100" is 85 to 115).
+* ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 % of
+  x ("about 140" is 133 to 147, "about 100" is 85 to 115).
 * ``nearly x``: from two half widths below, up to x. ``just over x``: from x, up to two half widths above.
-* ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300"
-does not
-  mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the next
+* ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300" does
+  not mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the next
   multiple of the tens of their last digit (2,300 -> 3,000; 1.4 billion -> 2 billion; 140 -> 200); one-digit
   numbers on the ladder 1, 2, 3, 5, 10 (5,000 -> 10,000; 200 -> 300).
 * ``less than x``, ``up to x``: the mirror image, down to the next rounder number below.
 
-This follows the reading of numerals by granularity (M. Krifka, "Approximate interpretation of number
-words", 2007): the rounder the number, the coarser the scale it stands on.
+This follows the reading of numerals by granularity (M. Krifka, "Approximate interpretation of number words",
+2007): the rounder the number, the coarser the scale it stands on.
 """
 
 from __future__ import annotations
@@ -23,7 +21,6 @@ from typing import NamedTuple
 from claimcheck.model import Hedge
 
 _LADDER = (1, 2, 3, 5, 10)
-_LARGEST_EXPONENT = 300  # beyond float range: declined by the recogniser, never inf
 
 
 class Interval(NamedTuple):
@@ -54,6 +51,13 @@ def resolution_of(number: Decimal) -> Decimal:
     return Decimal((0, (1,), place))
 
 
+def plain(number: Decimal) -> Decimal:
+    """The same number without an exponent where it is whole: 3E+3 -> 3000."""
+    return (
+        Decimal(int(number)) if number == number.to_integral_value() and number.adjusted() < 300 else number
+    )
+
+
 def _mantissa(number: Decimal) -> tuple[int, int]:
     """``number == m * 10**k`` with m an integer without trailing zeros."""
     _, digits, exponent = number.normalize().as_tuple()
@@ -69,8 +73,8 @@ def rounder_above(number: Decimal) -> Decimal:
     """
     mantissa, exponent = _mantissa(number)
     if mantissa >= 10:
-        return Decimal((mantissa // 10 + 1) * 10).scaleb(exponent)
-    return Decimal(next(step for step in _LADDER if step > mantissa)).scaleb(exponent)
+        return plain(Decimal((mantissa // 10 + 1) * 10).scaleb(exponent))
+    return plain(Decimal(next(step for step in _LADDER if step > mantissa)).scaleb(exponent))
 
 
 def rounder_below(number: Decimal) -> Decimal:
@@ -82,10 +86,10 @@ def rounder_below(number: Decimal) -> Decimal:
     """
     mantissa, exponent = _mantissa(number)
     if mantissa >= 10:
-        return Decimal(mantissa // 10 * 10).scaleb(exponent)
+        return plain(Decimal(mantissa // 10 * 10).scaleb(exponent))
     if mantissa == 1:
-        return Decimal(5).scaleb(exponent - 1)
-    return Decimal(max(step for step in _LADDER if step < mantissa)).scaleb(exponent)
+        return plain(Decimal(5).scaleb(exponent - 1))
+    return plain(Decimal(max(step for step in _LADDER if step < mantissa)).scaleb(exponent))
 
 
 def half_width(number: Decimal, resolution: Decimal) -> Decimal:

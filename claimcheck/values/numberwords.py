@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.values.folding import closes, opens
-from claimcheck.values.intervals import resolution_of
+from claimcheck.values.intervals import plain, resolution_of
 
 Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
 _LONGEST_RUN = 24  # words of one number; nobody writes longer ones, and it bounds the work
@@ -52,9 +52,7 @@ def tidy(numeral: Numeral) -> Numeral:
     if value.as_tuple().exponent < -12:  # type: ignore[operator]  # a third: no finite decimal
         return numeral._replace(value=value, resolution=resolution_of(value.quantize(Decimal("0.1"))))
     resolution = resolution_of(value)
-    if value == value.to_integral_value() and value.adjusted() < 300:
-        value = Decimal(int(value))
-    return numeral._replace(value=value, resolution=resolution)
+    return numeral._replace(value=plain(value), resolution=resolution)
 
 
 class _Words(NamedTuple):

@@ -30,7 +30,7 @@ from claimcheck.values.special import (
 )
 from claimcheck.values.wordvalues import counts, word_numeral
 
-_LARGEST = Decimal(10) ** 300
+_LARGEST = Decimal(10) ** 280  # beyond, a scale and a unit could leave the range of floats
 
 
 @cache
