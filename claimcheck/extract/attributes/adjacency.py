@@ -11,9 +11,10 @@ from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _OLDEST = 125  # years
+_BOUNDARIES = ",;.–—()|"
 
 
 def fixed_cues(span: Span) -> Iterator[Cue]:
@@ -46,10 +47,10 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
 def headline_cues(span: Span) -> Iterator[Cue]:
     """Guesses from word order for text the parser does not understand: "Police ARREST 12", "12 Killed"."""
     doc = span.doc
-    before = _skip(doc[: span.start], -1)
-    after = _skip(doc[span.end :], 1)
+    before = _skip(doc, span.start - 1, -1)
+    after = _skip(doc, span.end, 1)
     if before is not None and before.text == ":":
-        named = _skip(doc[: before.i], -1)
+        named = _skip(doc, before.i - 1, -1)
         if named is not None:
             yield cue("name", named)
     elif before is not None:
@@ -75,14 +76,14 @@ def _verb_after(noun: Token) -> Iterator[Cue]:
             yield Cue("subject", listed, frozenset(), token.i)
 
 
-def _skip(tokens: Span, step: int) -> Token | None:
-    """The nearest token in one direction that is not a hedge, article or bracket; None behind a boundary."""
+def _skip(doc: Doc, start: int, step: int) -> Token | None:
+    """The nearest token from `start` on that is not a hedge, article or bracket; None behind a boundary."""
     dull = words("constructions", "function_lemmas")
-    for token in list(tokens)[::step][:4]:
-        if token.text in (",", ";", ".", "–", "—", "(", ")", "|"):
+    for i in range(start, start + 4 * step, step):
+        if not 0 <= i < len(doc) or doc[i].text in _BOUNDARIES:
             return None
-        if token.lower_ not in dull:
-            return token
+        if doc[i].lower_ not in dull:
+            return doc[i]
     return None
 
 

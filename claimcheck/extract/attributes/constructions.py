@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
 from claimcheck.extract.attributes.governors import governors
-from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor
+from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor, children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
@@ -49,7 +49,7 @@ def _rate(span: Span) -> Iterator[Cue]:
 
 def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     """What follows the value in its phrase: "10 dead", "10 killed", "10 of the crew", "$5m in damage"."""
-    for child in node.children:
+    for child in children(node):
         if child.i < span.end:
             continue
         if child.dep_ in ("amod", "acl", "advmod", "acomp") and child.tag_ in ("VBN", "VBD"):
@@ -58,7 +58,7 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
             yield cue("noun", child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "pobj":
                     yield cue("noun", inner)
                     if not counts:
@@ -83,7 +83,7 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     hyphenated = span.end < len(span.doc) and span.doc[span.end].text == "-"
     yield from reversed(found) if hyphenated else found  # "a 20-seat majority" is a majority
     if top != node:
-        for child in top.children:
+        for child in children(top):
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
                 yield cue("passive", child)
             elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "JJ"):

@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.trees import NOMINAL
+from claimcheck.extract.attributes.trees import NOMINAL, children
 from claimcheck.extract.attributes.wordforms import lemma
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ def cue(role: str, token: Token, also: str = "") -> Cue:
 def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
     found = []
-    for child in token.children:
+    for child in children(token):
         if child.dep_ in _COMPANY:
             found.append(lemma(child))
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
             found.append(child.lower_)
-            inner = [t for t in child.children if t.dep_ == "pobj" or t.pos_ in NOMINAL]
+            inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
     return frozenset(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
 from claimcheck.extract.attributes.cues import company
-from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, subject_of
+from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
@@ -72,11 +72,11 @@ def _named_event(verb: Token) -> Token | None:
     """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
     name = lemma(verb)
     if name in words("constructions", "light_verbs"):
-        for child in verb.children:
+        for child in children(verb):
             if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and _listed(child):
                 return child
     if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
-        complement = next((c for c in verb.children if c.dep_ == "acomp" and _listed(c)), None)
+        complement = next((c for c in children(verb) if c.dep_ == "acomp" and _listed(c)), None)
         if complement is not None:  # "will be available in May"
             return complement
         subject = subject_of(verb)

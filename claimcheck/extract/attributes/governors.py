@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, company, cue
-from claimcheck.extract.attributes.trees import MAX_STEPS, NOMINAL, VERBAL, first_conjunct, phrase, subject_of
+from claimcheck.extract.attributes.trees import (
+    MAX_STEPS,
+    NOMINAL,
+    VERBAL,
+    children,
+    first_conjunct,
+    phrase,
+    subject_of,
+)
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -31,15 +39,15 @@ def governors(node: Token, span: Span, steps: int = MAX_STEPS) -> Iterator[Cue]:
         steps: how far to climb at most.
     """
     own = phrase(node, span)
-    for child in own.children:
+    for child in children(own):
         if child.dep_ == "relcl":
-            passive = any(inner.dep_ == "nsubjpass" for inner in child.children)
+            passive = any(inner.dep_ == "nsubjpass" for inner in children(child))
             yield cue("passive" if passive else "subject", child)
     top = first_conjunct(own)
     if top.head == top or steps <= 0:
         return
     # What belongs to the phrase belongs to its verb: "a wife and three children", "paid $5m for it".
-    shared = {lemma(own)} | {child.lower_ for child in own.children if child.dep_ == "prep"}
+    shared = {lemma(own)} | {child.lower_ for child in children(own) if child.dep_ == "prep"}
     for found in _above(top, span, steps):
         yield Cue(found.role, found.lemma, found.company | shared, found.token)
 
@@ -58,7 +66,7 @@ def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
 
 def _as_subject(verb: Token, passive: bool) -> Iterator[Cue]:
     if passive or verb.lemma_ in ("be", "remain", "lie", "go", "leave", "feel", "become"):
-        yield from (cue("noun", child) for child in verb.children if child.dep_ in ("acomp", "attr", "oprd"))
+        yield from (cue("noun", child) for child in children(verb) if child.dep_ in ("acomp", "attr", "oprd"))
     if verb.tag_ == "VBG" or verb.pos_ == "ADJ":
         yield Cue(
             "noun", verb.lower_, company(verb), verb.i
@@ -69,12 +77,12 @@ def _as_subject(verb: Token, passive: bool) -> Iterator[Cue]:
     if (
         not passive
         and verb.tag_ in ("VBD", "VBN")
-        and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+        and not any(c.dep_ in ("dobj", "aux") for c in children(verb))
     ):
         yield cue("passive", verb)  # "10 killed in crash": headlines drop the auxiliary
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "xcomp" and child.pos_ in VERBAL:  # "10 are believed to have been killed"
-            inner = any(c.dep_ == "auxpass" for c in child.children)
+            inner = any(c.dep_ == "auxpass" for c in children(child))
             yield cue("passive" if inner else "subject", child)
 
 
@@ -154,7 +162,7 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     if not level and not change:
         return
     by = change and word in ("by", "")
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "dobj" and word:
             yield cue("change" if by else "name", child)
             return

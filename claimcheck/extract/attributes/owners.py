@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue
-from claimcheck.extract.attributes.trees import MAX_STEPS, NOMINAL, VERBAL, first_conjunct, subject_of
+from claimcheck.extract.attributes.trees import (
+    MAX_STEPS,
+    NOMINAL,
+    VERBAL,
+    children,
+    first_conjunct,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -45,27 +52,27 @@ def theme(word: Token, span: Span) -> Token:
     """
     found = _patient(word) if word.pos_ in VERBAL else possessor(word)
     if found is None or span.start <= found.i < span.end:
-        modifiers = (c for c in word.children if c.dep_ in ("compound", "nmod"))
+        modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod"))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
 
 
 def possessor(noun: Token) -> Token | None:
     """Whose a noun is: "Acme's price", "the price of the phone", "the Acme price"."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "poss":
             return child
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "prep" and child.lower_ == "of":
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not _counted(inner):
                     return inner
-    return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+    return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
 
 
 def _counted(noun: Token) -> bool:
     """A counted or measured noun owns nothing: "a toll of 10 people"."""
-    return any(child.dep_ in ("nummod", "quantmod") for child in noun.children)
+    return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
 
 
 def noun_phrase(head: Token) -> tuple[int, ...]:
@@ -95,7 +102,7 @@ def _bearer(token: Token) -> Token | None:
 def _patient(verb: Token) -> Token | None:
     """The thing that undergoes the verb: passive subject, else object, else subject."""
     for wanted in ("nsubjpass", "dobj"):
-        for child in verb.children:
+        for child in children(verb):
             if child.dep_ == wanted and child.tag_ not in ("WDT", "WP"):
                 return child
     return subject_of(verb)
@@ -103,17 +110,17 @@ def _patient(verb: Token) -> Token | None:
 
 def _cause(verb: Token) -> Token | None:
     """Who or what did it: "killed by a bomb", else the circumstance "killed in the quake"."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            return next((inner for inner in children(child) if inner.dep_ == "pobj"), None)
     return _circumstance(verb)
 
 
 def _circumstance(word: Token) -> Token | None:
     """Where or in what it happened: "killed in the quake", "the price for the phone"."""
-    for child in word.children:
+    for child in children(word):
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not _counted(inner):
                     return inner
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.wordforms import lemma
@@ -12,8 +14,14 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+_MAX_CHILDREN = 32
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})
 _CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
+
+
+def children(token: Token) -> Iterator[Token]:
+    """The dependents of `token`; of a word list hung on one word only the first ones."""
+    return islice(token.children, _MAX_CHILDREN)
 
 
 def anchor(span: Span) -> Token:
