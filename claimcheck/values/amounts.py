@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.model import Kind
-from claimcheck.values.numberwords import Form, Numeral
+from claimcheck.values.vocabulary import Form, Numeral
 
 ONE = Decimal(1)
 

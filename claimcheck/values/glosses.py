@@ -1,6 +1,4 @@
-"""Links a value to its restatement: "10 kilometers (6 miles)", "3 billion yuan ($439 million)",
-"forty-five (45)".
-"""
+"""Links a value to its restatement: "10 kilometers (6 miles)", "forty-five (45)"."""
 
 from __future__ import annotations
 

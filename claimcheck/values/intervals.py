@@ -1,12 +1,12 @@
 """Interval arithmetic: what range of numbers a hedged number means. The only place that knows these rules.
 
-* ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 % of
-  x ("about 140" is 133 to 147, "about 100" is 85 to 115).
+* ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 %
+  of x ("about 140" is 133 to 147, "about 100" is 85 to 115).
 * ``nearly x``: from two half widths below, up to x. ``just over x``: from x, up to two half widths above.
-* ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300" does
-  not mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the next
-  multiple of the tens of their last digit (2,300 -> 3,000; 1.4 billion -> 2 billion; 140 -> 200); one-digit
-  numbers on the ladder 1, 2, 3, 5, 10 (5,000 -> 10,000; 200 -> 300).
+* ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300"
+  does not mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the
+  next multiple of the tens of their last digit (2,300 -> 3,000; 1.4 billion -> 2 billion; 140 -> 200);
+  one-digit numbers on the ladder 1, 2, 3, 5, 10 (5,000 -> 10,000; 200 -> 300).
 * ``less than x``, ``up to x``: the mirror image, down to the next rounder number below.
 
 This follows the reading of numerals by granularity (M. Krifka, "Approximate interpretation of number words",

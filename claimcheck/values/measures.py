@@ -9,9 +9,9 @@ from claimcheck.config import Config
 from claimcheck.values.amounts import Amount, Reading, amount_of
 from claimcheck.values.counted import Counted, counted_noun
 from claimcheck.values.folding import opens
-from claimcheck.values.numberwords import Numeral
 from claimcheck.values.prices import read_price
 from claimcheck.values.units import FoundUnit, read_per, read_unit, units_table
+from claimcheck.values.vocabulary import Numeral
 
 _SIGN_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative) $")
 _BEFORE_SIGN = " (\n[$€£¥:=<>/,~"

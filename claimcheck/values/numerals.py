@@ -9,8 +9,10 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.values.currencies import currency_after
 from claimcheck.values.folding import closes
+from claimcheck.values.fractions import with_fraction
 from claimcheck.values.intervals import resolution_of
-from claimcheck.values.numberwords import Numeral, read_words, with_fraction
+from claimcheck.values.numberwords import read_words
+from claimcheck.values.vocabulary import Numeral
 
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(

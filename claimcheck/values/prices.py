@@ -1,6 +1,4 @@
-"""Reads amounts of money: a number with its currency before or behind it, per what, and in which other
-currencies.
-"""
+"""Reads amounts of money: a number with its currency before or behind it, and what it is per."""
 
 from __future__ import annotations
 

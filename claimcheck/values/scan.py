@@ -15,7 +15,6 @@ from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
 from claimcheck.values.labels import is_label, is_opaque, links
 from claimcheck.values.measures import read_amount
-from claimcheck.values.numberwords import Numeral
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
     as_age,
@@ -28,6 +27,7 @@ from claimcheck.values.special import (
     read_figure,
     read_multiplier,
 )
+from claimcheck.values.vocabulary import Numeral
 from claimcheck.values.wordvalues import counts, word_numeral
 
 _LARGEST = Decimal(10) ** 280  # beyond, a scale and a unit could leave the range of floats

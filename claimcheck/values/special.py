@@ -12,8 +12,9 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.counted import class_of
 from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
-from claimcheck.values.numberwords import Numeral, read_words
+from claimcheck.values.numberwords import read_words
 from claimcheck.values.numerals import read_digits
+from claimcheck.values.vocabulary import Numeral
 
 _ONE = Decimal(1)
 _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")

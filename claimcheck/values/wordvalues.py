@@ -1,6 +1,4 @@
-"""Decides which number words are values: "half a mile" and "one soldier", but not "no one" or "the second
-half".
-"""
+"""Decides which number words are values: "half a mile", but not "no one" or "the second half"."""
 
 from __future__ import annotations
 
@@ -12,8 +10,10 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.hedges import hedge_before
-from claimcheck.values.numberwords import Numeral, read_half, read_vague, read_words
+from claimcheck.values.numberwords import read_words
 from claimcheck.values.units import units_table
+from claimcheck.values.vague import read_half, read_vague
+from claimcheck.values.vocabulary import Numeral
 
 
 def word_numeral(low: str, at: int, word: str) -> Numeral | None:
