@@ -14,7 +14,7 @@ import json
 import pickle
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,15 +26,12 @@ from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.link import (
     ALIKE_COLUMNS,
     APART_COLUMNS,
-    DISAGREE_COLUMNS,
     GROUP_COLUMNS,
     PairTable,
     alike_rows,
     apart_rows,
     compare_pairs,
-    disagreement_rows,
     group_rows,
-    join,
 )
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
@@ -107,9 +104,15 @@ def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Row
 
 
 def fit_model(columns: tuple[str, ...], rows: list[Rows], labels: list[Rows], strength: float) -> Weights:
+    """Fit on columns of equal spread, so that the penalty is fair; give weights of the columns as they are."""
     x, y = np.concatenate(rows), np.concatenate(labels)
-    model = LogisticRegression(C=strength, max_iter=2000).fit(x, y)
-    return Weights(columns, tuple(np.round(model.coef_[0], 4).tolist()), round(float(model.intercept_[0]), 4))
+    mean, spread = x.mean(axis=0), x.std(axis=0)
+    spread[spread == 0] = 1
+    model = LogisticRegression(C=strength, max_iter=2000).fit((x - mean) / spread, y)
+    raw = model.coef_[0] / spread
+    return Weights(
+        columns, tuple(np.round(raw, 4).tolist()), round(float(model.intercept_[0] - raw @ mean), 4)
+    )
 
 
 def best_threshold(scores: Rows, labels: Rows) -> float:
@@ -143,33 +146,7 @@ def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: floa
     three = fit_model(GROUP_COLUMNS, rows3, labels3, 1.0)
     scores = np.concatenate([three.probability(r) for r in rows3])
     cut3 = join_groups or best_threshold(scores, np.concatenate(labels3))
-    model = LinkModel(one, two, three, three, cut, cut3)
-    rows4, labels4 = [], []
-    for cluster in clusters:
-        for block, table, keys in cluster.blocks:
-            rows, labels = labelled_disagreements(block, table, keys, model)
-            rows4.append(rows)
-            labels4.append(labels)
-    four = fit_model(DISAGREE_COLUMNS, rows4, labels4, 0.1)
-    return replace(model, disagree=four)
-
-
-def labelled_disagreements(
-    block: list[Statement], table: PairTable, keys: Sequence[frozenset[int]], model: LinkModel
-) -> tuple[Rows, Rows]:
-    """Groups with values apart; right where half of their opposing pairs share a gold key."""
-    joined, apart = join(block, table, model)
-    found = disagreement_rows(block, table, joined, apart)
-    labels = []
-    for name, _ in found:
-        pairs = [
-            (i, j)
-            for i, j, score in zip(table.i, table.j, apart, strict=True)
-            if joined[i] == joined[j] == name and score == score and block[i].source != block[j].source
-        ]
-        labels.append(bool(pairs) and 2 * sum(bool(keys[i] & keys[j]) for i, j in pairs) >= len(pairs))
-    rows = np.array([row for _, row in found]).reshape(len(found), len(DISAGREE_COLUMNS))
-    return rows, np.array(labels, dtype=bool)
+    return LinkModel(one, two, three, cut, cut3)
 
 
 def labelled_groups(

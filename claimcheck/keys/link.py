@@ -15,24 +15,29 @@ from numpy.typing import NDArray
 from claimcheck.keys.candidates import candidate_pairs
 from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.evidence import COLUMNS, evidence
-from claimcheck.keys.meeting import APART, EQUAL, Values
+from claimcheck.keys.meeting import APART, EQUAL, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
 from claimcheck.keys.weights import LinkModel
+from claimcheck.lexicon import words
 
+UNSEEN = 0.3  # confidence in a disagreement that comparison finds where linking saw none
 BLOCKS = ("count", "time", "money", "duration", "percent")
 ALIKE_COLUMNS = (
     *COLUMNS, "equal", "rare value", "digits", "same source",
     *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
+# Evidence counts for more between groups that no source gives both of: who states two values of a kind
+# means two things by them.
+EXCLUSIVE = ("same catalogued attribute", "same head", "words beside the value", "words of the sentence",
+             "words on the path", "closeness")  # fmt: skip
+_FLAT = ("mean", "best", "top three", "lead", "shared sources", "smaller side", "larger side", "closeness")
 GROUP_COLUMNS = (
-    "mean", "best", "top three", "shared sources", "smaller size", "larger size", "closeness",
-    "rival", *(f"{name} block" for name in BLOCKS),
-)  # fmt: skip
-DISAGREE_COLUMNS = (
-    "mean", "best", "top three", "sources with several values", "largest side", "second side", "values",
-    "closeness", *COLUMNS, *(f"{name} block" for name in BLOCKS),
+    *_FLAT, "no shared source", *(f"{name}, no shared source" for name in EXCLUSIVE),
+    "same catalogued attribute, close", "same catalogued attribute and subject",
+    "same catalogued attribute, close, no shared source",
+    *COLUMNS, *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 Index = NDArray[np.int64]
 Rows = NDArray[np.float64]
@@ -56,12 +61,20 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     i = np.array([pair[0] for pair in pairs], dtype=np.int64)
     j = np.array([pair[1] for pair in pairs], dtype=np.int64)
     relation = values.relation(i, j) if pairs else np.zeros(0, dtype=np.int64)
+    vetoed = np.array([_vetoed(block[a], block[b]) for a, b in pairs], dtype=bool)
+    relation[(relation == APART) & vetoed] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
+
+
+def _vetoed(a: Statement, b: Statement) -> bool:
+    """Whether two statements whose values are apart can never be one fact."""
+    own = words("link", "own_times")
+    return a.claim.context.attribute_id in own or b.claim.context.attribute_id in own
 
 
 def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:
     """Which pairs can both be true, and their columns for the model of such pairs."""
-    at = np.flatnonzero(table.relation != APART)
+    at = np.flatnonzero(table.relation < APART)
     i, j, values = table.i[at], table.j[at], table.values
     rare = 1 - np.log(values.shared[i]) / np.log(len(block) + 1)
     digits = np.minimum(_digits(values, i), _digits(values, j))
@@ -87,50 +100,72 @@ def group_rows(
         group: group of each statement after the first step.
         at, score: the apart pairs and their value-blind probability.
     """
-    members: dict[int, list[int]] = {}
-    for item, name in enumerate(group):
-        members.setdefault(name, []).append(item)
-    scores: dict[tuple[int, int], list[float]] = {}
-    for row, value in zip(at, score, strict=True):
-        one, other = group[table.i[row]], group[table.j[row]]
-        if one != other:
-            scores.setdefault((min(one, other), max(one, other)), []).append(float(value))
-    best: dict[int, list[float]] = {}
-    for pair, found in scores.items():
-        for name in pair:
-            best.setdefault(name, []).append(max(found))
-    pairs = sorted(scores)
-    rows = [_group_row(block, table, members, pair, scores[pair], best) for pair in pairs]
-    kinds = _block_columns(block, len(pairs))
-    return pairs, np.column_stack(
-        [np.array(rows).reshape(len(pairs), len(GROUP_COLUMNS) - len(BLOCKS)), kinds]
-    )
-
-
-def _group_row(
-    block: Sequence[Statement],
-    table: PairTable,
-    members: dict[int, list[int]],
-    pair: tuple[int, int],
-    found: list[float],
-    best: dict[int, list[float]],
-) -> list[float]:
-    one, other = (members[name] for name in pair)
-    here, there = ({block[item].source for item in items} for items in (one, other))
-    top = sorted(found, reverse=True)[:3]
-    rival = max((max(s for s in best[name] if s != top[0]) if len(best[name]) > 1 else 0.0) for name in pair)
-    small, large = sorted((len(here), len(there)))
-    closeness = table.values.closeness(np.array(one[:1]), np.array(other[:1]))[0]
-    return [
-        sum(found) / (len(one) * len(other)),
-        top[0],
-        sum(top) / len(top),
-        len(here & there) / small,
-        np.log(small),
-        np.log(large),
-        closeness,
-        top[0] - rival,
+    name = np.asarray(group, dtype=np.int64)
+    one, other = name[table.i[at]], name[table.j[at]]
+    across = one != other
+    at, score = at[across], score[across]
+    ends = np.sort(np.column_stack([one[across], other[across]]), axis=1)
+    pairs, home = np.unique(ends, axis=0, return_inverse=True)
+    home, count = home.ravel(), np.bincount(home.ravel(), minlength=len(pairs))[:, None]
+    means = np.zeros((len(pairs), len(COLUMNS)))
+    np.add.at(means, home, table.rows[at])
+    means /= np.maximum(count, 1)
+    closeness = table.values.closeness(pairs[:, 0], pairs[:, 1])
+    held: dict[int, set[str]] = {}
+    for item, owner in enumerate(group):
+        held.setdefault(owner, set()).add(block[item].source)
+    named = [(int(a), int(b)) for a, b in pairs]
+    columns = [
+        _score_columns(home, score, pairs),
+        _size_columns([held[a] for a, _ in named], [held[b] for _, b in named]),
+        closeness[:, None],
     ]
+    flat = np.column_stack(columns) if named else np.zeros((0, 8))
+    rows = np.column_stack(
+        [flat, _joint_columns(flat, means, closeness), means, _block_columns(block, len(named))]
+    )
+    return named, rows
+
+
+def _score_columns(home: Index, score: Rows, pairs: Index) -> Rows:
+    """Of each pair of groups: mean, best and best three scores, and the lead over its best rival."""
+    scores: list[list[float]] = [[] for _ in range(len(pairs))]
+    for place, value in zip(home, score, strict=True):
+        scores[place].append(float(value))
+    best: dict[int, list[float]] = {}
+    for pair, found in zip(pairs, scores, strict=True):
+        for end in pair:
+            best.setdefault(int(end), []).append(max(found))
+    out = np.zeros((len(pairs), 4))
+    for row, (pair, found) in enumerate(zip(pairs, scores, strict=True)):
+        top = sorted(found, reverse=True)[:3]
+        rivals = (max((x for x in best[int(end)] if x != top[0]), default=0.0) for end in pair)
+        out[row] = sum(found) / len(found), top[0], sum(top) / len(top), top[0] - max(rivals)
+    return out
+
+
+def _size_columns(here: Sequence[set[str]], there: Sequence[set[str]]) -> Rows:
+    """Share of sources that state both, and how many sources each side has."""
+    out = np.zeros((len(here), 3))
+    for row, (one, other) in enumerate(zip(here, there, strict=True)):
+        small, large = sorted((len(one), len(other)))
+        out[row] = len(one & other) / small, np.log(small), np.log(large)
+    return out
+
+
+def _joint_columns(flat: Rows, means: Rows, closeness: Rows) -> Rows:
+    exclusive = (flat[:, _FLAT.index("shared sources")] == 0).astype(float)
+    column = {name: means[:, place] for place, name in enumerate(COLUMNS)} | {"closeness": closeness}
+    attribute = column["same catalogued attribute"]
+    return np.column_stack(
+        [
+            exclusive,
+            *(exclusive * column[name] for name in EXCLUSIVE),
+            attribute * closeness,
+            attribute * (column["same subject"] > 0),
+            attribute * closeness * exclusive * (1 + column["same subject"]),
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +174,8 @@ class Group:
 
     Attributes:
         statements: two or more, ordered by source and place.
-        confidence: probability that values in it that cannot both be true really speak of one fact; 1 where
-            all can be true together.
+        confidence: probability that values in it that cannot both be true really speak of one fact;
+            `UNSEEN` where all seem to be true together.
     """
 
     statements: tuple[Statement, ...]
@@ -166,25 +201,34 @@ def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) ->
 
 def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> list[Group]:
     table = compare_pairs(block, names)
-    joined, apart = join(block, table, model)
-    members: dict[int, list[int]] = {}
-    for item, name in enumerate(joined):
-        members.setdefault(name, []).append(item)
-    rows = dict(disagreement_rows(block, table, joined, apart))
-    sure = {name: float(model.disagree.probability(row[None, :])[0]) for name, row in rows.items()}
+    first, scores, blind = join(block, table, model)
+    second = agglomerate(len(block), scores, model.join_groups)
+    members: dict[int, list[Statement]] = {}
+    sure: dict[int, list[float]] = {}
+    for item, name in enumerate(first):
+        members.setdefault(second[name], []).append(block[item])
+    for (one, other), score in sorted(scores.items()):
+        if second[one] == second[other]:
+            sure.setdefault(second[one], []).append(score)
+    # Values can be joined through a third that fits both; what they are worth then is the pair's own score.
+    for (i, j), score in sorted(blind.items()):
+        if first[i] == first[j]:
+            sure.setdefault(second[first[i]], []).append(score)
     return [
-        Group(tuple(block[item] for item in items), sure.get(name, 1.0))
+        Group(tuple(items), sum(sure[name]) / len(sure[name]) if name in sure else UNSEEN)
         for name, items in sorted(members.items())
         if len(items) > 1
     ]
 
 
-def join(block: Sequence[Statement], table: PairTable, model: LinkModel) -> tuple[list[int], Rows]:
-    """Group the statements of a block in two steps.
+def join(
+    block: Sequence[Statement], table: PairTable, model: LinkModel
+) -> tuple[list[int], dict[tuple[int, int], float], dict[tuple[int, int], float]]:
+    """Take the first step, and score the second.
 
     Returns:
-        The group of each statement, and the value-blind probability of each pair that is apart (NaN for
-        the other pairs).
+        The group of each statement by values that can all be true; for pairs of such groups with values
+        apart the probability that they are one fact; and the same for pairs of statements.
     """
     at, rows = alike_rows(block, table)
     alike = {
@@ -193,57 +237,10 @@ def join(block: Sequence[Statement], table: PairTable, model: LinkModel) -> tupl
     }
     first = agglomerate(len(block), alike, model.join_alike)
     at, rows = apart_rows(block, table)
-    blind = model.apart.probability(rows)
-    pairs, columns = group_rows(block, table, first, at, blind)
-    scores = dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True))
-    second = agglomerate(len(block), scores, model.join_groups)
-    apart = np.full(len(table.i), np.nan)
-    apart[at] = blind
-    return [second[name] for name in first], apart
-
-
-def disagreement_rows(
-    block: Sequence[Statement], table: PairTable, joined: Sequence[int], apart: Rows
-) -> list[tuple[int, Rows]]:
-    """Groups whose statements cannot all be true, with the columns that tell whether they are one fact."""
-    name = np.asarray(joined, dtype=np.int64)
-    inside = np.flatnonzero((name[table.i] == name[table.j]) & ~np.isnan(apart))
-    found: dict[int, list[int]] = {}
-    for row in inside:
-        found.setdefault(joined[table.i[row]], []).append(int(row))
-    return [
-        (group, _disagreement_row(block, table, np.array(rows), apart))
-        for group, rows in sorted(found.items())
-    ]
-
-
-def _disagreement_row(block: Sequence[Statement], table: PairTable, rows: Index, apart: Rows) -> Rows:
-    scores = np.sort(apart[rows])[::-1]
-    sources: dict[int, set[str]] = {}
-    for side in (table.i[rows], table.j[rows]):
-        for item in side:
-            sources.setdefault(int(table.values.code[item]), set()).add(block[item].source)
-    sizes = sorted((len(held) for held in sources.values()), reverse=True)
-    everyone = set().union(*sources.values())
-    repeated = sum(len(held) for held in sources.values()) / len(everyone) - 1
-    evidence_means = table.rows[rows].mean(axis=0)
-    row: Rows = np.concatenate(
-        [
-            [
-                scores.mean(),
-                scores[0],
-                scores[:3].mean(),
-                repeated,
-                np.log(sizes[0]),
-                np.log(sizes[1]) if len(sizes) > 1 else 0.0,
-                np.log(len(sizes)),
-                table.values.closeness(table.i[rows], table.j[rows]).mean(),
-            ],
-            evidence_means,
-            _block_columns(block, 1)[0],
-        ]
-    )
-    return row
+    chances = model.apart.probability(rows)
+    pairs, columns = group_rows(block, table, first, at, chances)
+    blind = {(int(table.i[row]), int(table.j[row])): float(p) for row, p in zip(at, chances, strict=True)}
+    return first, dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True)), blind
 
 
 def _same_source(block: Sequence[Statement], i: Index, j: Index) -> Rows:

@@ -11,7 +11,7 @@ from claimcheck.keys.statements import Statement
 from claimcheck.model import TIME_KINDS
 
 _DAY = 86_400.0
-EQUAL, COMPATIBLE, APART = 0, 1, 2
+EQUAL, COMPATIBLE, APART, VETOED = range(4)
 
 
 class Values:

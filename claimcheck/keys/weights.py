@@ -22,25 +22,24 @@ class Weights:
     def probability(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Probability of each row; rows have shape (n, len(columns))."""
         logits = rows @ np.asarray(self.weights) + self.intercept
-        return 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        return chances
 
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
-    """The four fitted models and their thresholds.
+    """The three fitted models and their thresholds.
 
     Attributes:
         alike: pairs whose values can both be true.
         apart: pairs whose values cannot, judged without the values.
         groups: groups of statements whose values cannot both be true.
-        disagree: whether a finished group whose values cannot all be true really is one fact.
         join_alike, join_groups: probability from which statements, and groups, get one key.
     """
 
     alike: Weights
     apart: Weights
     groups: Weights
-    disagree: Weights
     join_alike: float
     join_groups: float
 
@@ -49,11 +48,9 @@ class LinkModel:
 def fitted() -> LinkModel:
     """The weights shipped with the library."""
     data = table("link_weights")
-    alike, apart, groups, disagree = (
-        _weights(data[name]) for name in ("alike", "apart", "groups", "disagree")
-    )
+    alike, apart, groups = (_weights(data[name]) for name in ("alike", "apart", "groups"))
     cuts = data["thresholds"]
-    return LinkModel(alike, apart, groups, disagree, cuts["alike"], cuts["groups"])
+    return LinkModel(alike, apart, groups, cuts["alike"], cuts["groups"])
 
 
 def _weights(section: dict[str, dict[str, float] | float]) -> Weights:
