@@ -105,7 +105,8 @@ def half_place(value: Value) -> float:
         >>> half_place(Value("quantity", number, number, stated=number, resolution=Decimal(100)))
         50.0
     """
-    place, stated = value.resolution, value.stated
+    place = value.resolution
+    stated = value.high if value.hedge == "range" else value.stated  # a range is as coarse as its ends
     if place is None or not isinstance(stated, Decimal) or value.kind in ("score", "ordinal", "rank"):
         return 0.0
     size = abs(stated)

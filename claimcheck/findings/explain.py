@@ -37,7 +37,9 @@ def _apart(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str
     if len(spokesmen) > SHOWN:
         sentence += f" ({len(outcome.positions) - SHOWN} more values)"
     if len(spokesmen) > 1:
-        sentence += f": {in_words(between(spokesmen[0], spokesmen[1]), group.is_time)}"
+        ends = sorted(spokesmen, key=lambda statement: statement.readings[0].low)
+        widest = in_words(between(ends[0], ends[-1]), group.is_time)
+        sentence += f": {'up to ' if len(spokesmen) > 2 and widest.endswith('apart') else ''}{widest}"
         if group.tolerance and not group.is_time:
             sentence += f", outside the {group.tolerance * 100:g} % tolerance"
     why = [outcome.note, _dated(group, outcome, spokesmen), _rate(spokesmen)]
