@@ -207,7 +207,6 @@ def write_weights(model: LinkModel, path: Path) -> None:
         ("alike", model.alike),
         ("apart", model.apart),
         ("groups", model.groups),
-        ("disagree", model.disagree),
     ):
         lines += ["", f"[{name}]", f"intercept = {weights.intercept}", "", f"[{name}.columns]"]
         pairs = zip(weights.columns, weights.weights, strict=True)
