@@ -10,6 +10,7 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.attributes import AttributeReading, read_attribute
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
+from claimcheck.extract.language import other_language
 from claimcheck.extract.parse import parse
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.sentences import split
@@ -36,6 +37,8 @@ def extract(
     """
     text = document.text[: config.max_text]
     skipped = _cut(document, config)
+    if language := other_language(text):
+        return [], [*skipped, Skipped(document.id, "", f"not English ({language}): not read")]
     layout = read_layout(text)
     published = document.source.published or layout.published
     mentions = find_values(text, published, config=config)
@@ -43,7 +46,7 @@ def extract(
     skipped += furniture
     held = _by_sentence(split(text, layout), mentions)
     sentences = list(parse([piece for piece, _ in held], nlp))
-    subjects = SubjectIndex(document, sentences)
+    subjects = SubjectIndex(document, sentences, layout)
     events = EventIndex(document, layout, sentences, mentions)
     claims = []
     for sentence, (_, inside) in zip(sentences, held, strict=True):
