@@ -55,7 +55,8 @@ def headline_cues(span: Span) -> Iterator[Cue]:
             yield cue("name", named)
     elif before is not None:
         yield Cue("object", lemma(before), frozenset(), before.i)
-        yield Cue("name", lemma(before), frozenset(), before.i)
+        if before.pos_ in ("NOUN", "PROPN"):
+            yield Cue("name", lemma(before), frozenset(), before.i)
     if after is not None and after.lower_ in ("in", "of"):  # "$5 million in revenue"
         noun = next((t for t in doc[after.i + 1 : after.i + 5] if t.pos_ == "NOUN"), None)
         if noun is not None:

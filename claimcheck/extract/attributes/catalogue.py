@@ -16,6 +16,7 @@ from typing import Any
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.lexicon import table
 from claimcheck.model import Behaviour
+from claimcheck.values.counted import class_of
 
 # Which roles an entry's word list feeds, and what a match there is worth: a state or a measured noun names
 # the attribute outright, a verb says what happened, a counted noun alone ("10 workers") says least.
@@ -159,9 +160,11 @@ class Catalogue:
         return None, ""
 
     def _candidates(self, cue: Cue) -> Iterator[tuple[_Candidate, bool]]:
-        for word in (cue.lemma, "*"):
-            for candidate in self._index.get((cue.role, word), ()):
-                yield candidate, False
+        for candidate in self._index.get((cue.role, cue.lemma), ()):
+            yield candidate, False
+        anything = self._index.get((cue.role, "*"), ())
+        if anything and class_of(cue.lemma) != "person":
+            yield from ((candidate, False) for candidate in anything)
         if cue.role == "change":  # what has a level can change
             for candidate in self._index.get(("name", cue.lemma), ()):
                 yield candidate, True
