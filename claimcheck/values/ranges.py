@@ -11,7 +11,7 @@ from claimcheck.values.compounds import compound
 from claimcheck.values.cues import cue
 
 _ABOUT = cue("approximators").pattern
-_RANGE = re.compile(rf" ?(?P<join>-|\u2014|~|-? ?to|through|thru|and|or|up to) ?(?:{_ABOUT} ?|~ ?)?")
+_RANGE = re.compile(rf" ?(?P<join>-|\u2014|~|-? ?(?:to|and|or)|through|thru|up to) ?(?:{_ABOUT} ?|~ ?)?")
 _THIRD = re.compile(r"-\d")
 _BY = re.compile(r" ?(?:x|-?by-?) ?|-(?:for|of)-")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
@@ -55,7 +55,7 @@ def join(text: str, low: str, first: Amount, second: Amount | None) -> Joined | 
             first, lend(second, unit), first.value - margin, first.value + margin, "margin", first.start
         )
     found = _RANGE.fullmatch(gap)
-    return _range(text, low, found["join"].strip(), first, second) if found else None
+    return _range(text, low, found["join"].strip().lstrip("- ") or "-", first, second) if found else None
 
 
 def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joined | None:
@@ -80,29 +80,42 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
     rising = first.value < second.value
     match word:
         case "and":
-            return joined if opened else None
-        case "or":
+            return joined if opened else _each(joined) if lent else None
+        case "or":  # "two or three"; "128GB or 256GB" is a choice of two
             close = rising and second.value <= first.value * 2 and first.value > 0
-            return joined if close and not first.codes else None
+            return joined if close and not _both_measured(text, joined) else None
         case "-" | "\u2014" | "~" | "through" | "thru":
             return joined if rising or (first.value < 0 and second.value <= 0) else None
-        case _:
-            if (
-                bare
-                and not rising
-                and opened is None
-                and cue("contest").search(low, max(0, first.start - 40), first.start)
-            ):
-                return joined._replace(join="score")
-            if opened is None and not rising:
-                return joined._replace(join="sizes") if lent else None
-            clause = low[max(0, first.start - 60) : first.start]
-            clause = re.split(r"[.;:!?\n]", clause)[-1]
-            changed = cue("change").search(clause)
-            both = first.unit and text[first.inner_end : first.end] and text[second.inner_end : second.end]
-            if changed and (opened or both or first.codes):
-                return None
-            return joined
+    if opened is None and not rising:
+        if bare and cue("contest").search(low, max(0, first.start - 40), first.start):
+            return joined._replace(join="score")  # "the vote was 350 to 79"
+        return joined._replace(join="sizes") if lent else None
+    return None if _tells_change(text, low, joined, opened is not None) else joined
+
+
+def _tells_change(text: str, low: str, joined: Joined, opened: bool) -> bool:
+    """ "rose from 5 to 8 percent", "fell 3 percent to 7 percent": two values, before and after."""
+    first = joined.first
+    clause = re.split(r"[.;:!?\n]", low[max(0, first.start - 60) : first.start])[-1]
+    changed = cue("change").search(clause) is not None
+    return changed and (opened or bool(first.codes) or _both_measured(text, joined))
+
+
+def _both_measured(text: str, joined: Joined) -> bool:
+    """Whether each end is written with its own unit or currency."""
+    first, last = joined.first, joined.last
+    own = (
+        first.end > first.inner_end or first.start < first.inner,
+        last.end > last.inner_end or last.start < last.inner,
+    )
+    return bool(first.unit) and first.kind != "number" and all(own)
+
+
+def _each(joined: Joined) -> Joined | None:
+    """ "the 13- and 15-inch models": two values in one unit, where they are of a size."""
+    ends = (abs(joined.first.value), abs(joined.last.value))
+    measured = joined.last.kind in ("quantity", "percent", "money", "duration")
+    return joined._replace(join="sizes") if measured and max(ends) <= 4 * min(ends) else None
 
 
 def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
