@@ -97,6 +97,8 @@ def _tells_change(text: str, low: str, joined: Joined, opened: bool) -> bool:
     """ "rose from 5 to 8 percent", "fell 3 percent to 7 percent": two values, before and after."""
     first = joined.first
     clause = re.split(r"[.;:!?\n]", low[max(0, first.start - 60) : first.start])[-1]
+    if not opened and cue("forecast").search(clause):
+        return False
     changed = cue("change").search(clause) is not None
     return changed and (opened or bool(first.codes) or _both_measured(text, joined))
 
