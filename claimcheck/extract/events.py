@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _CAUSES = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
+_YEAR = timedelta(days=370)
 _FAR = timedelta(days=150)  # a date this long before the document tells of another time
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -79,7 +80,7 @@ class EventIndex:
         kind = trigger[1] if trigger else ""
         other = kind if kind and not _same_family(kind, self.main.type) else ""
         if not describes_a_noun(head):
-            period = self._other_time(sentence, head, clause)
+            period = self._own_time(mention) or self._other_time(sentence, head, clause, mention)
             if period is not None or _is_background(head, clause) or (trigger and _is_past(trigger[0])):
                 return _event("background", kind or self.main.type, period)
         if other and _is_planned(clause):
@@ -121,12 +122,24 @@ class EventIndex:
         told = any(_meet(period, lead) for lead in self._lead)
         return period.high < self._published.low - _FAR and not told
 
-    def _other_time(self, sentence: Sentence, head: Token, clause: Sequence[Token]) -> Period | None:
+    def _own_time(self, mention: Mention) -> Period | None:
+        """The period of a value that is itself a date of long before, or None."""
+        low, high = mention.value.low, mention.value.high
+        if mention.value.kind != "date" or not isinstance(low, datetime) or not isinstance(high, datetime):
+            return None
+        period = Period(low, high)
+        return period if self._is_far(period) else None
+
+    def _other_time(
+        self, sentence: Sentence, head: Token, clause: Sequence[Token], mention: Mention
+    ) -> Period | None:
         """A date beside the value that lies long before the document, or None.
 
         A date that hangs on a noun ("the 2003 quake") tells the time of that noun; it says something of the
         value only where the value belongs to the noun or the noun is no mere object of another verb.
         """
+        if mention.value.kind in TIME_KINDS:
+            return None
         inside = {token.i for token in clause}
         above = {token.i for token in head.ancestors} | {head.i}
         first = bisect_left(self._date_starts, sentence.start)
@@ -138,6 +151,8 @@ class EventIndex:
             if span is None or span.root.i not in inside or not self._is_far(Period(low, high)):
                 continue
             noun = _dated_noun(span.root)
+            if noun is not None and high - low > _YEAR:  # "the 1940s actress" dates nothing that happened
+                continue
             if noun is None or noun.i in above or head in noun.subtree or noun.dep_ in _CAUSES:
                 return Period(low, high)
         return None
@@ -203,7 +218,7 @@ def _is_background(head: Token, clause: Sequence[Token]) -> bool:
             return True
         if token.lower_ == "compared":
             return True
-        if _is_past(token):
+        if token.lower_ in _forms() and _is_past(token):
             return True
     return any(token.lower_ in cues["background_adverbs"] for token in clause) or _last_unit(clause, cues)
 

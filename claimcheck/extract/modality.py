@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
@@ -15,6 +16,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 70
+_DIRECT_STEPS = 3
+# The value is what the verb denies, not something its subject or a clause within tells.
+_DIRECT = frozenset(
+    [
+        "dobj",
+        "attr",
+        "nummod",
+        "quantmod",
+        "prep",
+        "pobj",
+        "npadvmod",
+        "dative",
+        "oprd",
+        "acomp",
+        "compound",
+        "amod",
+    ]
+)
 
 
 def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
@@ -64,10 +83,10 @@ def _denial(head: Token, chain: list[Token]) -> str | None:
     """
     verb, words = chain[0], _table()
     negated = any(child.dep_ == "neg" for child in verb.children)
-    path = [head, *head.ancestors]
-    inside = path[: path.index(verb)] if verb in path else path
-    excused = any(token.lower_ in words["negation_excuses"] for token in (*inside, *verb.children))
-    if negated and not excused:
+    path = list(takewhile(lambda token: token != verb, (head, *head.ancestors)))
+    excused = any(token.lower_ in words["negation_excuses"] for token in (*path, *verb.children))
+    direct = len(path) <= _DIRECT_STEPS and all(token.dep_ in _DIRECT for token in path)
+    if negated and direct and not excused:
         return f'"{verb.text}" is negated'
     denier = next((above for above in chain[1:] if above.lemma_.lower() in words["denial_verbs"]), None)
     return f'"{denier.text}" denies it' if denier is not None else None

@@ -94,7 +94,7 @@ def _stages(sentence: Sentence, head: Token, mention: Mention) -> Iterator[tuple
     """ "In the first phase", "second-half": an ordinal and a stage noun in the clause."""
     stages = lexicon.table("qualifiers")["scope"]["stages"]
     for token in clause_of(head):
-        if token.lemma_.lower() not in stages:
+        if token.lemma_.lower() not in stages or token.dep_ in ("compound", "amod", "poss"):
             continue
         for child in token.lefts:
             own = mention.start <= sentence.start + child.idx < mention.end
