@@ -43,11 +43,20 @@ def careful(statement: Statement) -> Statement:
         return statement
     if words & lexicon.words("compare", "anaphoric"):
         return replace(statement, readings=(UNKNOWN,))
-    step = UNITS.get(statement.claim.value.precision, 0.0)
-    if step and words & lexicon.words("compare", "counted_back"):
+    value = statement.claim.value
+    step = UNITS.get(value.precision, DAY if value.precision == "day" else 0.0)
+    if value.hedge in ("over", "under"):  # "after the 29th" begins on it
+        return replace(statement, readings=tuple(_with_end(r, value.hedge, step) for r in statement.readings))
+    if step > DAY and words & lexicon.words("compare", "counted_back"):
         loose = (replace(r, low=r.low - step, high=r.high + step) for r in statement.readings)
         return replace(statement, readings=tuple(loose))
     return statement
+
+
+def _with_end(reading: Measured, hedge: str, step: float) -> Measured:
+    if hedge == "over":
+        return replace(reading, low=reading.low - step)
+    return replace(reading, high=reading.high + step)
 
 
 def placed(statement: Statement) -> bool:
@@ -64,7 +73,12 @@ def deictic(statement: Statement) -> bool:
 
 
 def _words(statement: Statement) -> set[str]:
-    return {word.strip(".,'’s") for word in fold(statement.claim.quote).split()}
+    return set(_bare_words(fold(statement.claim.quote)))
+
+
+def _bare_words(text: str) -> list[str]:
+    """The words of a folded text without punctuation and possessive s."""
+    return [word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in text.split()]
 
 
 def day_of_year(statement: Statement) -> Measured:
@@ -115,7 +129,7 @@ def time_of_day(statement: Statement) -> Measured:
 def named_weekday(statement: Statement) -> int | None:
     """The weekday (Monday 0) that is all a statement's words say of the date; None where they say more."""
     text = CLOCK.sub(" ", fold(statement.claim.quote))
-    words = [word.strip(".,'’s") for word in text.split()]
+    words = _bare_words(text)
     names = lexicon.table("compare")["weekdays"]
     days = {number for number, forms in enumerate(names) for word in words if word in forms}
     if len(days) != 1 or DIGIT.search(text) or lexicon.words("compare", "months") & set(words):

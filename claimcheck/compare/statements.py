@@ -121,10 +121,11 @@ def family(measure: str) -> str:
 
 def _shared_measure(statements: Sequence[Statement]) -> str:
     votes: Counter[str] = Counter()
-    if any(statement.readings[0].measure == "date" for statement in statements):
-        return "date"  # a time of day joins the dates; its own axis is asked as well
+    dated = any(statement.readings[0].measure == "date" for statement in statements)
     for statement in statements:
-        names = dict.fromkeys(family(reading.measure) for reading in statement.readings)
+        # A time of day joins the dates where there are any; the clock is asked as well.
+        measures = ("date" if dated and r.measure == "time" else r.measure for r in statement.readings)
+        names = dict.fromkeys(map(family, measures))
         for rank, name in enumerate(names):
             # The first reading decides among equals; a bare number never decides against a unit.
             votes[name] += BARE if _bare(statement) else SURE - rank
@@ -132,7 +133,7 @@ def _shared_measure(statements: Sequence[Statement]) -> str:
 
 
 def _bare(statement: Statement) -> bool:
-    return statement.claim.value.kind == "number" and not statement.claim.value.unit
+    return statement.claim.value.kind in ("number", "ordinal") and not statement.claim.value.unit
 
 
 def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured, Measured] | None:
