@@ -75,7 +75,7 @@ _OF = re.compile(r" (?:of|the|their|its|his|her|all|a point|point|a percentage|p
 
 
 _WHICH_HALF = re.compile(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$")
-_HALF_HEDGED = re.compile(r"(?:than|least|about|nearly|almost|over) $")
+_HALF_HEDGED = re.compile(r"(?:than|least|about|nearly|almost|over|under) (?:a )?$")
 
 
 def _half(low: str, at: int, word: str) -> Numeral | None:
@@ -95,7 +95,7 @@ def _half(low: str, at: int, word: str) -> Numeral | None:
     if unit and measured and (measured.group() in _HALVED or measured.group() in units_table().names):
         return Numeral(start, unit.end() - 1, value, value / 5, "fraction")
     whole = opens(low, start) and closes(low, end)
-    if whole or _OF.match(low, end) or (lone and _HALF_HEDGED.search(before)):
+    if whole or _OF.match(low, end) or _HALF_HEDGED.search(before):
         return Numeral(start, end, value, value / 5, "fraction")
     return None
 
