@@ -75,6 +75,18 @@ def test_catalogued_readings_say_whose_and_how_they_behave() -> None:
     assert (born.owner, born.behaviour) == ("person", "constant")
 
 
+def test_a_guess_from_word_order_or_unit_is_said_to_be_one() -> None:
+    _, cold = read_marked("Outside, [[-4 °C]] again and again.")
+    assert (cold.id, cold.confidence) == ("temperature", 0.5)
+    assert "guessed" in cold.how
+
+
+def test_a_rate_is_not_the_whole() -> None:
+    _, whole = read_marked("The plan will save [[$5 million]].")
+    _, rate = read_marked("The plan will save [[$5 million]] a year.")
+    assert (whole.id, rate.id) == ("savings", "savings per year")
+
+
 def test_mention_outside_the_sentence_is_open_and_unsure() -> None:
     sentence = next(parse([(0, "Nothing here.")]))
     reading = read_attribute(sentence, Mention(500, 502, "10", Value("number", None, None)))

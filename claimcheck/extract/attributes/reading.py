@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
+_GUESS = 0.5  # confidence of an attribute that no construction states
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
 
@@ -87,12 +88,15 @@ def read_attribute(sentence: Sentence, mention: Mention) -> AttributeReading:
     if rates:
         cues = [replace(cue, company=cue.company | rates) for cue in cues]
     match = catalogue().match(cues, labels(value, cues))
-    if match is None:
-        match, sure = _guess(span, value, cues), 0.5
-        if match is None:
-            return _open(span, value, cues)
-        return replace(_listed(span, value, cues, match), confidence=sure)
-    return _listed(span, value, cues, match)
+    if match is not None:
+        return _listed(span, value, cues, match)
+    guess = _guess(span, value, cues)
+    if guess is None:
+        return _open(span, value, cues)
+    reading = _listed(span, value, cues, guess)
+    return replace(
+        reading, confidence=_GUESS, how=f'guessed "{reading.id}" from the words beside it or its unit'
+    )
 
 
 def _unit_rate(span: Span, value: Value) -> Iterator[Cue]:
@@ -109,9 +113,10 @@ def _guess(span: Span, value: Value, cues: Sequence[Cue]) -> Match | None:
     if match is not None:
         return match
     default = catalogue().default(labels(value, cues))
-    if default is None or not (cues or guesses):
+    if default is None:
         return None
-    return Match(default, [*cues, *guesses][0], 0.0)
+    unit = Cue("unit", value.unit.lower(), frozenset(), span.end - 1)
+    return Match(default, (*cues, *guesses, unit)[0], 0.0)
 
 
 def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
