@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
 _CAUSES = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_MAX_STEPS = 12
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
 _YEAR = timedelta(days=370)
@@ -189,20 +191,23 @@ def _dated_noun(date: Token) -> Token | None:
 
 def _trigger(head: Token) -> tuple[Token, str] | None:
     """The nearest word on the way up the tree that tells an event, with its type."""
-    token, steps = head, 0
-    while steps < 12:
-        for candidate in (token, *token.children):
+    token = head
+    for _ in range(_MAX_STEPS):
+        arguments = (child for child in token.children if child.dep_ in _ARGUMENTS)
+        for candidate in (token, *arguments):
             kind = _forms().get(candidate.lower_)
-            if (
-                kind
-                and candidate.pos_ in ("NOUN", "VERB")
-                and (candidate == token or candidate.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"))
-            ):
+            if kind and candidate.pos_ in ("NOUN", "VERB") and not _is_idiom(candidate):
                 return candidate, kind
         if token.head == token:
             return None
-        token, steps = token.head, steps + 1
+        token = token.head
     return None
+
+
+def _is_idiom(word: Token) -> bool:
+    """Whether a word tells no event with the one before it: "opened fire", "death penalty"."""
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return f"{before} {word.lower_}" in lexicon.words("events", "no_triggers")
 
 
 def _is_background(head: Token, clause: Sequence[Token]) -> bool:

@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.extract.clauses import clause_of
+from claimcheck.extract.clauses import clause_of, describes_a_noun
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import TIME_KINDS, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMPARED = frozenset({"JJR", "JJS"})  # "the largest city" is no part told apart
 _REACH = 60  # characters on either side of a value in which set phrases count as its own
 
 
@@ -36,8 +37,7 @@ def read_scope(sentence: Sentence, mention: Mention) -> tuple[tuple[str, ...], t
         [
             *_set_phrases(sentence, mention),
             *_rates(sentence, mention),
-            *_stages(sentence, head, mention),
-            *_places(head),
+            *(() if describes_a_noun(head) else (*_stages(sentence, head, mention), *_places(head))),
         ]
     )
     return tuple(sorted(found)), tuple(
@@ -53,9 +53,12 @@ def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, st
     near_after = re.split(r",\s(?!of\s|includ)", after)[0]
     if match := _either("whole").search(f"{whole_before} | {near_after}"):
         yield "in all", match.group()
-    if match := re.search(rf"{_either('more_before').pattern}\W*$", before):
+    counts = mention.value.kind != "percent"  # "40 percent more" tells a difference
+    if counts and (match := re.search(rf"{_either('more_before').pattern}\W*$", before)):
         yield "more", match.group().strip()
-    if match := re.match(rf"\s(?:(?!of\b)\w+\s)?{_either('more_after').pattern}(?!\sthan)", after):
+    if counts and (
+        match := re.match(rf"\s(?:(?!of\b|or\b)\w+\s)?{_either('more_after').pattern}(?!\sthan)", after)
+    ):
         yield "more", match.group().strip()
     if match := re.match(rf"(?:\s\w+){{0,2}}\s{_either('part_after').pattern}", near_after):
         yield "of them", match.group().strip()
@@ -68,7 +71,7 @@ def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, st
 
 def _rates(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
     unit = mention.value.unit.partition(" per ")[2]
-    if unit:
+    if unit and mention.value.kind == "money":  # of other units, "per minute" is part of what they measure
         yield f"per {unit}", mention.text
     after = sentence.text[mention.end - sentence.start :][:_REACH].lower()
     if match := _rate().match(after):
@@ -118,6 +121,7 @@ def _places(head: Token) -> Iterator[tuple[str, str]]:
         )
         if is_place and not _inside(head, token):
             words = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nummod")]
+            words = [child for child in words if child.tag_ not in _COMPARED]
             if words:
                 name = " ".join([*(child.text for child in words), token.text])
                 yield name.lower(), name
