@@ -32,7 +32,8 @@ APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for nam
 # means two things by them.
 EXCLUSIVE = ("same catalogued attribute", "same head", "words beside the value", "words of the sentence",
              "words on the path", "closeness")  # fmt: skip
-_FLAT = ("mean", "best", "top three", "lead", "shared sources", "smaller side", "larger side", "closeness")
+_FLAT = ("mean", "best", "top three", "lead", "shared sources", "smaller side", "larger side", "closeness",
+         "values of the attribute")  # fmt: skip
 GROUP_COLUMNS = (
     *_FLAT, "no shared source", *(f"{name}, no shared source" for name in EXCLUSIVE),
     "same catalogued attribute, close", "same catalogued attribute and subject",
@@ -119,8 +120,9 @@ def group_rows(
         _score_columns(home, score, pairs),
         _size_columns([held[a] for a, _ in named], [held[b] for _, b in named]),
         closeness[:, None],
+        _crowding(block, table.values, group, pairs)[:, None],
     ]
-    flat = np.column_stack(columns) if named else np.zeros((0, 8))
+    flat = np.column_stack(columns) if named else np.zeros((0, len(_FLAT)))
     rows = np.column_stack(
         [flat, _joint_columns(flat, means, closeness), means, _block_columns(block, len(named))]
     )
@@ -151,6 +153,23 @@ def _size_columns(here: Sequence[set[str]], there: Sequence[set[str]]) -> Rows:
         small, large = sorted((len(one), len(other)))
         out[row] = len(one & other) / small, np.log(small), np.log(large)
     return out
+
+
+def _crowding(block: Sequence[Statement], values: Values, group: Sequence[int], pairs: Index) -> Rows:
+    """How many values of its attribute a source gives where it gives this one (log of the mean).
+
+    A report gives one death toll but the points of every player: of the second kind, two values that differ
+    are seldom one fact.
+    """
+    given: dict[tuple[str, str], set[int]] = {}
+    for item, statement in enumerate(block):
+        given.setdefault((statement.source, statement.label), set()).add(int(values.code[item]))
+    crowds: dict[int, list[int]] = {}
+    for item, statement in enumerate(block):
+        crowds.setdefault(group[item], []).append(len(given[statement.source, statement.label]))
+    mean = {name: sum(counts) / len(counts) for name, counts in crowds.items()}
+    crowding: Rows = np.log(np.array([max(mean[int(a)], mean[int(b)]) for a, b in pairs]))
+    return crowding
 
 
 def _joint_columns(flat: Rows, means: Rows, closeness: Rows) -> Rows:

@@ -42,6 +42,11 @@ class Statement:
         return self.claims[0]
 
     @property
+    def label(self) -> str:
+        """What is measured: the catalogued attribute, else the head word."""
+        return self.claim.context.attribute_id or self.claim.context.head
+
+    @property
     def source(self) -> str:
         return self.claims[0].source
 
