@@ -109,7 +109,7 @@ def test_a_table_of_raw_strings() -> None:
 
 def test_texts_and_tables_together(tmp_path: Path) -> None:
     frame = table(("A", "E1", "range", "120 km"), ("B", "E1", "range", "150 km"))
-    report = cc.check_claims([frame, "The dam is 90 m high.", "The tower is 30 m high."])
+    report = cc.check_claims([frame, "The dam is 90 metres high.", "Nine people came."])
     assert [source.id for source in report.sources] == ["A", "B", "source 2", "source 3"]
     assert [finding.subject for finding in report.conflicts] == ["E1"]
 
