@@ -7,12 +7,10 @@ second bomb, a plan. A value of another event must never meet a value of this on
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
@@ -21,6 +19,7 @@ from claimcheck.extract.clauses import clause_of, describes_a_noun
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
+from claimcheck.extract.triggers import is_idiom, same_family, sub_types, trigger_type, types_in
 from claimcheck.model import TIME_KINDS, Document, Event, Mention, Period
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
 _YEAR = timedelta(days=370)
 _FAR = timedelta(days=150)  # a date this long before the document tells of another time
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class EventIndex:
@@ -80,7 +78,7 @@ class EventIndex:
         clause = clause_of(head)
         trigger = _trigger(head)
         kind = trigger[1] if trigger else ""
-        other = kind if kind and not _same_family(kind, self.main.type) else ""
+        other = kind if kind and not same_family(kind, self.main.type) else ""
         if not describes_a_noun(head):
             period = self._own_time(mention) or self._other_time(sentence, head, clause, mention)
             if period is not None or _is_background(head, clause) or (trigger and _is_past(trigger[0])):
@@ -89,7 +87,7 @@ class EventIndex:
             return _event("planned", other, None)
         if trigger and (order := _order(trigger[0])):
             return Event(f"sub:{kind}:{order}", kind, "sub", place=self.main.place)
-        if other and (other in _sub_types() or mention.value.kind in TIME_KINDS):
+        if other and (other in sub_types() or mention.value.kind in TIME_KINDS):
             return _event("sub", other, None, self.main.place)
         return self.main
 
@@ -98,8 +96,8 @@ class EventIndex:
         weighted = [(title, _TITLE_WEIGHT), *((line.text, _LEAD_WEIGHT) for line in body[:_LEAD])]
         weighted += [(line.text, 1.0) for line in body[_LEAD:20]]
         for text, weight in weighted:
-            for kind in set(_types_in(text)):
-                scores[kind] += weight * (0.5 if kind in _sub_types() else 1.0)
+            for kind in set(types_in(text)):
+                scores[kind] += weight * (0.5 if kind in sub_types() else 1.0)
         kind = max(sorted(scores), key=lambda name: scores[name], default="")
         lead_end = body[min(len(body), _LEAD) - 1].end if body else 0
         dates = list(self._lead_dates(lead_end))
@@ -195,7 +193,7 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
     for _ in range(_MAX_STEPS):
         arguments = (child for child in token.children if child.dep_ in _ARGUMENTS)
         for candidate in (token, *arguments):
-            kind = _forms().get(candidate.lower_)
+            kind = trigger_type(candidate.lower_)
             if kind and candidate.pos_ in ("NOUN", "VERB") and not _is_idiom(candidate):
                 return candidate, kind
         if token.head == token:
@@ -206,8 +204,7 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
 
 def _is_idiom(word: Token) -> bool:
     """Whether a word tells no event with the one before it: "opened fire", "death penalty"."""
-    before = word.doc[word.i - 1].lower_ if word.i else ""
-    return f"{before} {word.lower_}" in lexicon.words("events", "no_triggers")
+    return word.i > 0 and is_idiom(word.doc[word.i - 1].lower_, word.lower_)
 
 
 def _is_background(head: Token, clause: Sequence[Token]) -> bool:
@@ -223,7 +220,7 @@ def _is_background(head: Token, clause: Sequence[Token]) -> bool:
             return True
         if token.lower_ == "compared":
             return True
-        if token.lower_ in _forms() and _is_past(token):
+        if trigger_type(token.lower_) and _is_past(token):
             return True
     return any(token.lower_ in cues["background_adverbs"] for token in clause) or _last_unit(clause, cues)
 
@@ -256,53 +253,3 @@ def _order(trigger: Token) -> str:
     """ "second" in "a second bomb", "another" in "another quake", or ""."""
     ordinals = lexicon.table("events")["cues"]["ordinals"]
     return next((child.lower_ for child in trigger.children if child.lower_ in ordinals), "")
-
-
-def _types_in(text: str) -> Iterator[str]:
-    """The types that the words of a text tell; "life sentence" and the like tell none."""
-    forms, empty = _forms(), lexicon.words("events", "no_triggers")
-    words = _WORD.findall(text.lower())
-    for before, word in zip(("", *words), words, strict=False):
-        pair = f"{before} {word}"
-        if pair not in empty and (kind := forms.get(pair) or forms.get(word)):
-            yield kind
-
-
-def _same_family(one: str, other: str) -> bool:
-    families = lexicon.table("events")["families"]
-    return one == other or any(one in members and other in members for members in families.values())
-
-
-@cache
-def _sub_types() -> frozenset[str]:
-    return frozenset(name for name, entry in lexicon.table("events")["types"].items() if entry.get("sub"))
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """Every form of every trigger -> its type; the first type listed keeps a form that two could claim."""
-    table = lexicon.table("events")
-    forms: dict[str, str] = {}
-    for name, entry in table["types"].items():
-        for noun in entry.get("nouns", ()):
-            for form in (noun, *_plurals(noun)):
-                forms.setdefault(form, name)
-        for verb in entry.get("verbs", ()):
-            for form in (verb, *_inflections(verb), *table["irregular"].get(verb, ())):
-                forms.setdefault(form, name)
-    return forms
-
-
-def _plurals(noun: str) -> tuple[str, ...]:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return (f"{noun[:-1]}ies",)
-    return (f"{noun}es",) if noun.endswith(("s", "x", "sh", "ch")) else (f"{noun}s",)
-
-
-def _inflections(verb: str) -> tuple[str, ...]:
-    if verb.endswith("e"):
-        return (f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
-    doubled = verb + verb[-1]
-    return (*_plurals(verb), f"{verb}ed", f"{verb}ing", f"{doubled}ed", f"{doubled}ing")

