@@ -24,6 +24,8 @@ def _unit(items: Items) -> Spec | None:
     which = next(item for item in items if item.code in "RA")
     counts, units = [usual(item) for item in items if item.code in "NDE"], only(items, "U") or ["year"]
     count = counts[0] if counts else 1
+    if items[-1].code == "F" and items[-1].end - items[-1].start <= len("financial"):
+        return None  # "the current financial crisis", not a fiscal year
     article = any(item.code == "E" and item.end - item.start < len("one") for item in items)
     plural = any(item.code == "U" and item.end - item.start > len(item.value) for item in items)
     if units[0] == "half" or (plural and not counts):  # "the following half-hour", "in the coming weeks"
