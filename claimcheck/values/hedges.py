@@ -53,6 +53,12 @@ def _lists() -> _Lists:
     )
 
 
+@cache
+def spans() -> frozenset[str]:
+    """Counted nouns that are stretches of time, before which "over" mostly means "during"."""
+    return frozenset(table("hedges")["spans"]["words"])
+
+
 def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> FoundHedge | None:
     """The hedge that ends right before offset `at`, if any.
 

@@ -11,15 +11,11 @@ from claimcheck.model import Hedge, Mention, Value
 from claimcheck.values.amounts import Amount
 from claimcheck.values.counted import counted_noun
 from claimcheck.values.folding import Folded
-from claimcheck.values.hedges import FoundHedge, hedge_after, hedge_before
+from claimcheck.values.hedges import FoundHedge, hedge_after, hedge_before, spans
 from claimcheck.values.intervals import Interval, widen
 from claimcheck.values.ranges import Joined, join, lend
 
 _NONE = Decimal(0)
-# Counted stretches of time: "over six seasons" mostly means during them.
-_SPANS = frozenset(
-    ("season", "game", "session", "term", "meeting", "race", "match", "round", "trip", "visit", "inning")
-)
 
 
 def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> list[Mention]:
@@ -44,12 +40,13 @@ def to_mentions(folded: Folded, amounts: Sequence[Amount], config: Config) -> li
             taken += 1
         for read in _single(joined or first):
             mention = _mention(folded, read, config)
-            if mention and (not mentions or mention.start >= mentions[-1].end):
+            if not mentions or mention.start >= mentions[-1].end:
                 mentions.append(mention)
         index += taken
     return _bounded_twice(mentions, folded)
 
 
+_TURNED: dict[Hedge, Hedge] = {"over": "under", "at least": "at most"}
 _LOWER, _UPPER = ("over", "at least"), ("under", "at most")
 
 
@@ -104,14 +101,13 @@ def _single(read: Amount | Joined) -> tuple[Amount | Joined, ...]:
     )
 
 
-def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention | None:
+def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention:
     """The mention of an amount or range, with its hedge and interval."""
     low = folded.low
     first, last = (read.first, read.last) if isinstance(read, Joined) else (read, read)
     start = read.hedge_start if isinstance(read, Joined) else read.start
-    found = hedge_before(
-        low, start, end=last.end, duration=last.dimension == "duration" or last.unit in _SPANS
-    )
+    lasts = last.dimension == "duration" or last.unit in spans()
+    found = hedge_before(low, start, end=last.end, duration=lasts)
     behind = hedge_after(low, last.end) if found is None else None
     hedge = found or behind
     if behind and last.plain and (noun := counted_noun(folded.text, low, behind.end)):  # "500 or so people"
@@ -119,9 +115,9 @@ def _mention(folded: Folded, read: Amount | Joined, config: Config) -> Mention |
         read = read._replace(last=last) if isinstance(read, Joined) else last
     if first.kind in ("ordinal", "rank"):
         hedge = None
-    value = _joined_value(read, folded) if isinstance(read, Joined) else _value(read, hedge, config)
-    if value is None:
-        return None
+    if hedge and first.kind == "multiplier" and first.value < 1 and hedge.hedge in _TURNED:
+        hedge = hedge._replace(hedge=_TURNED[hedge.hedge])  # "more than halved" is less than a half
+    value = _joined_value(read) if isinstance(read, Joined) else _value(read, hedge, config)
     end = last.end
     if isinstance(read, Joined) and read.join == "range" and hedge is None and start < first.start:
         hedge = FoundHedge("range", start, first.start)
@@ -171,7 +167,7 @@ def _alternatives(value: Value, amount: Amount) -> tuple[Value, ...]:
     )  # fmt: skip
 
 
-def _joined_value(read: Joined, folded: Folded) -> Value | None:
+def _joined_value(read: Joined) -> Value:
     last = read.last
     if read.join == "score":
         stated = f"{read.first.value.normalize():f}-{last.value.normalize():f}"
