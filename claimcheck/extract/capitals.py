@@ -16,7 +16,7 @@ from claimcheck.extract.furniture import Layout, Line
 
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
-_NO_NAME = re.compile(r"\w-[a-z]{3}|^I['’]")  # "Glasgow-born", "London-based"; "I'm"
+_NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
 _MAX_WORDS = 7
@@ -135,9 +135,9 @@ def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
 def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -> tuple[int, str] | None:
     """Offset and surface of a run of words without those at its ends that belong to no name."""
     empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
-    while words and fold(words[0][1]) in empty:
+    while words and _stem(words[0][1]) in empty:
         words, opens = words[1:], False
-    while words and fold(words[-1][1]) in empty:
+    while words and _stem(words[-1][1]) in empty:
         words = words[:-1]
     if not words or (len(words) == 1 and _is_no_name(words[0][1], opens, small)):
         return None
@@ -145,6 +145,11 @@ def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -
     if len(words) > 3 and surface.isupper():  # a shouted sentence
         return None
     return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
+
+
+def _stem(word: str) -> str:
+    """A word without what is contracted with it: "We've" -> "we"."""
+    return fold(word).partition("'")[0]
 
 
 def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:

@@ -30,6 +30,7 @@ def names(text: str) -> list[str]:
         ("The London-based firm hired Ann Lee's sister.", ["Ann Lee"]),
         ('She said: "I\'m the third Lee."', ["Lee"]),
         ("He left Acme Inc. in 2010.", ["Acme Inc"]),
+        ("We've met Lee, they said. That's Lee. They're gone.", ["Lee", "Lee"]),
         ("Ten people died.", []),
         ("TEN PEOPLE DIED IN PORT LEE ON FRIDAY", []),
     ],
