@@ -52,7 +52,8 @@ def _restates(first: Mention, second: Mention, text: str) -> bool:
     bracketed = _OPENING.fullmatch(gap) is not None
     if not bracketed and not _OR.fullmatch(gap):
         return False
-    if bracketed and gap.strip("([ ") and kinds != ("money", "money"):
+    before_bracket = gap.replace("[", "(").partition("(")[0].strip()
+    if bracketed and before_bracket and kinds != ("money", "money"):
         return False
     return _same_amount(first.value, second.value)
 

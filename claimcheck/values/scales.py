@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import table
-from claimcheck.values.amounts import Amount
+from claimcheck.values.amounts import Amount, Reading
 from claimcheck.values.counted import counted_noun
 from claimcheck.values.cues import cue
 from claimcheck.values.currencies import FoundCurrency, currency_after
 
 _SUFFIX = re.compile(r"( ?)(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
+_METRES = Reading("quantity", Decimal("1e-6"), "meter", "length")  # the other reading of "12m"
 _SCALE_WORD = re.compile(r" (million|billion|trillion|thousand|crore|lakh)\b")
 _CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
 _MILLIONS = re.compile(r"million|[£$€]\d[\d.,]{0,12}m\b|\dm [a-z]{1,12}s\b")  # the text counts in millions
@@ -35,7 +36,14 @@ def with_suffix(text: str, low: str, amount: Amount, *, money: bool) -> Amount:
     found = _SUFFIX.match(low, amount.end) if amount.form == "digits" and amount.scale == 1 else None
     if found is None or not _is_scale(text, low, amount, found, money=money):
         return amount
-    return amount.times(_factors()[found[2]], found.end())._replace(inner_end=found.end())
+    scaled = amount.times(_factors()[found[2]], found.end())._replace(inner_end=found.end())
+    if (
+        text[found.start(2) : found.end()] == "m"
+        and not money
+        and counted_noun(text, low, found.end()) is None
+    ):
+        return scaled._replace(others=(_METRES,))
+    return scaled
 
 
 def _is_scale(text: str, low: str, amount: Amount, found: re.Match[str], *, money: bool) -> bool:
