@@ -162,7 +162,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
 
 
 _TITLE = re.compile(r"[a-z'] [A-Z][\w'-]*[ -]$")
-_CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}-$")
+_CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}(?<!-of)(?<!-for)(?<!-by)(?<!-to)(?<!-and)(?<!-or)-$")
 # Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
 _SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
 _RECORD_BEFORE = re.compile(r"\d-\d{1,3}-$")
@@ -190,8 +190,9 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
     after = text[amount.end : amount.end + 1]
     if (after.isalpha() and after.isascii()) or after == "_":
         return True  # "3D", "737s", "10Q"
-    if amount.kind == "duration":  # "in his 40s"
-        return text[amount.inner_end : amount.end] == "s" and amount.value % 10 == 0
+    if amount.kind == "duration":  # "in his 40s", "two AK-47s"
+        coded = text[at - 1 : at] == "-" and _CODE_BEFORE.search(text, max(floor, at - 8), at) is not None
+        return text[amount.inner_end : amount.end] == "s" and (amount.value % 10 == 0 or coded)
     if amount.kind != "number":
         return is_label(text, low, amount.inner, amount.inner_end, plain=False)
     lettered = (
