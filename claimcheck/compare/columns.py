@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from claimcheck.compare import engine, units
 from claimcheck.compare.engine import Codes, Floats
-from claimcheck.compare.rules.time import EXACT, SAME
+from claimcheck.compare.rules.time import EXACT, LEAP, SAME
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
 from claimcheck.config import Config
@@ -144,6 +144,9 @@ def decide(keys: Keyed, config: Config) -> Verdict:
         gap = (top - bottom) / np.minimum(np.abs(top), np.abs(bottom))
     apart[divided.keys] = np.nan_to_num(gap[divided.keys], nan=0.0, posinf=1e9)
     _explain_by_time(keys, rows, low, high, divided, relation)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        leap = (bottom > 0) & (top > LEAP * bottom) & ~_moments(keys)
+    relation[(relation == EVOLVED) & leap] = OBJECTS  # the rules look at it step by step
     several = keys.per_key(lambda attribute: float(attribute.several)) > 0
     relation[several & (relation >= EVOLVED)] = COMPATIBLE
     hard = np.zeros(keys.size, dtype=bool)
@@ -151,6 +154,13 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard |= _touching(keys, rows, low, high, divided)
     relation[hard & (failing | _mixed(keys))] = OBJECTS
     return Verdict(relation, apart)
+
+
+def _moments(keys: Keyed) -> Flags:
+    """Keys whose values are times."""
+    moment = np.zeros(keys.size, dtype=bool)
+    moment[keys.code[keys.time]] = True
+    return moment
 
 
 def _widened(keys: Keyed, rows: Codes, config: Config) -> tuple[Floats, Floats]:
@@ -217,11 +227,9 @@ def _explain_by_time(
     growing = _ordered(owner, start, end, np.arange(size), keys.size, touch=False)
     constant = keys.per_key(lambda attribute: float(attribute.behaviour == "constant")) > 0
     cumulative = keys.per_key(lambda attribute: float(attribute.behaviour == "cumulative")) > 0
-    moment = np.zeros(keys.size, dtype=bool)
-    moment[code[keys.time[rows]]] = True
     chosen = np.zeros(keys.size, dtype=bool)
     chosen[divided.keys] = True
-    chosen &= ~unknown & ~constant & ~moment
+    chosen &= ~unknown & ~constant & ~_moments(keys)
     relation[chosen & np.where(cumulative, growing, apart)] = EVOLVED
     exact = keys.end[rows] - keys.start[rows] <= EXACT
     relation[chosen & (vague | _spread(code, exact.astype(np.int64), keys.size))] = OBJECTS

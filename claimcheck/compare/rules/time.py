@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.group import Group, Outcome, own_members, positions
@@ -15,6 +16,7 @@ from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
 
 SAME = 1.0  # seconds
+LEAP = 3.0  # times by which a thing that varies may change from one report to the next
 EXACT = 2 * 86_400.0  # a time known to the day
 
 
@@ -36,7 +38,10 @@ def judge(group: Group) -> Outcome | None:
     known = [stretch for stretch in stretches if stretch is not None]
     if len(known) < len(found):
         return None
-    changed = _growing(known) if group.behaviour == "cumulative" else _apart(known)
+    if group.behaviour == "cumulative":
+        changed = _growing(known)
+    else:
+        changed = _apart(known) and not _leaps(group, sides, known)
     return Outcome("evolved", ("time",), "", found, 0.9) if changed else None
 
 
@@ -69,6 +74,21 @@ def when(statement: Statement) -> Stretch | None:
         return None
     low, high = to_seconds(period.low), to_seconds(period.high)
     return Stretch(low, high) if math.isfinite(low) and math.isfinite(high) else None
+
+
+def _leaps(group: Group, sides: Sequence[Sequence[int]], stretches: Sequence[Stretch]) -> bool:
+    """Whether the value changes from one report to the next by more than time explains."""
+    low, high = group.ends()
+    order = sorted(range(len(sides)), key=lambda place: stretches[place].low)
+    cores = [(low[list(sides[place])].max(), high[list(sides[place])].min()) for place in order]
+    return any(
+        is_leap(max(one[0], other[0]), min(one[1], other[1])) for one, other in itertools.pairwise(cores)
+    )
+
+
+def is_leap(larger: float, smaller: float) -> bool:
+    """Whether two numbers are too far apart for one thing that varies: it is likelier another thing."""
+    return smaller > 0 and larger > LEAP * smaller
 
 
 def _apart(stretches: list[Stretch]) -> bool:

@@ -11,7 +11,7 @@ import re
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.statements import Statement
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W_]+")  # "co-founder" is one word, "B-12" two
 
 
 def judge(group: Group) -> Outcome | None:
