@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from network import Network
 from onnx import ModelProto, NodeProto, helper, numpy_helper
 
 from claimcheck.keys.reader import encoder
-from network import Network
 
 
 def export(network: Network, weights: Path, out: Path) -> None:
