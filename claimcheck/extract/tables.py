@@ -5,8 +5,8 @@ Every distinct string is read once (`cells`). Which columns there are: `claimche
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.columns import factorized, fold, word_number
+from claimcheck.extract.dropped import Dropped
 from claimcheck.extract.seconds import EPOCH
 from claimcheck.model import Period, Skipped, Value
 
@@ -27,7 +28,6 @@ Flags = NDArray[np.bool_]
 NEEDED = ("source", "subject", "attribute", "value")
 OPTIONAL = ("unit", "as_of", "published", "url", "scope", "modality")
 MODALITIES = ("actual", "planned", "expected", "reported", "denied", "superseded")
-LISTED = 1000  # rows left out for one reason that are listed one by one; the rest is counted in one line
 MOSTLY = 0.5  # share of readable values from which an attribute is one of numbers or dates
 
 
@@ -57,7 +57,7 @@ def read_table(
     config = config or DEFAULT
     _check(frame, source_name)
     columns = {name: _coded(frame[name]) for name in (*NEEDED, *OPTIONAL) if name in frame.columns}
-    dropped = _Dropped(source_name, frame.index)
+    dropped = Dropped(source_name, frame.index)
     times = {
         name: _periods(columns.get(name), len(frame), config, dropped, name)
         for name in ("as_of", "published")
@@ -194,7 +194,7 @@ def _shown(entry: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _modalities(column: Coded | None, size: int, dropped: _Dropped) -> Any:
+def _modalities(column: Coded | None, size: int, dropped: Dropped) -> Any:
     if column is None:
         return _labelled(np.zeros(size, dtype=np.intp), list(MODALITIES))
     folded = [fold(str(entry)) for entry in column.distinct]
@@ -268,7 +268,7 @@ def _categories(cells: Cells, attribute: NDArray[np.intp], usable: Flags) -> Fla
 
 
 def _periods(
-    column: Coded | None, size: int, config: Config, dropped: _Dropped, name: str
+    column: Coded | None, size: int, config: Config, dropped: Dropped, name: str
 ) -> tuple[Floats, Floats]:
     """Low and high end of a date column in seconds, NaN where unknown."""
     low, high = np.full(size, np.nan), np.full(size, np.nan)
@@ -302,39 +302,3 @@ def _compact(digits: str, config: Config) -> Value | None:
 
 def _moment(seconds: float) -> datetime:
     return (np.datetime64(EPOCH, "us") + np.timedelta64(round(seconds * 1e6), "us")).item()
-
-
-# ---------------------------------------------------------------- rows left out
-
-
-@dataclass(slots=True)
-class _Dropped:
-    """Rows that are left out, and why; no row is lost in silence."""
-
-    source_name: str
-    index: pd.Index
-    rows: Flags = field(init=False)
-    lines: list[Skipped] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.rows = np.zeros(len(self.index), dtype=bool)
-
-    def drop(self, rows: Flags, why: Callable[[int], str]) -> None:
-        """Leave rows out, unless they are already."""
-        self.note(rows & ~self.rows, why)
-        self.rows |= rows
-
-    def note(self, rows: Flags, why: Callable[[int], str]) -> None:
-        """Say something of rows without leaving them out."""
-        places = np.flatnonzero(rows).tolist()
-        for row in places[:LISTED]:
-            self.lines.append(Skipped(self.source_name, f"row {self.index[row]}", why(row)))
-        if len(places) > LISTED:
-            more = len(places) - LISTED
-            self.lines.append(
-                Skipped(self.source_name, "", f"{more} more rows like the last: {why(places[-1])}")
-            )
-
-    def listed(self) -> list[Skipped]:
-        """All remarks, in the order of the table's rows."""
-        return self.lines

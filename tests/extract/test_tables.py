@@ -17,7 +17,8 @@ from claimcheck.config import DEFAULT
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import read_cell, read_cells
 from claimcheck.extract.columns import factorized, measure
-from claimcheck.extract.tables import LISTED, read_table
+from claimcheck.extract.dropped import LISTED
+from claimcheck.extract.tables import read_table
 
 
 def table(values, **columns):
