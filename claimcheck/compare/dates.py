@@ -68,8 +68,8 @@ def placed(statement: Statement) -> bool:
 
 def deictic(statement: Statement) -> bool:
     """Whether a statement's words point at its own day of writing: "today", "last night"."""
-    text = fold(statement.claim.quote)
-    return any(word in text.split() or word in text for word in lexicon.words("compare", "deictic"))
+    text = f" {' '.join(_bare_words(fold(statement.claim.quote)))} "
+    return any(f" {words} " in text for words in lexicon.words("compare", "deictic"))
 
 
 def _words(statement: Statement) -> set[str]:
