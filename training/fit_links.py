@@ -31,6 +31,7 @@ from claimcheck.keys.link import (
     alike_rows,
     apart_rows,
     compare_pairs,
+    contradictions,
     group_rows,
 )
 from claimcheck.keys.names import NameTable
@@ -104,7 +105,7 @@ def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Row
 
 
 def fit_model(columns: tuple[str, ...], rows: list[Rows], labels: list[Rows], strength: float) -> Weights:
-    """Fit on columns of equal spread, so that the penalty is fair; give weights of the columns as they are."""
+    """Fit on columns of equal spread, so that the penalty is fair; the weights are of the plain columns."""
     x, y = np.concatenate(rows), np.concatenate(labels)
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1
@@ -161,7 +162,7 @@ def labelled_groups(
     scores = {
         (int(table.i[r]), int(table.j[r])): float(p) for r, p in zip(at, one.probability(rows), strict=True)
     }
-    group = agglomerate(len(block), scores, cut)
+    group = agglomerate(len(block), scores | contradictions(table), cut)
     at, rows = apart_rows(block, table)
     pairs, columns = group_rows(block, table, group, at, two.probability(rows))
     majority = {name: majority_key(name, group, keys) for name in set(group)}

@@ -62,15 +62,17 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     i = np.array([pair[0] for pair in pairs], dtype=np.int64)
     j = np.array([pair[1] for pair in pairs], dtype=np.int64)
     relation = values.relation(i, j) if pairs else np.zeros(0, dtype=np.int64)
-    vetoed = np.array([_vetoed(block[a], block[b]) for a, b in pairs], dtype=bool)
+    vetoed = np.array([_vetoed(block[a], block[b], names) for a, b in pairs], dtype=bool)
     relation[(relation == APART) & vetoed] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
 
 
-def _vetoed(a: Statement, b: Statement) -> bool:
+def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     """Whether two statements whose values are apart can never be one fact."""
     own = words("link", "own_times")
-    return a.claim.context.attribute_id in own or b.claim.context.attribute_id in own
+    if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
+        return True
+    return names.strangers(a.claim, b.claim)
 
 
 def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:
@@ -220,7 +222,7 @@ def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) ->
 
 def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> list[Group]:
     table = compare_pairs(block, names)
-    first, scores, blind = join(block, table, model)
+    first, scores = join(block, table, model)
     second = agglomerate(len(block), scores, model.join_groups)
     members: dict[int, list[Statement]] = {}
     sure: dict[int, list[float]] = {}
@@ -229,10 +231,6 @@ def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> l
     for (one, other), score in sorted(scores.items()):
         if second[one] == second[other]:
             sure.setdefault(second[one], []).append(score)
-    # Values can be joined through a third that fits both; what they are worth then is the pair's own score.
-    for (i, j), score in sorted(blind.items()):
-        if first[i] == first[j]:
-            sure.setdefault(second[first[i]], []).append(score)
     return [
         Group(tuple(items), sum(sure[name]) / len(sure[name]) if name in sure else UNSEEN)
         for name, items in sorted(members.items())
@@ -242,24 +240,28 @@ def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> l
 
 def join(
     block: Sequence[Statement], table: PairTable, model: LinkModel
-) -> tuple[list[int], dict[tuple[int, int], float], dict[tuple[int, int], float]]:
+) -> tuple[list[int], dict[tuple[int, int], float]]:
     """Take the first step, and score the second.
 
     Returns:
-        The group of each statement by values that can all be true; for pairs of such groups with values
-        apart the probability that they are one fact; and the same for pairs of statements.
+        The group of each statement by values that can all be true; and for pairs of such groups with values
+        apart the probability that they are one fact.
     """
     at, rows = alike_rows(block, table)
     alike = {
         (int(table.i[row]), int(table.j[row])): float(p)
         for row, p in zip(at, model.alike.probability(rows), strict=True)
     }
-    first = agglomerate(len(block), alike, model.join_alike)
+    first = agglomerate(len(block), alike | contradictions(table), model.join_alike)
     at, rows = apart_rows(block, table)
-    chances = model.apart.probability(rows)
-    pairs, columns = group_rows(block, table, first, at, chances)
-    blind = {(int(table.i[row]), int(table.j[row])): float(p) for row, p in zip(at, chances, strict=True)}
-    return first, dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True)), blind
+    pairs, columns = group_rows(block, table, first, at, model.apart.probability(rows))
+    return first, dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True))
+
+
+def contradictions(table: PairTable) -> dict[tuple[int, int], float]:
+    """Scores that keep values apart out of one group in the first step, whatever vague value fits both."""
+    at = np.flatnonzero(table.relation >= APART)
+    return {(int(table.i[row]), int(table.j[row])): -float(len(table.i)) for row in at}
 
 
 def _same_source(block: Sequence[Statement], i: Index, j: Index) -> Rows:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from claimcheck.extract.names import parents
 from claimcheck.model import Claim
 
+_SURE = 0.8  # confidence from which a subject was named where it is spoken of
+
 
 class NameTable:
     """Canonical subject names of a pile of claims.
@@ -36,6 +38,15 @@ class NameTable:
         sure = min(a.context.subject_confidence, b.context.subject_confidence)
         same = self.canonical(a.subject) == self.canonical(b.subject)
         return sure if same else -sure
+
+    def strangers(self, a: Claim, b: Claim) -> bool:
+        """Whether both subjects stand in their sentences by name, and the names share no word."""
+        if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
+            return False
+        one, other = self.canonical(a.subject), self.canonical(b.subject)
+        if not (one[:1].isupper() and other[:1].isupper()):
+            return False
+        return not set(_plain(one).split()) & set(_plain(other).split())
 
 
 def _plain(name: str) -> str:
