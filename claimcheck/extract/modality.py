@@ -85,7 +85,8 @@ def _denial(head: Token, chain: list[Token]) -> str | None:
     negated = any(child.dep_ == "neg" for child in verb.children)
     path = list(takewhile(lambda token: token != verb, (head, *head.ancestors)))
     excused = any(token.lower_ in words["negation_excuses"] for token in (*path, *verb.children))
-    direct = len(path) <= _DIRECT_STEPS and all(token.dep_ in _DIRECT for token in path)
+    fronted = path and path[-1].dep_ == "prep" and path[-1].i < verb.i  # "with 40 ships, it does not wait"
+    direct = len(path) <= _DIRECT_STEPS and all(token.dep_ in _DIRECT for token in path) and not fronted
     if negated and direct and not excused:
         return f'"{verb.text}" is negated'
     denier = next((above for above in chain[1:] if above.lemma_.lower() in words["denial_verbs"]), None)

@@ -160,9 +160,9 @@ class SubjectIndex:
         return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
 
     def _is_common(self, token: Token, found: Occurrence) -> bool:
-        """Whether the tagger sees no name: "Indian", or "Unions" at the start of a sentence."""
+        """Whether the tagger sees no name: "Indian", or "Unions" (not "IDS") at the start of a sentence."""
         opener = found.start in self._leads and " " not in found.surface
-        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener)
+        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and not token.is_upper)
 
     def _at(self, position: int) -> Occurrence | None:
         """The name that holds the character at `position`."""
@@ -207,7 +207,9 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
     words = [t.lemma_ if t == head else t.text for t in chosen]
     name = " ".join(words).lower()
-    return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it') if name else None
+    if not any(character.isalpha() for character in name):
+        return None
+    return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
 
 
 def _antecedent(pronoun: Token) -> list[Token]:

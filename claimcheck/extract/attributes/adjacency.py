@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
+from claimcheck.extract.attributes.trees import enumerated
 from claimcheck.extract.attributes.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -97,7 +98,7 @@ def _bare(span: Span) -> bool:
 def _beside_person(span: Span) -> bool:
     """ "Smith, 26, said": a lone number between a person and a comma, stop, bracket or verb."""
     doc, at = span.doc, span.start
-    if at < 2 or doc[at - 1].text not in (",", "("):
+    if at < 2 or doc[at - 1].text not in (",", "(") or enumerated(span):
         return False
     person = doc[at - 2]
     if person.pos_ != "PROPN" and class_of(lemma(person)) != "person":

@@ -150,6 +150,10 @@ class Catalogue:
             return -1.0
         return 0.5 if second.id in first.kin or first.id in second.kin else -0.5
 
+    def find(self, name: str) -> Attribute | None:
+        """The attribute of an id, of its change or its rate; None for an open attribute."""
+        return self._split(name)[0]
+
     def _split(self, name: str) -> tuple[Attribute | None, str]:
         """The attribute of an id and what the id adds to it: "revenue change" is revenue and "change"."""
         words = name.split()

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "prt", "advmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})  # "ordered 10 to leave", "found 10 guilty"
-_COMPANY = _MODIFIERS | _ARGUMENTS | _CLAUSES
+_COMPANY = _MODIFIERS | _ARGUMENTS | _CLAUSES | {"auxpass"}
+_PASSIVE = "be"  # what an expression of the catalogue asks for where only the passive says so: "establish be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,6 @@ def company(token: Token) -> frozenset[str]:
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)

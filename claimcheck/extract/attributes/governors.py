@@ -11,6 +11,7 @@ from claimcheck.extract.attributes.trees import (
     NOMINAL,
     VERBAL,
     children,
+    enumerated,
     first_conjunct,
     phrase,
     subject_of,
@@ -148,6 +149,8 @@ def _is_bare(top: Token, span: Span) -> bool:
 
 def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
+    if enumerated(span):
+        return
     if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
         yield Cue("beside", "name", company(token), token.i)
 

@@ -13,6 +13,8 @@ from claimcheck.extract.attributes.trees import (
     first_conjunct,
     subject_of,
 )
+from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +32,7 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     if cue.role == "passive":
         owner = _cause(token)
     elif cue.role == "subject":
-        owner = _circumstance(token)
+        owner = _holder(token) or _circumstance(token)
     elif cue.role == "beside":
         owner = token
     elif cue.role == "adjective":
@@ -40,7 +42,7 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
         owner = possessor(token) or _bearer(token) or _circumstance(token) or itself
-    if owner is None or span.start <= owner.i < span.end:
+    if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or _is_amount(owner):
         return ()
     return noun_phrase(owner)
 
@@ -48,9 +50,17 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
 def theme(word: Token, span: Span) -> Token:
     """What an event word is about: the thing launched, the person arrested, the quake that struck.
 
-    The time itself owns nothing: "Thursday's shooting" is about the shooting.
+    The time itself owns nothing: "Thursday's shooting" is about the shooting; nor does an amount: "won $5m
+    last year" is about the winner.
     """
-    found = _patient(word) if word.pos_ in VERBAL else possessor(word)
+    if word.pos_ not in VERBAL:
+        found = possessor(word)
+    elif lemma(word) in words("constructions", "subject_verbs"):
+        found = subject_of(word)
+    else:
+        found = _patient(word)
+        if found is not None and found.dep_ == "dobj" and (_counted(found) or _is_amount(found)):
+            found = subject_of(word)
     if found is None or span.start <= found.i < span.end:
         modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod"))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
@@ -60,7 +70,7 @@ def theme(word: Token, span: Span) -> Token:
 def possessor(noun: Token) -> Token | None:
     """Whose a noun is: "Acme's price", "the price of the phone", "the Acme price"."""
     for child in children(noun):
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and not _is_calendar(child):
             return child
     for child in children(noun):
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -75,11 +85,37 @@ def _counted(noun: Token) -> bool:
     return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
 
 
+def _counts(span: Span, noun: Token) -> bool:
+    """Whether `noun` is what the value of `span` counts: it cannot own its own number."""
+    return any(token.head == noun and token.dep_ in ("nummod", "quantmod") for token in span)
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
+    return lemma(noun) in words("constructions", "magnitude_words") and _counted(noun)
+
+
+def _is_calendar(noun: Token) -> bool:
+    return lemma(noun) in words("constructions", "calendar_nouns")
+
+
 def noun_phrase(head: Token) -> tuple[int, ...]:
     """Indices of a noun with its modifiers, without relative clauses and appositions."""
     kept = [t for t in head.lefts if t.dep_ in _MODIFIERS]
     inner = [t.i for child in kept for t in child.subtree if t.i < head.i]
     return tuple(sorted({*inner, head.i}))
+
+
+def _holder(verb: Token) -> Token | None:
+    """Who has the people that do something: "the firm has 40 people working in its lab"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl", "ccomp", "xcomp"):
+        return None
+    having = noun if noun.pos_ in VERBAL else noun.head
+    held = having == noun or noun.dep_ in ("dobj", "attr")
+    if held and lemma(having) in words("constructions", "having_verbs"):
+        return subject_of(having)
+    return None
 
 
 def _bearer(token: Token) -> Token | None:
@@ -93,7 +129,7 @@ def _bearer(token: Token) -> Token | None:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
             return subject_of(head)
-        if head.pos_ in ("NOUN", "PROPN") and node.dep_ == "prep":
+        if head.pos_ in ("NOUN", "PROPN") and node.dep_ == "prep" and not _counted(head):
             return head
         node = head
     return None

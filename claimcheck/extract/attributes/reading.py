@@ -186,6 +186,8 @@ def _read_date(span: Span) -> AttributeReading:
     if word is None:
         return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
     owner = theme(word, span)
+    # A delivery, a hiring or an opening is somebody's: the noun that names it is no subject of its own.
+    owned = owner != word or attribute is None or attribute.owner in ("", "event")
     name = STATEMENT if speech else attribute.id if attribute else ""
     return AttributeReading(
         id=name,
@@ -195,7 +197,7 @@ def _read_date(span: Span) -> AttributeReading:
         window=window,
         behaviour="constant" if name else "unknown",
         owner=(attribute.owner or "event") if attribute else "",
-        subject_tokens=noun_phrase(owner) if owner.pos_ in NOMINAL else (),
+        subject_tokens=noun_phrase(owner) if owned and owner.pos_ in NOMINAL else (),
         confidence=0.8 if name else 0.5,
         how=f'dates "{word.text}"' + ("" if name else ", which the catalogue does not list"),
     )

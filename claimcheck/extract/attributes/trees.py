@@ -59,6 +59,13 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def enumerated(span: Span) -> bool:
+    """Whether a number stands in a list of numbers: "versions 7, 8, 9"."""
+    doc, start, end = span.doc, span.start, span.end
+    after = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num
+    return after or (start > 1 and doc[start - 1].text == "," and doc[start - 2].like_num)
+
+
 def phrase(node: Token, span: Span) -> Token:
     """The head of the noun phrase that holds the value: "people" of "10 people"."""
     for _ in range(MAX_STEPS):
