@@ -20,6 +20,8 @@ from claimcheck.keys.statements import Bag, Statement
 from claimcheck.model import Context, Period
 
 Pairs = Sequence[tuple[int, int]]
+KIN = 0.5  # likeness of attributes from which they can be one
+OWNERS = ("event", "organisation", "person", "place", "product")
 Comparison = Callable[[Statement, Statement], float]
 
 
@@ -71,6 +73,16 @@ def _catalogue(same: bool) -> Comparison:
 def _likeness(a: Statement, b: Statement) -> float:
     """What the catalogue says of the two: the same, kin, open, unrelated, or siblings that look alike."""
     return catalogue().likeness(a.claim.context.attribute_id, b.claim.context.attribute_id)
+
+
+def _shared_of(owner: str) -> Comparison:
+    """Both attributes tell the same kind of fact of an owner of this class."""
+
+    def compare(a: Statement, b: Statement) -> float:
+        one = catalogue().find(a.claim.context.attribute_id)
+        return float(one is not None and one.owner == owner and _likeness(a, b) >= KIN)
+
+    return compare
 
 
 def _half_open(a: Statement, b: Statement) -> float:
@@ -160,6 +172,7 @@ _COMPARISONS: dict[str, Comparison] = {
     "same catalogued attribute": _catalogue(True),
     "other catalogued attribute": _catalogue(False),
     "likeness of attributes": _likeness,
+    **{f"shared attribute of {owner}": _shared_of(owner) for owner in OWNERS},
     "one attribute open": _half_open,
     "same head": _head,
     "spelling of heads": _head_spelling,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from claimcheck.keys.candidates import candidate_pairs
 from claimcheck.keys.clusters import agglomerate
-from claimcheck.keys.evidence import COLUMNS, evidence
+from claimcheck.keys.evidence import COLUMNS, OWNERS, evidence
 from claimcheck.keys.meeting import APART, EQUAL, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
@@ -34,10 +34,13 @@ EXCLUSIVE = ("same catalogued attribute", "same head", "words beside the value",
              "words on the path", "closeness")  # fmt: skip
 _FLAT = ("mean", "best", "top three", "lead", "shared sources", "smaller side", "larger side", "closeness",
          "values of the attribute")  # fmt: skip
+# ... and more still where each source gives one value of the attribute only.
+ALONE = (*(f"shared attribute of {owner}" for owner in OWNERS), "same head")
 GROUP_COLUMNS = (
     *_FLAT, "no shared source", *(f"{name}, no shared source" for name in EXCLUSIVE),
     "same catalogued attribute, close", "same catalogued attribute and subject",
     "same catalogued attribute, close, no shared source",
+    *(f"{name}, the only value" for name in ALONE),
     *COLUMNS, *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 Index = NDArray[np.int64]
@@ -178,6 +181,7 @@ def _joint_columns(flat: Rows, means: Rows, closeness: Rows) -> Rows:
     exclusive = (flat[:, _FLAT.index("shared sources")] == 0).astype(float)
     column = {name: means[:, place] for place, name in enumerate(COLUMNS)} | {"closeness": closeness}
     attribute = column["same catalogued attribute"]
+    alone = np.exp(-flat[:, _FLAT.index("values of the attribute")])
     return np.column_stack(
         [
             exclusive,
@@ -185,6 +189,7 @@ def _joint_columns(flat: Rows, means: Rows, closeness: Rows) -> Rows:
             attribute * closeness,
             attribute * (column["same subject"] > 0),
             attribute * closeness * exclusive * (1 + column["same subject"]),
+            *(exclusive * alone * column[name] for name in ALONE),
         ]
     )
 
