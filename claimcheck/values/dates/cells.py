@@ -12,6 +12,7 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.lexicon import table
 from claimcheck.model import Period, Value
 from claimcheck.values.clock import Clock
+from claimcheck.values.dates.foreign import read_foreign
 from claimcheck.values.dates.grammar import times
 from claimcheck.values.dates.meaning import Either, Spec
 from claimcheck.values.dates.nested import At, Span, joined, with_year
@@ -55,7 +56,9 @@ def _read(text: str, published: Period | None, date_order: str) -> Value | None:
     found = [item for group in scan(low) for item in times(low, group)]
     rest = "".join(low[a.end : b.start] for a, b in pairwise([_edge(0), *found, _edge(len(low))]))
     spec = _whole([item.value for item in found]) if not _NOISE.sub("", rest) else None
-    return value_of(spec, Reading(published, date_order), "") if spec is not None else None
+    if spec is None:
+        return read_foreign(plain)
+    return value_of(spec, Reading(published, date_order), "")
 
 
 def _edge(place: int) -> Item:
