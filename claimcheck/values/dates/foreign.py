@@ -1,6 +1,6 @@
 """Table cells whose month is spelled in another European language: "12. Dezember 2024", "3 de mayo de 2021".
 
-Our grammar gates: only a day, one word and a year of four digits get through. dateparser knows the month names.
+Our grammar gates: a day, one word and a year of four digits get through. dateparser knows the month names.
 """
 
 from __future__ import annotations

@@ -1,0 +1,72 @@
+"""Claims of one fact get one key; the order of claims, and strangers, change nothing."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+
+from claimcheck import extract_claims
+from claimcheck.keys import assign
+from claimcheck.model import Claim, Document, Source
+
+TOLL = (
+    "A ferry sank off Port Almada on Monday. Officials said 31 people were killed and 12 were injured.",
+    "Thirty-one people were killed when a ferry sank off Port Almada, officials said. 12 were injured.",
+    "The ferry accident off Port Almada killed 34 people and injured 12, the coast guard said.",
+)
+
+
+def _claims(texts: tuple[str, ...]) -> list[Claim]:
+    return extract_claims([Document(Source(f"s{number}"), text) for number, text in enumerate(texts)])
+
+
+def _together(claims: list[Claim]) -> set[frozenset[str]]:
+    return {
+        frozenset((a.id, b.id)) for a, b in combinations(claims, 2) if a.key is not None and a.key == b.key
+    }
+
+
+def _keys(claims: list[Claim], quote: str) -> set[str]:
+    return {str(claim.key) for claim in claims if claim.quote == quote}
+
+
+def test_equal_values_of_one_fact_share_a_key() -> None:
+    claims = assign(_claims(TOLL))
+    assert len(_keys(claims, "31") | _keys(claims, "Thirty-one")) == 1
+    assert _keys(claims, "12") != _keys(claims, "31")
+    assert "None" not in _keys(claims, "31")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_order_of_claims_changes_nothing(seed: int) -> None:
+    claims = _claims(TOLL)
+    shuffled = random.Random(seed).sample(claims, len(claims))
+    assert assign(shuffled) == assign(claims)
+
+
+def test_offsets_and_values_are_untouched() -> None:
+    claims = _claims(TOLL)
+    assert {c.id: (c.start, c.quote, c.value) for c in assign(claims)} == {
+        c.id: (c.start, c.quote, c.value) for c in claims
+    }
+
+
+def test_a_restatement_stays_with_its_value() -> None:
+    texts = (
+        "Norrvik Energy paid 3 billion yuan ($439 million) for the plant.",
+        "Norrvik Energy paid 3 billion yuan for the plant.",
+    )
+    claims = assign(_claims(texts))
+    assert len(_keys(claims, "3 billion yuan") | _keys(claims, "$439 million")) == 1
+
+
+def test_named_strangers_never_disagree() -> None:
+    texts = ("Acme Robotics employs 2,300 engineers.", "Bolt Foundry employs 3,400 engineers.")
+    claims = assign(_claims(texts))
+    assert not _together(claims)
+
+
+def test_no_claims() -> None:
+    assert assign([]) == []

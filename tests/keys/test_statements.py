@@ -1,0 +1,42 @@
+"""Statements join a value with its restatement, and weigh rare words more."""
+
+from __future__ import annotations
+
+from claimcheck import extract_claims
+from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, Values
+from claimcheck.keys.statements import Statement, gather
+from claimcheck.model import Document, Source
+
+
+def _gather(*texts: str) -> list[Statement]:
+    return gather(extract_claims([Document(Source(f"s{at}"), text) for at, text in enumerate(texts)]))
+
+
+def test_value_and_gloss_are_one_statement_in_dollars() -> None:
+    (statement,) = _gather("Norrvik Energy paid 3 billion yuan ($439 million) for the plant.")
+    assert [claim.quote for claim in statement.claims] == ["3 billion yuan", "$439 million"]
+    assert (statement.block, statement.base.measure, statement.base.stated) == ("money", "money:USD", 439e6)
+
+
+def test_rare_words_weigh_more() -> None:
+    statements = _gather(
+        "The dam holds 40 tonnes of grain.",
+        "The dam holds 50 tonnes of grain.",
+        "The dam holds 60 tonnes of ore.",
+    )
+    last = statements[-1].sentence
+    assert last["ore"] > last["dam"]
+
+
+def test_values_meet_by_interval_and_rounding() -> None:
+    import numpy as np
+
+    statements = _gather(
+        "It has 2,300 engineers.",
+        "It has 2,312 engineers.",
+        "It has 2,300 engineers.",
+        "It has 3,400 engineers.",
+    )
+    values = Values(statements)
+    first = np.zeros(3, dtype=np.int64)
+    assert values.relation(first, np.array([2, 1, 3])).tolist() == [EQUAL, COMPATIBLE, APART]
