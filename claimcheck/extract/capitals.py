@@ -156,13 +156,17 @@ def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:
     """Whether a single capitalised word is no name: a letter, a sentence's first word, "Inc", "Office"."""
     key = fold(word)
     lists = ("legal_forms", "organisation_words", "place_words", "second_titles")
-    common = any(key in lexicon.words("names", name) for name in lists) or key in _short_forms()
+    common = any(key in lexicon.words("names", name) for name in lists) or _is_short_form(word, key)
     adverb = key.endswith("ly") and len(key) > 5 and not is_given_name(key)
     return len(word) < 2 or (opens and (key in small or adverb)) or common
 
 
-def _short_forms() -> frozenset[str]:
-    return lexicon.words("sentences", "ambiguous") | lexicon.words("sentences", "before_numbers")
+def _is_short_form(word: str, key: str) -> bool:
+    """ "Corp.", "Dept", "Nov"; not "ORE": three capitals are an acronym rather than a short form."""
+    acronym = len(word) > 2 and word.isalpha() and word.isupper()
+    if key in lexicon.words("sentences", "ambiguous"):
+        return not acronym
+    return key in lexicon.words("sentences", "before_numbers")
 
 
 def is_given_name(word: str) -> bool:

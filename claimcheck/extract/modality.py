@@ -55,8 +55,9 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
         return "actual", ""
     start = mention.start - sentence.start
     before = sentence.text[max(0, start - _REACH) : start].lower()
-    if match := _superseded().search(before):
-        return "superseded", f'"{match.group()}" marks an earlier statement'
+    behind = sentence.text[mention.end - sentence.start :][:_REACH].lower()
+    if match := _superseded("superseded").search(before) or _superseded("superseded_behind").match(behind):
+        return "superseded", f'"{match.group().strip()}" marks an earlier statement'
     chain = _governors(head)
     if (denial := _denial(head, chain)) is not None:
         return "denied", denial
@@ -124,6 +125,6 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _superseded() -> re.Pattern[str]:
-    phrases = sorted(lexicon.table("qualifiers")["modality"]["superseded"], key=lambda p: (-len(p), p))
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")
+def _superseded(key: str) -> re.Pattern[str]:
+    phrases = sorted(lexicon.table("qualifiers")["modality"][key], key=lambda p: (-len(p), p))
+    return re.compile(rf"\s*\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b")

@@ -70,6 +70,8 @@ def company(token: Token) -> frozenset[str]:
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
+    if token.dep_ in ("acl", "relcl"):
+        found.append(lemma(token.head))  # "a statement released on Friday"
     if token.tag_ == "VBN" and token.dep_ == "acl":
         found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)

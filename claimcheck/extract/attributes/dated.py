@@ -31,9 +31,9 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
         named = _named_event(word) if verbal else None
-        if named is not None and (found := _listed(named)) is not None:
+        if named is not None and (found := listed(named)) is not None:
             return named, found, False
-        if (found := _listed(word)) is not None:
+        if (found := listed(word)) is not None:
             return word, found, False
         if lemma(word) in saying:
             return word, None, True
@@ -41,7 +41,8 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     return nearest, None, False
 
 
-def _listed(word: Token) -> Attribute | None:
+def listed(word: Token) -> Attribute | None:
+    """The date attribute of an event word, or None if the catalogue does not list the word."""
     part = "verb" if word.pos_ in VERBAL else "noun"
     return catalogue().dated(lemma(word), part, company(word))
 
@@ -56,11 +57,13 @@ def _governing_words(span: Span) -> Iterator[Token]:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
         outside = not span.start <= head.i < span.end
+        if node.dep_ in ("nsubj", "nsubjpass"):
+            yield from _predicates(head)
         if outside and head.pos_ in _EVENTFUL and not auxiliary:
             if lemma(head) not in calendar:
                 yield head
             else:  # "its May release date"
-                yield from (c for c in head.lefts if c.dep_ == "compound" and _listed(c))
+                yield from (c for c in head.lefts if c.dep_ == "compound" and listed(c))
         main_verb = head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj")
         named = outside and node.dep_ in _BEFORE_NOUN and head.dep_ not in _BEFORE_NOUN  # "the 2007 final"
         if main_verb or (named and lemma(head) not in calendar):
@@ -68,19 +71,30 @@ def _governing_words(span: Span) -> Iterator[Token]:
         node = head
 
 
+def _predicates(verb: Token) -> Iterator[Token]:
+    """What a time is said to be: "2030 was the start of building", "2030 was given as the start"."""
+    for child in children(verb):
+        if child.dep_ == "attr" and child.pos_ == "NOUN":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("as", "for"):
+            yield from (inner for inner in children(child) if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
+
+
 def _named_event(verb: Token) -> Token | None:
     """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
     name = lemma(verb)
     if name in words("constructions", "light_verbs"):
         for child in children(verb):
-            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and _listed(child):
+            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and listed(child):
                 return child
     if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
-        complement = next((c for c in children(verb) if c.dep_ == "acomp" and _listed(c)), None)
+        complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
         if complement is not None:  # "will be available in May"
             return complement
         subject = subject_of(verb)
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+            if subject.pos_ == "PROPN" and listed(subject) is None:
+                return None  # "Acme went public in May" dates nothing that Acme names
             modifiers = [c for c in subject.lefts if c.dep_ == "compound"]
             dull = lemma(subject) in words(
                 "constructions", "calendar_nouns"

@@ -11,7 +11,7 @@ from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.attributes.catalogue import Match, catalogue
 from claimcheck.extract.attributes.constructions import read_cues
 from claimcheck.extract.attributes.cues import Cue
-from claimcheck.extract.attributes.dated import STATEMENT, dated_event
+from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens, theme
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.attributes.trees import NOMINAL
@@ -187,7 +187,7 @@ def _read_date(span: Span) -> AttributeReading:
         return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
     owner = theme(word, span)
     # A delivery, a hiring or an opening is somebody's: the noun that names it is no subject of its own.
-    owned = owner != word or attribute is None or attribute.owner in ("", "event")
+    owned = attribute is None or attribute.owner in ("", "event") or listed(owner) is None
     name = STATEMENT if speech else attribute.id if attribute else ""
     return AttributeReading(
         id=name,
