@@ -12,7 +12,7 @@ from claimcheck.model import Period
 
 DAY = timedelta(days=1)
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+DAYS = {"day": 1, "week": 7, "weekend": 7, "working week": 7, "fortnight": 14}
 CLOCK_UNITS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}
 
 
@@ -101,6 +101,8 @@ def unit_around(moment: datetime, unit: str) -> Stretch:
         back = 0 if unit == "day" else midnight.weekday()
         if unit == "weekend":  # Saturday and Sunday of that week
             return Stretch(midnight + (5 - back) * DAY, midnight + (7 - back) * DAY)
+        if unit == "working week":
+            return Stretch(midnight - back * DAY, midnight + (5 - back) * DAY)
         return Stretch(midnight - back * DAY, midnight + (DAYS[unit] - back) * DAY)
     months = MONTHS[unit]
     index = midnight.year * 12 + midnight.month - 1

@@ -90,6 +90,32 @@ def test_the_other_weekday_stays_a_reading() -> None:
     assert [reading.low for reading in value.alternatives] == [datetime(2013, 2, 15)]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The plant closed in early 2010.", datetime(2010, 1, 1), datetime(2010, 7, 1)),
+        ("The plant closed in early 2010.", datetime(2010, 1, 1), datetime(2010, 4, 1)),
+        ("The line opened in summer 2010.", datetime(2010, 6, 21), datetime(2010, 9, 24)),
+        ("It rained in the first week of 2015.", datetime(2014, 12, 29), datetime(2015, 1, 5)),
+        ("The road is shut until April 15.", None, datetime(2013, 4, 15)),
+        ("The work will be done within nine months.", datetime(2013, 2, 12), datetime(2013, 11, 12)),
+        ("They met two years ago.", datetime(2011, 2, 1), datetime(2011, 3, 1)),
+        ("Sales rose earlier this month.", datetime(2013, 2, 1), datetime(2013, 2, 12)),
+        ("Diwali 2010 was loud.", datetime(2010, 11, 4), datetime(2010, 11, 5)),
+        ("The letter is of Thursday, 15 September.", datetime(2012, 9, 15), datetime(2012, 9, 16)),
+    ],
+)
+def test_where_speakers_differ_the_other_reading_stays(
+    text: str, low: datetime | None, high: datetime
+) -> None:
+    readings = [(reading.low, reading.high) for reading in only(text).value.alternatives]
+    assert (low, high) in readings
+
+
+def test_a_weekday_that_fits_leaves_no_other_year() -> None:
+    assert only("The fair opens on Friday, May 3.").value.alternatives == ()
+
+
 def test_zone_is_converted_and_the_time_as_written_kept() -> None:
     value = only("It ended on Feb. 3, 2013, at 8 p.m. EST.").value
     assert (value.zone, value.low) == ("UTC", datetime(2013, 2, 4, 1))

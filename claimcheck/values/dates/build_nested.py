@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.values.dates.build_relative import step
+from claimcheck.values.dates.build_relative import step, usual
 from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit
-from claimcheck.values.dates.nested import (
-    At,
-    DayOf,
-    DayPart,
-    FirstUnits,
-    InYear,
-    Nth,
-    Part,
-    Span,
-    UnitAround,
-    part_of_day,
-)
+from claimcheck.values.dates.nested import At, DayOf, DayPart, InYear, Part, Span, part_of_day
 from claimcheck.values.dates.tokens import Builder, Items, only
+from claimcheck.values.dates.units import FirstUnits, Lasting, Nth, UnitAround
 
+LASTING = ("day", "week", "fortnight", "month", "year")
+MOST_WEEKS = 53  # of a year
 GRAINS = (
     *(
         "second",
@@ -25,6 +17,7 @@ GRAINS = (
         "hour",
         "day",
         "weekend",
+        "working week",
         "week",
         "fortnight",
         "month",
@@ -82,12 +75,31 @@ def _day_of(items: Items) -> Spec | None:
 
 def _week_of(items: Items) -> Spec | None:
     unit, day = items[0].value, items[1].value
+    if items[1].code == "O":
+        day = Calendar(day=day)
     unit = unit.unit if isinstance(unit, Unit) and unit.near else unit
     return UnitAround(unit, day) if unit in ("week", "weekend") else None
 
 
+def _week_number(items: Items) -> Spec | None:
+    """Weeks are numbered by ISO 8601; the first one has most of its days in the year."""
+    unit, number = items[0].value, items[1].value
+    if unit != "week" or not 1 <= number <= MOST_WEEKS:
+        return None
+    return Nth(number, "week", items[2].value if len(items) > 2 else None, by_most=True)
+
+
+def _lasting(items: Items) -> Spec | None:
+    count, unit = (usual(items[0]), items[1].value) if len(items) > 2 else (1, items[0].value)
+    unit = unit.unit if isinstance(unit, Unit) and unit.near else unit
+    known = unit in LASTING if len(items) > 2 else unit == "week"
+    return Lasting(count, unit, items[-1].value) if known else None
+
+
 def _in_year(items: Items) -> Spec | None:
-    inner, year = (items[0], items[1]) if items[1].code == "y" else (items[1], items[0])
+    inner, year = (items[0], items[1]) if items[1].code in "ya" else (items[1], items[0])
+    if isinstance(year.value, Offset) and year.value.precision() != "year":
+        return None
     open_year = isinstance(inner.value, Calendar | Recurring | Nth)
     if not open_year or not isinstance(year.value, Unit | Calendar | Offset):
         return None
@@ -106,6 +118,8 @@ def _part(items: Items) -> Spec | None:
         inside = Unit(inside, 0, back=inside == "day")
     if not isinstance(inside, Spec) or isinstance(inside, Part | DayPart | At | Span):
         return None
+    if isinstance(inside, Nth) and inside.by_most and inside.inside is None:
+        return None  # "the start of Week 11", of a season
     if inside.precision() != "day":
         return Part(part, inside)
     if part in ("later", "earlier"):
@@ -127,6 +141,8 @@ RULES: dict[str, Builder] = {
     "nth": _nth,
     "day_of": _day_of,
     "week_of": _week_of,
+    "week_number": _week_number,
+    "lasting": _lasting,
     "in_year": _in_year,
     "part": _part,
     "day_part": _day_part,

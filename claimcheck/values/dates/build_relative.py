@@ -5,10 +5,12 @@ from __future__ import annotations
 from claimcheck.lexicon import table
 from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit, Weekday
-from claimcheck.values.dates.nested import FirstUnits, Part, Span, UnitAround, part_of_day
+from claimcheck.values.dates.nested import Part, Span, part_of_day
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
+from claimcheck.values.dates.units import FirstUnits, UnitAround
 
 MANY_WEEKS = 53
+AFTER_NEXT = ("week", "weekend", "month", "quarter", "year")
 REPORTED = ("month", "quarter", "half")  # accounts tell of the last one that is over
 
 
@@ -105,6 +107,18 @@ def _recurring(items: Items) -> Spec | None:
     return Recurring(item.value, name, which[0] if which else None, years[0] if years else None)
 
 
+def _after_next(items: Items) -> Spec | None:
+    code, value = items[0].code, items[0].value
+    if items[1].value != 1 or items[2].value != 1:
+        return None
+    if code == "W":
+        return Weekday(value, 1, count=2)
+    if code == "U":
+        return Unit(value, 2) if value in AFTER_NEXT else None
+    next_one = _recurring([items[2], items[0]])
+    return Offset((("year", 1),), origin=next_one) if next_one is not None else None
+
+
 def _month_name(month: int) -> str:
     months: dict[str, int] = table("dates")["months"]
     return next(name for name, number in months.items() if number == month)
@@ -132,7 +146,7 @@ def _ahead(items: Items) -> Spec | None:
 
 def _holiday_weekend(items: Items) -> Spec | None:
     day = _recurring([item for item in items if item.code != "U"])
-    return UnitAround("weekend", day) if items[1].value == "weekend" and day is not None else None
+    return UnitAround("weekend", day) if only(items, "U") == ["weekend"] and day is not None else None
 
 
 def _from_now(items: Items) -> Spec | None:
@@ -162,6 +176,7 @@ RULES: dict[str, Builder] = {
     "overnight": _overnight,
     "weekday": _weekday,
     "recurring": _recurring,
+    "after_next": _after_next,
     "offset": _offset,
     "offset_from": _offset_from,
     "ahead": _ahead,

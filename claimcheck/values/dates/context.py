@@ -10,9 +10,9 @@ from claimcheck.lexicon import table
 from claimcheck.model import Hedge
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates.meaning import Calendar, Either, Offset, Recurring, Unit
-from claimcheck.values.dates.nested import Nth
 from claimcheck.values.dates.tense import announced
-from claimcheck.values.dates.tokens import Item
+from claimcheck.values.dates.tokens import Item, doubtful_feasts
+from claimcheck.values.dates.units import Nth
 
 REACH = 40  # characters on each side
 YEARS_AS_ADJECTIVES = range(1800, 2101)  # "the 2008 election"
@@ -39,6 +39,11 @@ class _Place(NamedTuple):
     def follows(self, name: str) -> bool:
         """Whether one of the listed words stands before it."""
         return not self.words.isdisjoint(_words(name))
+
+    @property
+    def small_and_goes_on(self) -> bool:
+        """Whether it is written small, with a word after it."""
+        return self.text[self.item.start].islower() and _NEXT_WORD.match(self.after) is not None
 
     @property
     def figure(self) -> str:
@@ -71,10 +76,12 @@ def _ruled_out(place: _Place) -> bool:
         return True
     if isinstance(place.item.value, Recurring) and place.follows("other_calendar"):
         return True
+    value = place.item.value
+    if isinstance(value, Recurring) and value.name in doubtful_feasts() and place.small_and_goes_on:
+        return True  # "she lent 2010 dollars"
     # "two days before the vote" counts from the vote
     if place.figure.endswith(_RELATIVE_TO) and _GOES_ON.match(place.after):
         return True
-    value = place.item.value
     if isinstance(value, Offset) and "half" in place.words:
         return True
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
@@ -87,6 +94,8 @@ def _doubtful(place: _Place) -> bool:
     item, value = place.item, place.item.value
     if isinstance(value, Clock):
         return value.bare and not value.zone
+    if isinstance(value, Nth) and value.by_most and value.inside is None:
+        return True  # "week 10" of a season, as often as of the year
     if (isinstance(value, Offset) and value.ahead) or (isinstance(value, Unit) and value.near):
         return True
     first = value.options[0] if isinstance(value, Either) else value
@@ -106,6 +115,8 @@ def _supported(place: _Place) -> bool:
         return place.follows("weekend_before")
     if isinstance(value, Calendar) and code in "ym":
         return _year(place, value) if code == "y" else _month(place)
+    if code == "w":
+        return "the" in place.words and not _NEXT_WORD.match(place.after)
     if code == "q":
         return isinstance(value, Nth) or place.follows("season_before")
     if isinstance(value, Calendar) and value.month is None:

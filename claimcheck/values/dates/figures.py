@@ -112,6 +112,13 @@ def _glued(word: str, before: str) -> tuple[str, object] | None:
     return _valid([Calendar(full_year(int(year)) if year else None, month, int(day))]) if month else None
 
 
+def _year_words(word: str, before: str) -> tuple[str, object] | None:
+    numbers: dict[str, int] = table("dates")["number_words"]
+    first, *rest = word.replace("-", " ").split()
+    hundreds = 2000 if rest[0] == "thousand" else numbers[first] * 100
+    return "Y", hundreds + sum(numbers.get(part, 0) for part in rest)
+
+
 def _digits(word: str, before: str) -> int:
     return int("".join(filter(str.isdigit, word)))
 
@@ -125,6 +132,7 @@ _READERS: dict[str, Callable[[str, str], tuple[str, object] | None]] = {
     ),
     "decade": lambda word, before: ("K", _digits(word, before)),
     "quarter": _quarter,
+    "yearwords": _year_words,
     "fy": lambda word, before: ("y", Calendar(full_year(_digits(word, before)))),
     "compact": lambda word, before: _valid([Calendar(int(word[:4]), int(word[4:6]), int(word[6:]))]),
     "lastyear": lambda word, before: ("V", full_year(int(word))),

@@ -17,11 +17,12 @@ from claimcheck.values.clock import Clock
 from claimcheck.values.dates import build_calendar, build_clock, build_nested, build_relative, figures
 from claimcheck.values.dates.meaning import Either, Offset, Spec
 from claimcheck.values.dates.nested import At
-from claimcheck.values.dates.tokens import Builder, Item, Items, Raw, sign, vocabulary
+from claimcheck.values.dates.tokens import Builder, Item, Items, Raw, doubtful_feasts, sign, vocabulary
 
 GRAIN_CODES = {
-    "day": "d", "week": "w", "weekend": "w", "fortnight": "w", "month": "m", "quarter": "q", "half": "q",
-    "season": "q", "year": "y", "decade": "k", "century": "k", "hour": "t", "minute": "t", "second": "t",
+    "day": "d", "week": "w", "weekend": "w", "working week": "w", "fortnight": "w", "month": "m",
+    "quarter": "q", "half": "q", "season": "q", "year": "y", "decade": "k", "century": "k",
+    "hour": "t", "minute": "t", "second": "t",
 }  # fmt: skip
 DULL = frozenset("wRAPGHNEF%Z[B{=*0")  # words that are never a time alone
 BUILDERS: dict[str, Builder] = {
@@ -83,7 +84,7 @@ def _item(low: str, raw: Raw) -> Item | None:
     word = low[raw.start : raw.end]
     if raw.kind == "word":
         code, value = vocabulary()[word]
-        weak = code in "MSKO" or (code == "W" and not word.endswith("day"))
+        weak = code in "MSKO" or (code == "W" and not word.endswith("day")) or word in doubtful_feasts()
         return Item(code, value, raw.start, raw.end, weak)
     return figures.read(raw.kind, word, raw.start, raw.end, low[max(0, raw.start - 2) : raw.start])
 

@@ -5,7 +5,7 @@ Every expression answers `stretch(now)`: None where the calendar, or a missing p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claimcheck.lexicon import table
@@ -14,6 +14,7 @@ from claimcheck.values.dates.holidays import holiday
 from claimcheck.values.dates.now import Now
 
 YEARS_AROUND = 8  # a 29 February comes round within eight years
+HALF_YEAR = 183 * DAY
 WEEKDAY_YEARS = 2  # a weekday with its date is rather wrong than more years away
 
 
@@ -63,9 +64,14 @@ class Calendar(Spec):
         years = range(now.day.year - YEARS_AROUND, now.day.year + YEARS_AROUND + 1)
         months = range(1, 13) if self.month is None else (self.month,)
         times = [time for year in years for month in months if (time := self._in(year, month)) is not None]
-        if self.weekday is not None and self.day is not None:
-            times = [time for time in times if self._fits(time, now.day)] or times
-        return now.choose(times)
+        if self.weekday is None or self.day is None:
+            return now.choose(times)
+        fitting = [time for time in times if self._fits(time, now.day)]
+        first = now.choose(fitting or times)
+        near = any(abs(time.low - now.day) < HALF_YEAR for time in fitting)
+        if first is not None or near:
+            return first
+        return replace(now, other=False).choose(times)  # as the other reading, the weekday is wrong
 
     def _fits(self, time: Stretch, day: datetime) -> bool:
         return time.low.weekday() == self.weekday and abs(time.low.year - day.year) <= WEEKDAY_YEARS
@@ -200,7 +206,7 @@ class Recurring(Spec):
     """A month, season or holiday: last May, next Easter, the summer of a year.
 
     Attributes:
-        name: in the vocabulary `table` ("months", "seasons", "holidays") of `dates.toml`.
+        name: in the vocabulary `table` ("months", "seasons", "solar_seasons", "holidays") of `dates.toml`.
         step: last (-1), this (0), next (1), or None.
         year: the year it is in, or None.
     """
@@ -211,28 +217,36 @@ class Recurring(Spec):
     year: Spec | None = None
 
     def precision(self) -> str:
-        return {"seasons": "season", "months": "month"}.get(self.table, "day")
+        return {"seasons": "season", "solar_seasons": "season", "months": "month"}.get(self.table, "day")
 
     def stretch(self, now: Now | None) -> Stretch | None:
         if self.year is not None:
             year = self.year.stretch(now)
-            return self._in(year.low.year) if year is not None else None
+            earlier = now is not None and now.other
+            return self._in(year.low.year, earlier=earlier) if year is not None else None
         if now is None:
             return None
         years = range(now.day.year - 2, now.day.year + 3)
         times = [time for time in map(self._in, years) if time is not None]
         return now.choose(times) if self.step is None else now.which(times, self.step, "year")
 
-    def _in(self, year: int) -> Stretch | None:
+    def _in(self, year: int, *, earlier: bool = False) -> Stretch | None:
         try:
             if self.table == "holidays":
-                return holiday(self.name, year)
+                return holiday(self.name, year, earlier=earlier)
             value = table("dates")[self.table][self.name]
+            if self.table == "solar_seasons":
+                return self._by_the_sun(year, *value)
             first, months = value if isinstance(value, list) else (value, 1)
             index = year * 12 + first - 1
             return Stretch(month_start(index), month_start(index + months))
         except (ValueError, OverflowError):
             return None
+
+    @staticmethod
+    def _by_the_sun(year: int, first: str, last: str) -> Stretch:
+        low = datetime.fromisoformat(f"{year}-{first}")
+        return Stretch(low, datetime.fromisoformat(f"{year + (last < first)}-{last}") + DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +259,7 @@ class Offset(Spec):
         back: counted from the time just spoken of: "a year earlier".
         ahead: "in three days", which may be a length of time as well.
         around: the least and the most of a vague number: "a few years ago".
+        grain: the unit of the calendar that is meant, where it is not that of the amount.
     """
 
     amounts: tuple[tuple[str, int], ...]
@@ -252,8 +267,11 @@ class Offset(Spec):
     back: bool = False
     ahead: bool = False
     around: tuple[int, int] | None = None
+    grain: str = ""
 
     def precision(self) -> str:
+        if self.grain:
+            return self.grain
         return self.origin.precision() if self.origin is not None else self.amounts[-1][0]
 
     def looks_back(self) -> bool:

@@ -1,4 +1,4 @@
-"""Expressions made of others: the first Monday of, early in, at three on, from ... to."""
+"""Expressions made of others: early in, at three on, from ... to."""
 
 from __future__ import annotations
 
@@ -7,92 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from claimcheck.lexicon import table
-from claimcheck.values.calendar import DAY, Stretch, hull, month_start, shift, unit_around
+from claimcheck.values.calendar import DAY, Stretch, hull, month_start, unit_around
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates.meaning import Calendar, Either, Recurring, Spec, Weekday
 from claimcheck.values.dates.now import Now
-
-MOST_UNITS = 400  # of a longer time that are counted: the days of a year
-
-
-@dataclass(frozen=True, slots=True)
-class Nth(Spec):
-    """The n-th unit, or weekday (a number from 0), of a longer time; from its end where n is negative."""
-
-    n: int
-    unit: str | int
-    inside: Spec | None = None
-
-    def precision(self) -> str:
-        return "day" if isinstance(self.unit, int) else self.unit
-
-    def stretch(self, now: Now | None) -> Stretch | None:
-        if self.inside is not None:
-            by_days = self.unit == "week" and now is not None and now.other
-            around = self.inside.stretch(replace(now, other=False) if by_days and now else now)
-            if around is None:
-                return None
-            return self._seven_days(around) if by_days else self._in(around)
-        if now is None:
-            return None
-        years = (unit_around(shift(now.day, "year", step), "year") for step in range(-2, 3))
-        return now.choose(time for year in years if (time := self._in(year)) is not None)
-
-    def _seven_days(self, around: Stretch) -> Stretch:
-        """Days 1 to 7 of a month, the other reading of its first week from Monday to Sunday."""
-        days = 7 * DAY
-        start = around.low + (self.n - 1) * days if self.n > 0 else around.high + self.n * days
-        return Stretch(start, start + days)
-
-    def _in(self, around: Stretch) -> Stretch | None:
-        found = self._all(around)
-        if self.n == 0 or abs(self.n) > len(found):
-            return None
-        return found[self.n - 1 if self.n > 0 else self.n]
-
-    def _all(self, around: Stretch) -> list[Stretch]:
-        """The units that lie wholly in a stretch; those of a weekday are a week apart."""
-        first = unit_around(around.low, self.precision())
-        start = first.low if first.low >= around.low else first.high
-        if isinstance(self.unit, int):
-            start += (self.unit - start.weekday()) % 7 * DAY
-        found: list[Stretch] = []
-        while start < around.high and len(found) < MOST_UNITS:
-            unit = unit_around(start, self.precision())
-            if unit.high > around.high:
-                break
-            found.append(unit)
-            start = start + 7 * DAY if isinstance(self.unit, int) else unit.high
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class FirstUnits(Spec):
-    """The first nine months of a time, or of the last year in which they are over; negative: the last."""
-
-    count: int
-    unit: str
-    inside: Spec | None = None
-
-    def precision(self) -> str:
-        return self.unit
-
-    def stretch(self, now: Now | None) -> Stretch | None:
-        if self.inside is not None:
-            around = self.inside.stretch(now)
-            return self._in(around) if around is not None else None
-        if now is None:
-            return None
-        years = (unit_around(shift(now.day, "year", step), "year") for step in (-1, 0, 1))
-        times = [self._in(year) for year in years]
-        over = sum(time.high <= now.day for time in times)  # accounts are told once the months are over
-        forward = (now.direction > 0) != now.other
-        return times[over if forward else over - 1] if 0 < over < len(times) else None
-
-    def _in(self, around: Stretch) -> Stretch:
-        if self.count > 0:
-            return Stretch(around.low, min(shift(around.low, self.unit, self.count), around.high))
-        return Stretch(max(shift(around.high, self.unit, self.count), around.low), around.high)
+from claimcheck.values.dates.units import Nth
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,30 +50,18 @@ class DayOf(Spec):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitAround(Spec):
-    """The week of October 6; the weekend of a holiday, which may be longer than two days."""
-
-    unit: str
-    inside: Spec
-
-    def precision(self) -> str:
-        return self.unit
-
-    def stretch(self, now: Now | None) -> Stretch | None:
-        day = self.inside.stretch(now)
-        if day is None:
-            return None
-        if self.unit == "weekend" and day.low.weekday() < 2:  # a long weekend
-            return Stretch(unit_around(day.low - 7 * DAY, "weekend").low, day.high)
-        return unit_around(day.low, self.unit)
-
-
-@dataclass(frozen=True, slots=True)
 class Part(Spec):
-    """Early, mid, late; the start and the end; later and earlier than now."""
+    """Early, mid, late; the start and the end; later and earlier than now.
+
+    Attributes:
+        shares: the table of `dates.toml` that says how much of it.
+        short: without the day of publication.
+    """
 
     part: str
     inside: Spec
+    shares: str = "shares"
+    short: bool = False
 
     def precision(self) -> str:
         return self.inside.precision()
@@ -163,15 +70,17 @@ class Part(Spec):
         whole = self.inside.stretch(now)
         if whole is None:
             return None
-        if self.part in ("later", "earlier"):
+        if self.part in ("later", "earlier") and self.shares == "shares":
             if now is None or not whole.holds(now.day):
                 return whole
-            return Stretch(now.day, whole.high) if self.part == "later" else Stretch(whole.low, now.day + DAY)
+            if self.part == "later":
+                return hull(Stretch(now.day + self.short * DAY, whole.high), whole)
+            return hull(whole, Stretch(whole.low, now.day + (not self.short) * DAY))
         return self._share(whole)
 
     def _share(self, whole: Stretch) -> Stretch:
         """Days of a week and a month; of anything else twelfths."""
-        shares = table("dates")["shares"]
+        shares = table("dates")[self.shares]
         if self.precision() in shares:
             days = shares[self.precision()][self.part]
             return Stretch(*(min(whole.low + day * DAY, whole.high) for day in days))
@@ -280,13 +189,6 @@ def joined(clock: Clock, day: Spec) -> Spec:
     if isinstance(day, Either):
         return Either(tuple(At(clock, option) for option in day.options))
     return At(clock, day)
-
-
-def other_reading(spec: Spec) -> Spec | None:
-    """What else the same words say: the afternoon of a bare hour; a range that ends before its last unit."""
-    if isinstance(spec, At):
-        return replace(spec, clock=spec.clock.other) if spec.clock.other is not None else None
-    return replace(spec, short=True) if isinstance(spec, Span) and not spec.choice else None
 
 
 def with_year(spec: Spec, year: int) -> Spec:

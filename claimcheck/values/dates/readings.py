@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from claimcheck.lexicon import table
 from claimcheck.model import Hedge, Period, Value
 from claimcheck.values.calendar import DAY, Stretch, hull, unit_around
 from claimcheck.values.clock import NO_DAY, Clock, zone_offset
 from claimcheck.values.dates.meaning import Calendar, Either, Spec
-from claimcheck.values.dates.nested import At, Span, other_reading
+from claimcheck.values.dates.nested import At, Span
 from claimcheck.values.dates.now import Now
+from claimcheck.values.dates.others import other_readings
 
 NEAR = 31 * DAY  # a date this close to publication is rather meant than one that is farther away
 _STATED = {"year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16, "second": 19}
@@ -75,9 +77,9 @@ def _stretches(spec: Spec, reading: Reading) -> tuple[Stretch, ...]:
     found: dict[Stretch, None] = {}
     try:
         options = reading.ordered(spec)
-        for option in (*options, *map(other_reading, options)):
-            for other in (False, True) if option is not None else ():
-                time = reading.one(option, other) if option is not None else None
+        for option in (*options, *chain.from_iterable(map(other_readings, options))):
+            for other in (False, True):
+                time = reading.one(option, other)
                 if time is not None:
                     found[time] = None
                 elif reading.anchor is not None and not other:
@@ -142,7 +144,10 @@ def _values(time: Stretch, precision: str, bound: Hedge, zone: str) -> list[Valu
         readings = [universal, local] if offset else [universal]
     if bound in ("at least", "over", "at most", "under"):
         # The bare time stays a reading: "before Friday's vote" does not always bound what is told.
-        return [_bounded(readings[0], bound), *(replace(value, hedge="") for value in readings)]
+        ends = [_bounded(readings[0], bound)]
+        if bound == "at most":  # "until Friday" may leave Friday out
+            ends.append(_bounded(replace(readings[0], hedge="under"), "under"))
+        return [*ends, *(replace(value, hedge="") for value in readings)]
     return readings
 
 

@@ -79,6 +79,16 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)"
 )
 
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = (
+    rf"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:{_ONES}))?|ten|eleven|twelve"
+    rf"|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![a-z\d-])"
+)
+_YEAR_WORDS = (  # nineteen eighty-six, two thousand and five
+    rf"(?:(?:fif|six|seven|eigh|nine)teen|twenty) (?:hundred )?(?:and )?{_TENS}"
+    rf"|two thousand (?:and )?(?:{_TENS}|(?:{_ONES})(?![a-z\d-]))"
+)
+
 MAX_GROUP = 24  # tokens; no expression is longer, more is a list of figures
 
 # Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
@@ -118,6 +128,12 @@ def vocabulary() -> dict[str, tuple[str, Any]]:
 
 
 @cache
+def doubtful_feasts() -> frozenset[str]:
+    """The feasts whose names mean something else as well."""
+    return frozenset(table("dates")["feasts_doubtful"]["names"])
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(set(vocabulary()) - {"a", "an"}, key=lambda word: (word[0], -len(word)))
     by_letter = (  # branches by first letter: the engine then looks at a few words, not at all of them
@@ -128,6 +144,7 @@ def _pattern() -> re.Pattern[str]:
     figures = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _FIGURES.items())
     return re.compile(
         rf"\b(?:(?P<zone>(?:utc|gmt) ?[+-]\d{{1,2}}(?::?\d\d)?\b)"
+        rf"|(?P<yearwords>{_YEAR_WORDS})"
         rf"|(?P<word>(?:{'|'.join(by_letter)})(?![a-z\d])|an?(?= (?:{units})\b))"
         rf"|(?=\d|[a-z]{{1,9}}\d|[fc]y[ '])(?<![\w$€£¥#@&])(?<![\s\d][.,:/])(?:{figures}))"
     )
