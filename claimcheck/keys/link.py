@@ -22,6 +22,7 @@ from claimcheck.keys.weights import LinkModel
 from claimcheck.lexicon import words
 
 UNSEEN = 0.3  # confidence in a disagreement that comparison finds where linking saw none
+CERTAIN = 0.95  # no link is surer, however alike the words of two short texts are
 BLOCKS = ("count", "time", "money", "duration", "percent")
 ALIKE_COLUMNS = (
     *COLUMNS, "equal", "rare value", "digits", "same source",
@@ -237,7 +238,7 @@ def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> l
         if second[one] == second[other]:
             sure.setdefault(second[one], []).append(score)
     return [
-        Group(tuple(items), sum(sure[name]) / len(sure[name]) if name in sure else UNSEEN)
+        Group(tuple(items), min(CERTAIN, sum(sure[name]) / len(sure[name])) if name in sure else UNSEEN)
         for name, items in sorted(members.items())
         if len(items) > 1
     ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.extract.names import parents
 from claimcheck.model import Claim
 
-_SURE = 0.8  # confidence from which a subject was named where it is spoken of
+_SURE = 0.4  # confidence from which a name stands in, or is meant by, the phrase that owns the value
 
 
 class NameTable:
@@ -40,7 +40,7 @@ class NameTable:
         return sure if same else -sure
 
     def strangers(self, a: Claim, b: Claim) -> bool:
-        """Whether both subjects stand in their sentences by name, and the names share no word."""
+        """Whether both subjects are named or meant by a pronoun, and the names share no word."""
         if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
             return False
         one, other = self.canonical(a.subject), self.canonical(b.subject)
