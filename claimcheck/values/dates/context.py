@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import table
 from claimcheck.model import Hedge
+from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.clock import Clock
-from claimcheck.values.dates.meaning import Calendar, Either, Offset, Recurring, Unit
+from claimcheck.values.dates.meaning import Calendar, Either, Offset, Recurring, Spec, Unit
 from claimcheck.values.dates.tense import announced
 from claimcheck.values.dates.tokens import Item, doubtful_feasts
 from claimcheck.values.dates.units import Nth
@@ -81,6 +83,8 @@ def _ruled_out(place: _Place) -> bool:
         return True  # "she lent 2010 dollars"
     # "two days before the vote" counts from the vote
     if place.figure.endswith(_RELATIVE_TO) and _GOES_ON.match(place.after):
+        return True
+    if place.figure.endswith(("' time", "'s time")) and not place.follows("ahead_before"):
         return True
     if isinstance(value, Offset) and "half" in place.words:
         return True
@@ -200,6 +204,18 @@ def hedge(low: str, item: Item) -> tuple[Hedge, tuple[int, int] | None]:
         if low.startswith(words, item.end + 1) and not _NEXT_WORD.match(low, item.end + 1 + len(words)):
             return value, (item.end + 1, item.end + 1 + len(words))
     return "", None
+
+
+def loosened(low: str, item: Item) -> Spec | Clock:
+    """A distance from now with what stands in front of it: more than two years ago."""
+    spec: Spec | Clock = item.value
+    if not isinstance(spec, Offset) or spec.ahead or spec.back or spec.around or len(spec.amounts) > 1:
+        return spec
+    distances: dict[str, int] = table("dates")["distances"]
+    known = _last_words(low[max(0, item.start - REACH) : item.start]) & distances.keys()
+    if not known or spec.amounts[0][0] in CLOCK_UNITS:
+        return spec
+    return replace(spec, beyond=distances[max(known, key=len)])
 
 
 @cache

@@ -9,7 +9,7 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Mention, Period
 from claimcheck.values.calendar import Stretch
 from claimcheck.values.clock import Clock
-from claimcheck.values.dates.context import accepts, hedge
+from claimcheck.values.dates.context import accepts, hedge, loosened
 from claimcheck.values.dates.grammar import times
 from claimcheck.values.dates.meaning import Spec
 from claimcheck.values.dates.nested import At, needs_now
@@ -86,7 +86,7 @@ class _Reader:
     def _mention(self, item: Item, before: tuple[Item, Mention] | None) -> Mention | None:
         text, low, _ = self.folded
         bound, span = hedge(low, item)
-        spec, restates = item.value, None
+        spec, restates = loosened(low, item), None
         if before is not None and low[before[0].end : item.start] == " (":
             spec, restates = _restated(before[0].value, spec), before[1].start
         turn = direction(low, item.start, item.end) if isinstance(spec, Spec) and needs_now(spec) else 0

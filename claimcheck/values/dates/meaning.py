@@ -67,11 +67,10 @@ class Calendar(Spec):
         if self.weekday is None or self.day is None:
             return now.choose(times)
         fitting = [time for time in times if self._fits(time, now.day)]
-        first = now.choose(fitting or times)
-        near = any(abs(time.low - now.day) < HALF_YEAR for time in fitting)
-        if first is not None or near:
-            return first
-        return replace(now, other=False).choose(times)  # as the other reading, the weekday is wrong
+        if any(abs(time.low - now.day) < HALF_YEAR for time in fitting):
+            return now.choose(fitting)
+        # Else, as the other reading, the weekday is wrong.
+        return now.choose(fitting or times) or replace(now, other=False).choose(times)
 
     def _fits(self, time: Stretch, day: datetime) -> bool:
         return time.low.weekday() == self.weekday and abs(time.low.year - day.year) <= WEEKDAY_YEARS
@@ -260,6 +259,7 @@ class Offset(Spec):
         ahead: "in three days", which may be a length of time as well.
         around: the least and the most of a vague number: "a few years ago".
         grain: the unit of the calendar that is meant, where it is not that of the amount.
+        beyond: 1 if it is farther away than the amounts say, -1 if it is nearer.
     """
 
     amounts: tuple[tuple[str, int], ...]
@@ -268,11 +268,10 @@ class Offset(Spec):
     ahead: bool = False
     around: tuple[int, int] | None = None
     grain: str = ""
+    beyond: int = 0
 
     def precision(self) -> str:
-        if self.grain:
-            return self.grain
-        return self.origin.precision() if self.origin is not None else self.amounts[-1][0]
+        return self.grain or (self.origin.precision() if self.origin is not None else self.amounts[-1][0])
 
     def looks_back(self) -> bool:
         return self.back

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.dates.meaning import Offset, Recurring, Spec, Unit
 from claimcheck.values.dates.nested import At, Part, Span
 from claimcheck.values.dates.units import Lasting, Nth, UnitAround
@@ -24,8 +25,26 @@ def other_readings(spec: Spec) -> tuple[Spec, ...]:
     if isinstance(spec, Part):
         wider = (replace(spec, shares="shares_wide"), replace(spec, shares="shares_narrow"))
         return (replace(spec, short=True), *wider[:1]) if spec.part in ("later", "earlier") else wider
-    if isinstance(spec, Offset) and spec.ahead:  # "within three days" begins now
-        return (Span(Unit("day", 0), replace(spec, ahead=False, grain="day"), short=True),)
-    if isinstance(spec, Offset) and spec.amounts[0][0] == "year" and not (spec.back or spec.origin):
+    if isinstance(spec, Offset) and spec.ahead and spec.amounts[-1][0] not in CLOCK_UNITS:
+        return (
+            Span(Unit("day", 0), replace(spec, ahead=False, grain="day"), short=True),
+        )  # within three days
+    if isinstance(spec, Offset) and spec.beyond:
+        return (_beyond(spec),)
+    if isinstance(spec, Offset) and not spec.back and spec.origin is None and _only_years(spec):
         return (replace(spec, grain="month"),)
     return ()
+
+
+def _beyond(spec: Offset) -> Spec:
+    """More than two years ago: between three and two years ago."""
+    [(unit, amount)] = spec.amounts
+    farther = amount + spec.beyond * (1 if amount > 0 else -1)
+    first, last = (
+        replace(spec, amounts=((unit, end),), grain="day", beyond=0) for end in sorted((amount, farther))
+    )
+    return Span(first, last, short=True)
+
+
+def _only_years(spec: Offset) -> bool:
+    return {unit for unit, _ in spec.amounts} == {"year"}
