@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.config import DEFAULT, Config
+from claimcheck.keys.affairs import affairs
 from claimcheck.keys.link import link
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
@@ -35,7 +36,11 @@ def assign(
         key would be one about one fact.
     """
     names = NameTable(claims)
-    groups = link(gather(claims, sources), names, model or fitted())
+    piles: dict[int, list[Statement]] = {}
+    home = affairs(claims)
+    for statement in gather(claims, sources):
+        piles.setdefault(home[statement.source], []).append(statement)
+    groups = [group for _, pile in sorted(piles.items()) for group in link(pile, names, model or fitted())]
     keyed: dict[str, tuple[ClaimKey, float]] = {}
     taken: Counter[tuple[str, str, str, str]] = Counter()
     for group in groups:

@@ -1,0 +1,36 @@
+"""Sources on unrelated matters fall into affairs of their own."""
+
+from __future__ import annotations
+
+from claimcheck import extract_claims
+from claimcheck.keys import assign
+from claimcheck.keys.affairs import affairs
+from claimcheck.model import Claim, Document, Source
+
+FERRY = (
+    "A ferry sank off Port Almada on Monday. Officials said 31 people were killed in the sinking.",
+    "Thirty-one people were killed when a ferry sank off Port Almada, the coast guard said.",
+)
+BRIDGE = (
+    "The new railway bridge over the Ister will cost 410 million euros, its builders said.",
+    "Builders now put the cost of the railway bridge over the Ister at 520 million euros.",
+)
+
+
+def _claims(*texts: str) -> list[Claim]:
+    return extract_claims([Document(Source(f"s{at}"), text) for at, text in enumerate(texts)])
+
+
+def test_two_matters_are_two_affairs() -> None:
+    home = affairs(_claims(*FERRY, *BRIDGE))
+    assert home["s0"] == home["s1"]
+    assert home["s2"] == home["s3"]
+    assert home["s0"] != home["s2"]
+
+
+def test_no_key_straddles_affairs() -> None:
+    claims = assign(_claims(*FERRY, *BRIDGE))
+    for key in {claim.key for claim in claims if claim.key}:
+        sources = {claim.source for claim in claims if claim.key == key}
+        assert sources <= {"s0", "s1"} or sources <= {"s2", "s3"}
+    assert any(claim.key for claim in claims)
