@@ -284,7 +284,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A key stated by two or more sources, with how they relate and why.
+    """A key stated by two or more sources, with how they relate and why; or a sum that one source states.
 
     Attributes:
         relation: "agree", "compatible", "evolved", "conflict"; "possible" where the flagged relation in
@@ -311,6 +311,11 @@ class Finding:
     def flagged(self) -> bool:
         """Whether this is a disagreement: a conflict, or a value that changed."""
         return self.relation in ("conflict", "evolved")
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether this is about a sum that one source states, not about two sources."""
+        return self.reasons[:1] == ("arithmetic",)
 
 
 @dataclass(frozen=True, slots=True)

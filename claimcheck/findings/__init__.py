@@ -11,6 +11,7 @@ from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.findings.keyed import group_of, make
 from claimcheck.findings.ranking import rank
+from claimcheck.findings.sums import sum_findings
 from claimcheck.findings.table import FindingSet, find_in_table
 from claimcheck.model import Claim, ClaimKey, Finding, Period, Skipped, Source
 
@@ -33,7 +34,8 @@ def find(
         schema: what is known about attributes; see `Schema.read`.
 
     Returns:
-        One finding for every key that two or more sources state, ranked; and what could not be compared.
+        One finding for every key that two or more sources state and every sum that a source states, ranked;
+        and what could not be compared.
 
     Example:
         >>> find([], sources={})
@@ -55,7 +57,7 @@ def find(
         skipped += lost
         if group is not None:
             findings.append(make(group, judge(group), known))
-    return rank(findings), skipped
+    return rank([*findings, *sum_findings(claims, known, config)]), skipped
 
 
 def _key_order(key: ClaimKey) -> tuple[str, str, str, str, int]:

@@ -52,7 +52,7 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
         seen.setdefault(_words(statement.claim), statement)
     shown = list(seen.values())[:SHOWN]
     if len(seen) == 1:
-        names = sorted({_name(statement.source, sources) for statement in group.statements})
+        names = sorted({name_of(statement.source, sources) for statement in group.statements})
         return (
             f"{_some(names)} all say {_words(shown[0].claim)}."
             if len(names) > 2
@@ -96,7 +96,7 @@ def _rate(spokesmen: Sequence[Statement]) -> str:
 
 
 def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -> str:
-    name = _name(statement.source, sources)
+    name = name_of(statement.source, sources)
     dated = _date(statement.published)
     return f"{name}{f' ({dated})' if dated else ''} {'says ' if first else ''}{_words(statement.claim)}"
 
@@ -126,7 +126,7 @@ def _noun(claim: Claim) -> str:
     return ""
 
 
-def _name(source: str, sources: Mapping[str, Source]) -> str:
+def name_of(source: str, sources: Mapping[str, Source]) -> str:
     known = sources.get(source)
     return (known.publisher or source) if known else source
 

@@ -32,6 +32,7 @@ class Summary:
         alone: claims that no other source speaks of.
         relations: number of findings by relation, the gravest first.
         skipped: number of things not compared, by reason, the most frequent first.
+        sums: number of sums that single sources state, by relation; not among the above.
     """
 
     sources: int
@@ -40,6 +41,7 @@ class Summary:
     alone: int
     relations: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
+    sums: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return text.summary(self)
@@ -50,7 +52,8 @@ class Report:
     """What `check_claims` found.
 
     Attributes:
-        findings: facts that two or more sources state, disagreements first, the gravest first.
+        findings: facts that two or more sources state, and sums that one source states; disagreements first,
+            the gravest first.
         claims: every claim, by source and place.
         skipped: what was not compared, and why.
         sources: who was read, by id.
@@ -75,21 +78,29 @@ class Report:
 
     def summary(self) -> Summary:
         """Count what was compared and what was not; printed, it is a sentence or two."""
-        relations = self._relations()
+        sums = self._sums()
+        relations = self._relations() - sums
         skipped = Counter(item.reason for item in self.skipped)
         return Summary(
             sources=len(self.sources),
             claims=len(self.claims),
-            compared=len(self.findings),
+            compared=len(self.findings) - sums.total(),
             alone=self.alone,
             relations={name: relations[name] for name in RELATIONS if relations.get(name)},
             skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
+            sums={name: sums[name] for name in RELATIONS if sums[name]},
         )
 
-    def _relations(self) -> Mapping[str, int]:
+    def _sums(self) -> Counter[str]:
+        """Count the sums that single sources state; tables have none."""
+        if isinstance(self.findings, FindingSet):
+            return Counter()
+        return Counter(finding.relation for finding in self.findings if finding.is_sum)
+
+    def _relations(self) -> Counter[str]:
         """Count the relations; a large table's set counts them itself, "compatible" as "agree"."""
         if isinstance(self.findings, FindingSet) and len(self.findings) > COUNTED_ONE_BY_ONE:
-            return self.findings.relations
+            return Counter(self.findings.relations)
         return Counter(finding.relation for finding in self.findings)
 
     def to_frame(self) -> pd.DataFrame:

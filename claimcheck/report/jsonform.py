@@ -27,6 +27,7 @@ def dumps(report: Report) -> str:
     keys = {
         item.id: str(found.key)
         for found in report.findings
+        if not found.is_sum  # its terms are several facts
         for side in found.positions
         for item in side.claims
     }

@@ -58,11 +58,12 @@ def renderables(report: Report) -> Iterator[RenderableType]:
 def summary(counts: Summary) -> str:
     """The denominator in a sentence or two."""
     read = f"{count(counts.sources, 'source')}, {count(counts.claims, 'claim')}."
+    sums = f" {count(sum(counts.sums.values()), 'sum')} checked: {tally(counts.sums)}." if counts.sums else ""
     if counts.sources < 2:
-        return f"{read} Nothing to compare: it takes two sources to disagree."
+        return f"{read} Nothing to compare: it takes two sources to disagree.{sums}"
     stated = count(counts.compared, "fact")
     relations = f": {tally(counts.relations)}" if counts.relations else ""
-    parts = [read, f"{stated} stated by two or more sources{relations}."]
+    parts = [read, f"{stated} stated by two or more sources{relations}.{sums}"]
     if counts.alone:
         parts.append(f"{count(counts.alone, 'claim')} without a counterpart.")
     if counts.skipped:

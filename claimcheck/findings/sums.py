@@ -1,0 +1,84 @@
+"""Sums that a source states become findings: what does not add up, and what does."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.compare.arithmetic import Sum, sums
+from claimcheck.config import Config
+from claimcheck.extract.columns import fold, measure
+from claimcheck.findings.explain import name_of
+from claimcheck.model import Claim, ClaimKey, Finding, Position, Relation, Source
+
+CERTAINTY = 0.8  # that figures which a wording puts into a sum are meant as one: see the module's test
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def sum_findings(claims: Sequence[Claim], sources: Mapping[str, Source], config: Config) -> list[Finding]:
+    """Check the sums that each source states.
+
+    Args:
+        claims: of all sources.
+        sources: by id: their names for the explanations.
+        config: the threshold below which a mismatch is only possible.
+
+    Returns:
+        One finding a sum, about one source: "agree", or "conflict" with the stated result against its terms.
+
+    Example:
+        >>> sum_findings([], {}, Config())
+        []
+    """
+    return [_finding(done, sources, config) for done in sums(claims)]
+
+
+def _finding(done: Sum, sources: Mapping[str, Source], config: Config) -> Finding:
+    stated = done.stated
+    relation: Relation = (
+        "agree" if done.holds else "conflict" if config.threshold <= CERTAINTY else "possible"
+    )
+    positions = (
+        (Position((stated, *done.terms)),) if done.holds else (Position((stated,)), Position(done.terms))
+    )
+    given = abs(measure(stated.value).point)
+    return Finding(
+        key=stated.key or ClaimKey(fold(stated.subject), fold(stated.attribute)),
+        kind=stated.value.kind,
+        subject=stated.subject,
+        attribute=stated.attribute,
+        relation=relation,
+        positions=positions,
+        severity=0.0 if done.holds else round(abs(done.result - given) / max(done.result, given), 4),
+        confidence=CERTAINTY,
+        reasons=("arithmetic",),
+        explanation=f"{name_of(stated.source, sources)}: {written(done)}.",
+        suspected="conflict" if relation == "possible" else None,
+    )
+
+
+def written(done: Sum) -> str:
+    """The sum as it is written on paper: "10 + 12 = 22, not 24"."""
+    left = done.formula.format(*(claim.quote for claim in done.terms))
+    given = done.stated.quote
+    if math.isclose(done.result, measure(done.stated.value).point):
+        return f"{left} = {given}"
+    percent = done.form in ("difference", "move") and done.stated.value.kind == "percent"
+    result = f"{_short(done.result)} percent" if percent else _in_words_of(done)
+    return f"{left} = {result}, {'within rounding of' if done.holds else 'not'} {given}"
+
+
+def _in_words_of(done: Sum) -> str:
+    """The calculated result in the unit and scale in which the source gives it: "$160 million"."""
+    quote, point = done.stated.quote, measure(done.stated.value).point
+    figure = _FIGURE.search(quote)
+    if figure is None or not point:
+        return _short(done.result)
+    number = float(figure.group().replace(",", "")) * done.result / point
+    return quote[: figure.start()] + _short(number) + quote[figure.end() :]
+
+
+def _short(number: float) -> str:
+    """A number without needless digits: 22, 21.95, 1,800."""
+    return f"{round(number, 2):,.2f}".rstrip("0").rstrip(".")
