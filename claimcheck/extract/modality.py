@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
@@ -80,17 +80,22 @@ def _governors(head: Token) -> list[Token]:
 def _denial(head: Token, chain: list[Token]) -> str | None:
     """Why a value is denied: its own verb is negated, or a verb of denial governs it.
 
-    "Did not open until 2031" denies nothing about 2031, "not only 12" and "cannot wait" deny nothing at all.
+    "Did not open until 2031" denies nothing about 2031, "not only 12" and "cannot wait" deny nothing at all;
+    "did not regret the four trips" takes the four for granted.
     """
     verb, words = chain[0], _table()
     negated = any(child.dep_ == "neg" for child in verb.children)
     path = list(takewhile(lambda token: token != verb, (head, *head.ancestors)))
-    excused = any(token.lower_ in words["negation_excuses"] for token in (*path, *verb.children))
+    excused = any(
+        token.lower_ in words["negation_excuses"] for token in (*path, *head.children, *verb.children)
+    )
     fronted = path and path[-1].dep_ == "prep" and path[-1].i < verb.i  # "with 40 ships, it does not wait"
     direct = len(path) <= _DIRECT_STEPS and all(token.dep_ in _DIRECT for token in path) and not fronted
-    if negated and direct and not excused:
+    granted = any(token.lower_ in words["granting"] for above in path[:2] for token in above.children)
+    if negated and direct and not excused and not granted:
         return f'"{verb.text}" is negated'
-    denier = next((above for above in chain[1:] if above.lemma_.lower() in words["denial_verbs"]), None)
+    governors = (above for below, above in pairwise(chain) if below.dep_ != "conj")
+    denier = next((above for above in governors if above.lemma_.lower() in words["denial_verbs"]), None)
     return f'"{denier.text}" denies it' if denier is not None else None
 
 

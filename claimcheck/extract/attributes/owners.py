@@ -41,10 +41,12 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
         owner = _patient(token) if cue.role == "via" else subject_of(token)
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
-        owner = possessor(token) or _bearer(token) or _circumstance(token) or itself
+        owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
+        owner = owner or _bearer(token) or _circumstance(token) or itself
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or _is_amount(owner):
         return ()
-    return noun_phrase(owner)
+    measuring = _measuring(owner, span)
+    return tuple(i for i in noun_phrase(owner) if i not in measuring)
 
 
 def theme(word: Token, span: Span) -> Token:
@@ -78,6 +80,23 @@ def possessor(noun: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not _counted(inner):
                     return inner
     return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+
+
+def _measuring(noun: Token, span: Span) -> frozenset[int]:
+    """The modifier of `noun` that only carries the value: "12-year-old" of "a 12-year-old girl"."""
+    for child in noun.lefts:
+        if child.pos_ not in NOMINAL and child.left_edge.i <= span.start <= child.right_edge.i:
+            return frozenset(token.i for token in child.subtree)
+    return frozenset()
+
+
+def _possessor_of_counted(noun: Token) -> Token | None:
+    """The same for what is counted: "the 40 workers of the mill", but not "two counts of murder"."""
+    found = possessor(noun)
+    if found is not None and found.dep_ == "pobj" and found.pos_ == "NOUN":
+        definite = any(child.dep_ in ("det", "poss") for child in children(found))
+        return found if definite else None
+    return found
 
 
 def _counted(noun: Token) -> bool:
