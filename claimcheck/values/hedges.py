@@ -107,10 +107,9 @@ def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> 
 def _may_end(low: str, at: int, lists: _Lists) -> bool:
     """A quick look at the last word before `at`: most end no hedge."""
     end = at - 1 if low[at - 1 : at] == " " else at
-    word = low[
-        max(low.rfind(" ", max(0, at - _WINDOW), end), low.rfind("\n", max(0, at - _WINDOW), end)) + 1 : end
-    ]
-    word = word.lstrip("([\"'-\u2014")
+    begin = max(0, at - _WINDOW)
+    gap = max(low.rfind(" ", begin, end), low.rfind("\n", begin, end), begin - 1)
+    word = low[gap + 1 : end].lstrip("([\"'-\u2014")
     return word in lists.last_words or word in lists.between or not word[-1:].isalnum()
 
 

@@ -20,8 +20,12 @@ _OPAQUE = re.compile(
     """,
     re.VERBOSE,
 )
+_EMERGENCY = re.compile(
+    r"(?:911|999|112) (?:calls?|callers?|operators?|dispatch(?:ers?)?|tapes?|recordings?)\b"
+)
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4})(?:,? and|,? or|,| and/or| &) $")
 _PAIR = re.compile(r"-\d{1,3}(?![\d-])")  # a score: "Athletic 7-1"
-_WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30}),? ?$")
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30})[®™\ufffd]?,? ?$")
 _WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
 
 
@@ -105,11 +109,30 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         return True
     if not plain or "," in text[start:end] or _PAIR.match(text, end):
         return False
+    if _EMERGENCY.match(low, start):
+        return True
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):
         return True
     after = _WORD_AFTER.match(text, end)
     return after is not None and after[1][0].isupper() and _in_address(text, end, lists)
+
+
+def continues_label(text: str, low: str, start: int) -> bool:
+    """Whether the number at `start` goes on with the labels before it: "Chapters 8 and 9".
+
+    Example:
+        >>> continues_label("see Chapters 8 and 9", "see chapters 8 and 9", 19)
+        True
+    """
+    for _ in range(4):
+        found = _NUMBER_BEFORE.search(text, max(0, start - 14), start)
+        if found is None:
+            return False
+        if is_label(text, low, *found.span(1), plain=True):
+            return True
+        start = found.start(1)
+    return False
 
 
 def _names(before: str, text: str, start: int, lists: _Lists) -> bool:

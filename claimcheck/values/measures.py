@@ -64,6 +64,9 @@ def _measured(text: str, low: str, amount: Amount) -> Amount:
         return amount._replace(
             end=frost.end(), value=value, kind="quantity", unit="degree", dimension="angle or temperature"
         )
+    if not amount.value and low.endswith("absolute ", 0, amount.start):
+        start = amount.start - len("absolute ")
+        return amount._replace(start=start, kind="quantity", unit="kelvin", dimension="temperature")
     of = {"fraction": _OF_A, "vague": _OF_THE}.get(amount.form)
     skipped = of.match(low, amount.end) if of else None
     context = low[max(0, amount.start - 60) : amount.start]

@@ -12,7 +12,7 @@ from claimcheck.values.folding import closes
 from claimcheck.values.fractions import with_fraction
 from claimcheck.values.intervals import resolution_of
 from claimcheck.values.numberwords import read_words
-from claimcheck.values.vocabulary import Numeral
+from claimcheck.values.vocabulary import Numeral, is_scale
 
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     | (?P<dot>\d{1,3}(?:\.\d{3}){1,99},\d{1,2}(?!\d) | \d{1,3}(?:\.\d{3}){2,99}(?![\d.]))  # 1.234.567,89
     | (?P<space>\d{1,3}(?:\ \d{3}){1,99}(?!\d)(?:[.,]\d{1,2}(?!\d))?)  # 1 234 567,89
     | (?P<tick>\d{1,3}(?:'\d{3}){1,99}(?!\d)(?:[.,]\d{1,2}(?!\d))?)    # 1'049,95
-    | (?P<decimal_comma>\d{1,15},\d{1,2}(?![\d,]))                # 5,90
+    | (?P<decimal_comma>(?<!\d,)\d{1,15},\d{1,2}(?![\d,]))         # 5,90, but not the end of 22,24,26
     | (?P<plain>\d+(?:\.\d+)?)
     """,
     re.VERBOSE,
@@ -31,12 +31,14 @@ _LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
 _EXPONENT = re.compile(
     r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])"
 )
+_BINARY = re.compile(r" ?[x*] ?2(?:\^|\*\*)(\d{1,3})(?![\d.])")
 _SPOKEN_POINT = re.compile(r" point (\d{1,9})(?![\d.,%])")
 _POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
 _MIXED = re.compile(r"(?: {1,2}|-)(\d{1,3})/(\d{1,3})(?![\d/])")
 _FRACTION = re.compile(r"/(\d{1,4})(?![\d/.])")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? $")
 _SCALE_WORD = re.compile(r" {0,4}-?([a-z]+)")
+_SMALLER = re.compile(r" (\d{1,3}) ([a-z]+)")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 32, 64, 100, 1000))
 
 
@@ -140,6 +142,11 @@ def _with_parts(low: str, numeral: Numeral) -> Numeral:
             value, place = numeral.value.scaleb(power), numeral.resolution.scaleb(power)
             return numeral._replace(end=exponent.end(), value=value, resolution=place, scaled=True)
         return numeral
+    binary = _BINARY.match(low, end)
+    if binary:  # "8 x 2^10"
+        factor = Decimal(2) ** int(binary[1])
+        value, place = numeral.value * factor, numeral.resolution * factor
+        return numeral._replace(end=binary.end(), value=value, resolution=place, scaled=True)
     if numeral.value == numeral.value.to_integral_value() and "." not in low[at:end]:
         return _with_fraction(low, numeral)
     return numeral
@@ -187,4 +194,22 @@ def _scaled(low: str, numeral: Numeral) -> Numeral:
     factor = more.value / numeral.value if numeral.value else Decimal(1)
     exact = factor.normalize().as_tuple().digits == (1,)
     place = numeral.resolution * factor if exact else resolution_of(more.value)
-    return numeral._replace(end=more.end, value=more.value, resolution=place, scaled=True, form="digits")
+    read = numeral._replace(end=more.end, value=more.value, resolution=place, scaled=True, form="digits")
+    return _with_smaller_scale(low, read)
+
+
+def _with_smaller_scale(low: str, numeral: Numeral) -> Numeral:
+    """Continue "4 thousand" with "3 hundred and 21"."""
+    found = _SMALLER.match(low, numeral.end)
+    if found is None or not is_scale(found[2]):
+        return numeral
+    last = (
+        read_words(low, low.rindex(" ", numeral.start, numeral.end) + 1)
+        if " " in low[numeral.start : numeral.end]
+        else None
+    )
+    more = read_digits(low, low, found.start(1))
+    if last is None or more is None or not more.scaled or more.value >= last.value:
+        return numeral
+    value = numeral.value + more.value
+    return numeral._replace(end=more.end, value=value, resolution=resolution_of(value))

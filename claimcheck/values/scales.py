@@ -11,8 +11,9 @@ from claimcheck.values.amounts import Amount, Reading
 from claimcheck.values.counted import counted_noun
 from claimcheck.values.cues import cue
 from claimcheck.values.currencies import FoundCurrency, currency_after
+from claimcheck.values.folding import closes, opens
 
-_SUFFIX = re.compile(r"( ?)(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
+_SUFFIX = re.compile(r"( {0,2})(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
 _METRES = Reading("quantity", Decimal("1e-6"), "meter", "length")  # the other reading of "12m"
 _SCALE_WORD = re.compile(r" (million|billion|trillion|thousand|crore|lakh)\b")
 _CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
@@ -57,8 +58,11 @@ def _is_scale(text: str, low: str, amount: Amount, found: re.Match[str], *, mone
         return True  # "10k$"
     match letters:
         case "k":
-            return not gap and not (upper and _hot(low, amount))
-        case "b" | "cr":
+            alone = opens(low, amount.start) and closes(low, found.end())
+            return (not gap or alone) and not (upper and _hot(low, amount))
+        case "b":  # "1500b" is no 1.5 trillion
+            return not gap and abs(amount.value) < 1000
+        case "cr":
             return not gap
         case "m" if not upper:
             return _counts_millions(text, low, amount, found)

@@ -13,7 +13,7 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
-from claimcheck.values.labels import is_label, is_opaque, links
+from claimcheck.values.labels import continues_label, is_label, is_opaque, links
 from claimcheck.values.measures import read_amount
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
@@ -204,6 +204,7 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         or _reads_on(text, low, at, amount)
         or is_label(text, low, amount.inner, amount.inner_end, plain=bare)
         or (amount.plain and _enumerates(text, at, amount))
+        or (amount.plain and amount.start == at and continues_label(text, low, at))
         or _bare_year(text, low, amount)
     )
 

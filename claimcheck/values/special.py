@@ -46,6 +46,7 @@ _AGED = re.compile(
 _NAMED = re.compile(r"[A-Z][\w'-]{0,24},? $")
 _WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
+_OCCASIONS = frozenset(("twice", "thrice"))
 _OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
 _MINUS = re.compile(r"\b(?:minus|negative) $")
 
@@ -74,8 +75,10 @@ def read_figure(low: str, at: int) -> Amount | None:
 
 
 def read_multiplier(low: str, at: int, word: str) -> Amount | None:
-    """Read "twice", "tenfold", "doubled" at a word."""
+    """Read "twice as many", "tenfold", "doubled" at a word, and "twice" alone as a count of occasions."""
     factor = multiplier_words().get(word)
+    if factor is not None and word in _OCCASIONS and not cue("multiplied", "[ -]").match(low, at + len(word)):
+        return _amount(at, at + len(word), factor, "number", "time", "event")  # "married twice"
     return None if factor is None else _amount(at, at + len(word), factor, "multiplier")
 
 

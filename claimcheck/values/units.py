@@ -173,9 +173,9 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
             if text[start] in "\"'":
                 return (
                     glued
-                    and text.count(text[start], max(0, at - 300), at) % 2 == 0
+                    and _quotes(text, at, text[start]) % 2 == 0
                     and not rest[:1].isalpha()
-                    and not _NAMED.search(text, max(0, at - 24), at)
+                    and (_unquoted(text, at) or not _NAMED.search(text, max(0, at - 24), at))
                 )
             return glued
         case "end":
@@ -189,6 +189,17 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
             return "." in text[max(0, at - 6) : at] and not glued
         case _:
             return False
+
+
+def _quotes(text: str, at: int, mark: str) -> int:
+    """How many quotation marks stand in the text before `at`; marks behind digits are taken for units."""
+    before = text[max(0, at - 300) : at]
+    return sum(not before[place - 1 : place].isdigit() for place, sign in enumerate(before) if sign == mark)
+
+
+def _unquoted(text: str, at: int) -> bool:
+    """Whether no quotation was opened before `at`, as far as a bounded look back can tell."""
+    return at <= 300 and '"' not in text[:at] and "'" not in text[:at]
 
 
 def _closed(text: str, unit: FoundUnit) -> FoundUnit:

@@ -11,9 +11,10 @@ from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.hedges import hedge_before
 from claimcheck.values.numberwords import read_words
+from claimcheck.values.spokenfractions import spoken_fraction
 from claimcheck.values.units import units_table
 from claimcheck.values.vague import read_half, read_vague
-from claimcheck.values.vocabulary import Numeral
+from claimcheck.values.vocabulary import Numeral, tidy
 
 
 def word_numeral(low: str, at: int, word: str) -> Numeral | None:
@@ -24,10 +25,25 @@ def word_numeral(low: str, at: int, word: str) -> Numeral | None:
         return vague
     numeral = read_words(low, at, join=not low[max(0, at - 8) : at].endswith("between "))
     if numeral is not None and numeral.form == "ordinal":
-        return _as_part(low, numeral)
+        return spoken_fraction(low, at) or _as_part(low, numeral)
     if numeral is None:
         return None
-    return _with_article(low, numeral, word)
+    if fraction := spoken_fraction(low, at):
+        return fraction
+    return _with_article(low, _with_comma_group(low, numeral), word)
+
+
+def _with_comma_group(low: str, numeral: Numeral) -> Numeral:
+    """Continue "three million" with ", two hundred and forty"."""
+    if not numeral.scaled or not low.startswith(", ", numeral.end):
+        return numeral
+    last = read_words(low, low.rfind(" ", numeral.start, numeral.end) + 1)
+    more = read_words(low, numeral.end + 2)
+    if last is None or more is None or more.form != "words" or not more.scaled or last.value < 1000:
+        return numeral
+    if more.value >= last.value or "hundred" not in low[more.start : more.end]:
+        return numeral
+    return tidy(numeral._replace(end=more.end, value=numeral.value + more.value))
 
 
 _STOP = re.compile(r"[.,;)]|$")
@@ -75,7 +91,7 @@ _OF = re.compile(r" (?:of|the|their|its|his|her|all|a point|point|a percentage|p
 
 
 _WHICH_HALF = re.compile(r"\b(?:the|first|second|last|next|other|latter|former|this) $|-$")
-_HALF_HEDGED = re.compile(r"(?:than|least|about|nearly|almost|over|under) (?:a )?$")
+_HALF_HEDGED = re.compile(r"(?:than|least|about|nearly|almost|over|under|above|below) (?:a )?$")
 
 
 def _half(low: str, at: int, word: str) -> Numeral | None:
@@ -125,10 +141,23 @@ def counts(low: str, amount: Amount, word: str) -> bool:
     if word in ("nought", "naught", "nil"):
         return word != "nil"
     if word == "zero":
-        return bool(amount.unit) and amount.kind != "duration"
+        return (bool(amount.unit) and amount.kind != "duration") or _zero_is_named(low, amount)
     if word in ("several", "few", "handful", "couple", "pair"):
         return bool(amount.unit)
     return True
+
+
+_ZERO_IS = re.compile(r" (?:is|was|equals) ")
+
+
+def _zero_is_named(low: str, amount: Amount) -> bool:
+    """ "Zero is a number": a sentence that opens with it."""
+    begins = (
+        amount.start == 0
+        or low[amount.start - 1] == "\n"
+        or low.endswith((". ", "? ", "! "), 0, amount.start)
+    )
+    return begins and _ZERO_IS.match(low, amount.end) is not None
 
 
 def _one_counts(low: str, amount: Amount) -> bool:
