@@ -132,3 +132,27 @@ def test_schema_from_toml(tmp_path):
     path.write_text("[staff", encoding="utf-8")
     with pytest.raises(SchemaError, match="not valid TOML"):
         Schema.read(path)
+
+
+def test_words_are_not_said_to_be_percents_apart_and_a_source_is_named_once():
+    rows = [
+        ("a", "Alpha", "colour", "red"),
+        ("a", "Alpha", "colour", "green"),
+        ("b", "Alpha", "colour", "blue"),
+    ]
+    found, _ = compare(rows)
+    assert found[0].relation == "conflict"
+    assert "apart" not in found[0].explanation
+    assert found[0].explanation.count("a says") + found[0].explanation.count("a both") == 1
+
+
+def test_distance_and_dates_are_of_the_same_two_reports():
+    rows = [
+        (name, "Alpha", "staff", number) for name, number in zip("abc", ("100", "150", "200"), strict=True)
+    ]
+    found, _ = compare(
+        rows, schema={"staff": {"behaviour": "varying"}}, published=["2023-01", "2023-03", "2023-12"]
+    )
+    assert found[0].explanation.endswith(
+        "the highest is 2 times the lowest; the reports are eleven months apart, so growth may explain it."
+    )

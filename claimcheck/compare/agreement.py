@@ -19,7 +19,7 @@ def describe(group: Group) -> Outcome:
         codes.
     """
     shown = [statement.readings[0] for statement in group.statements]
-    hedges = {statement.claim.value.hedge for statement in group.statements}
+    hedges = {statement.value.hedge for statement in group.statements}
     same = len({(reading.low, reading.high) for reading in shown}) == 1
     loose = _loose(group, hedges)
     if same or (hedges == {""} and not group.is_time):
@@ -47,7 +47,7 @@ def _renderings(group: Group) -> list[str]:
     found = []
     if any(statement.note for statement in group.statements):
         found.append("currency" if group.measure.startswith("money:") else "unit")
-    units = {statement.claim.value.unit for statement in group.statements} - {""}
+    units = {statement.value.unit for statement in group.statements} - {""}
     if len(units) > 1 and not group.is_time and group.measure != "count":
         found.append("unit")
     return found

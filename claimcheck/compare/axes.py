@@ -22,7 +22,7 @@ def axes(group: Group) -> Iterator[Group]:
     Statements that cannot be placed on an axis are open on both sides there.
     """
     if group.measure == "date":
-        group = replace(group, statements=tuple(map(dates.careful, group.statements)))
+        group = replace(group, statements=dates.reprinted(tuple(map(dates.careful, group.statements))))
     yield group
     if group.measure == "date":
         if all(map(dates.placed, group.statements)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -19,6 +20,7 @@ from claimcheck.extract.seconds import EPOCH, to_seconds
 from claimcheck.model import Value
 
 DAY = 86_400.0
+SHORTLY = 62 * DAY  # how far "shortly after" a day may reach
 LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
 NIGHT = 6 * 3_600.0  # "Thursday night" may end on Friday morning
 WIDEST = 1.6 * DAY  # a stretch up to this long has a weekday
@@ -43,10 +45,13 @@ def careful(statement: Statement) -> Statement:
         return statement
     if words & lexicon.words("compare", "anaphoric"):
         return replace(statement, readings=(UNKNOWN,))
-    value = statement.claim.value
+    value = statement.value
     step = UNITS.get(value.precision, DAY if value.precision == "day" else 0.0)
     if value.hedge in ("over", "under"):  # "after the 29th" begins on it
         return replace(statement, readings=tuple(_with_end(r, value.hedge, step) for r in statement.readings))
+    if value.hedge in ("just over", "nearly") and step >= DAY:  # "shortly after the 29th"
+        side = "over" if value.hedge == "nearly" else "under"
+        return replace(statement, readings=tuple(_with_end(r, side, SHORTLY) for r in statement.readings))
     if step > DAY and words & lexicon.words("compare", "counted_back"):
         loose = (replace(r, low=r.low - step, high=r.high + step) for r in statement.readings)
         return replace(statement, readings=tuple(loose))
@@ -57,6 +62,25 @@ def _with_end(reading: Measured, hedge: str, step: float) -> Measured:
     if hedge == "over":
         return replace(reading, low=reading.low - step)
     return replace(reading, high=reading.high + step)
+
+
+def reprinted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements with the relative dates of one reprinted sentence ("on Tuesday") taken for one date.
+
+    Whoever reprints a sentence keeps its "yesterday"; which day that was, their own date does not tell.
+    """
+    ends: dict[tuple[str, str], tuple[float, float]] = {}
+    for statement in statements:
+        known, place = statement.readings[0], (statement.speaker, fold(statement.claim.quote))
+        low, high = ends.get(place, (known.low, known.high))
+        ends[place] = (min(low, known.low), max(high, known.high))
+    return tuple(
+        replace(statement, readings=(replace(statement.readings[0], low=low, high=high),))
+        if statement.voice and len(statement.readings) == 1 and not DIGIT.search(statement.claim.quote)
+        else statement
+        for statement in statements
+        for low, high in [ends[statement.speaker, fold(statement.claim.quote)]]
+    )
 
 
 def placed(statement: Statement) -> bool:
@@ -83,21 +107,23 @@ def _bare_words(text: str) -> list[str]:
 
 def day_of_year(statement: Statement) -> Measured:
     """Where in the year a date lies, on the axis of one leap year."""
-    value, known = statement.claim.value, statement.readings[0]
+    value, known = statement.value, statement.readings[0]
     parts = str(value.stated or "").split("-")
     if len(parts) > 1 and parts[0] == "XXXX" and parts[1].isdigit():
         day = parts[2][:2] if len(parts) > 2 and parts[2][:2].isdigit() else ""
         return _stretch(int(parts[1]), int(day) if day else None)
     if not (math.isfinite(known.low) and math.isfinite(known.high)) or known.high - known.low > 32 * DAY:
         return UNKNOWN
-    start = EPOCH + timedelta(seconds=known.low)
+    start, end = (EPOCH + timedelta(seconds=side) for side in (known.low, known.high))
+    if start.year != end.year:  # around New Year it is at both ends of the axis
+        return UNKNOWN
     low = to_seconds(start.replace(year=LEAP))
     return Measured("date", low, low + known.high - known.low)
 
 
 def weekday(statement: Statement) -> Measured:
     """Which day of the week a date is, as seconds since the start of Monday."""
-    value, known = statement.claim.value, statement.readings[0]
+    value, known = statement.value, statement.readings[0]
     stated = str(value.stated or "")
     if stated.startswith("XXXX-WXX-") and stated[9:10].isdigit():
         low = (int(stated[9]) - 1) * DAY
@@ -117,7 +143,7 @@ def time_of_day(statement: Statement) -> Measured:
 
     A time with a zone is not compared by the clock with one whose zone is not told.
     """
-    value, known = statement.claim.value, statement.stated[0]
+    value, known = statement.value, statement.stated[0]
     if value.zone or value.precision not in ("minute", "second") or not known.bounded:
         return UNKNOWN
     if known.measure == "time":

@@ -85,15 +85,15 @@ class Group:
 
     def _generous(self, high: engine.Floats) -> engine.Floats:
         """Let "dozens" or "thousands" reach further up: who says so gives the size, not the end."""
-        vague = np.array([s.claim.value.hedge == "vague" for s in self.statements], dtype=bool)
+        vague = np.array([s.value.hedge == "vague" for s in self.statements], dtype=bool)
         return np.where(vague & (high >= HUNDRED), high * 2, high)
 
     def _closed(self, low: engine.Floats, high: engine.Floats) -> tuple[engine.Floats, engine.Floats]:
         """Let "more than 500" touch a plain 500: who rounds says one, who has the figure says the other."""
-        plain = [s.readings[0].point for s in self.statements if not s.claim.value.hedge]
+        plain = [s.readings[0].point for s in self.statements if not s.value.hedge]
         points = np.array([point for point in plain if math.isfinite(point)])
         for index, statement in enumerate(self.statements):
-            value = statement.claim.value
+            value = statement.value
             if value.low_open and _near(points, low[index]):
                 low[index] -= 2 * STEP * abs(low[index])
             if value.high_open and _near(points, high[index]):

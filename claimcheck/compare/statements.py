@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from claimcheck import lexicon
+from claimcheck.compare.hedging import meant
 from claimcheck.extract.columns import Measured, readings
-from claimcheck.model import Claim, Period
+from claimcheck.model import Claim, Period, Value
 from claimcheck.values import money
 
 COUNT = "count"
@@ -33,6 +35,8 @@ class Statement:
         stated: the readings of all its renderings, each on its own axis.
         published: when its source was published, None where unknown.
         note: how its figure was brought to the axis, for the explanation ("" where nothing was done).
+        meant: its value where that is to be compared otherwise than the words alone say; see `hedging`.
+        voice: the source whose sentence it repeats, "" where it repeats none.
     """
 
     claims: tuple[Claim, ...]
@@ -40,6 +44,8 @@ class Statement:
     stated: tuple[Measured, ...] = ()
     published: Period | None = None
     note: str = ""
+    meant: Value | None = None
+    voice: str = ""
 
     @property
     def claim(self) -> Claim:
@@ -48,6 +54,15 @@ class Statement:
     @property
     def source(self) -> str:
         return self.claims[0].source
+
+    @property
+    def value(self) -> Value:
+        return self.meant or self.claims[0].value
+
+    @property
+    def speaker(self) -> str:
+        """Who is behind it: an echo has the voice of the source it repeats."""
+        return self.voice or self.source
 
     @property
     def time(self) -> Period | None:
@@ -85,8 +100,9 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
             )
     found = []
     for group in groups.values():
-        renderings = tuple(reading for claim in group for reading in readings(claim.value))
-        found.append(Statement(tuple(group), renderings, renderings, published(group[0])))
+        values = [meant(claim) for claim in group]
+        renderings = tuple(reading for value in values for reading in readings(value))
+        found.append(Statement(tuple(group), renderings, renderings, published(group[0]), meant=values[0]))
     return found
 
 
@@ -100,7 +116,7 @@ def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], 
     usual_day = _usual_day(statements)
     kept, lost = [], []
     unit = _usual_unit(statements, measure)
-    for statement in statements:
+    for statement in map(_counted_up(statements), statements):
         brought = _bring(statement, measure, usual_day) or _in_unit(statement, unit)
         if brought is None:
             lost.append(statement)
@@ -133,16 +149,16 @@ def _shared_measure(statements: Sequence[Statement]) -> str:
 
 
 def _bare(statement: Statement) -> bool:
-    return statement.claim.value.kind in ("number", "ordinal") and not statement.claim.value.unit
+    return statement.value.kind in ("number", "ordinal") and not statement.value.unit
 
 
 def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured, Measured] | None:
     """The unit most statements name, what the number one means in it, and one of their values."""
     named = Counter(
-        (statement.claim.value.unit, first.point / float(statement.claim.value.stated))
+        (statement.value.unit, first.point / float(statement.value.stated))
         for statement in statements
         if (first := statement.readings[0]).measure == measure and not _bare(statement)
-        if isinstance(statement.claim.value.stated, Decimal) and statement.claim.value.stated
+        if isinstance(statement.value.stated, Decimal) and statement.value.stated
     )
     if not named or measure in (COUNT, "date", "time", "percent"):
         return None
@@ -150,7 +166,7 @@ def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Mea
     example = next(
         statement.readings[0]
         for statement in statements
-        if statement.claim.value.unit == unit and statement.readings[0].measure == measure
+        if statement.value.unit == unit and statement.readings[0].measure == measure
     )
     return unit, Measured(measure, factor, factor), example
 
@@ -178,6 +194,26 @@ def _bring(statement: Statement, measure: str, usual_day: date | None) -> Statem
     if measure == "percent" and first.measure == COUNT and first.low > 0 and first.high < 1:
         return replace(statement, readings=(first.scaled(100.0, measure),))
     return None
+
+
+def _counted_up(statements: Sequence[Statement]) -> Callable[[Statement], Statement]:
+    """How ordinals stand beside stretches of time: who is in the fourth season has three behind him.
+
+    Where sources give several ordinals, these are compared as they are.
+    """
+    firsts = [statement.readings[0] for statement in statements]
+    ordinals = {reading.low for reading in firsts if reading.measure == "ordinal"}
+    spans = lexicon.table("hedges")["spans"]["words"]
+    if len(ordinals) != 1 or not any(statement.value.unit in spans for statement in statements):
+        return lambda statement: statement
+
+    def loose(statement: Statement) -> Statement:
+        if statement.readings[0].measure != "ordinal":
+            return statement
+        wide = tuple(replace(reading, low=reading.low - 1) for reading in statement.readings)
+        return replace(statement, readings=wide)
+
+    return loose
 
 
 def _exchanged(statement: Statement, amount: Measured, measure: str, day: date | None) -> Statement | None:

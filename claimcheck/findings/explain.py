@@ -32,18 +32,27 @@ def explain(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> st
 
 def _apart(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
     spokesmen = leaders(group, outcome.positions)
-    said = [_said(statement, sources, first=place == 0) for place, statement in enumerate(spokesmen[:SHOWN])]
-    sentence = _listed(said)
+    ends = sorted(spokesmen[:SHOWN], key=lambda statement: statement.readings[0].low)
+    pair = (ends[0], ends[-1])
+    sentence = _listed(_said(spokesmen[:SHOWN], sources))
     if len(spokesmen) > SHOWN:
         sentence += f" ({len(outcome.positions) - SHOWN} more values)"
     if len(spokesmen) > 1:
-        ends = sorted(spokesmen, key=lambda statement: statement.readings[0].low)
-        widest = in_words(between(ends[0], ends[-1]), group.is_time)
-        sentence += f": {'up to ' if len(spokesmen) > 2 and widest.endswith('apart') else ''}{widest}"
-        if group.tolerance and not group.is_time:
-            sentence += f", outside the {group.tolerance * 100:g} % tolerance"
-    why = [outcome.note, _dated(group, outcome, spokesmen), _rate(spokesmen)]
+        sentence += _how_far(group, pair, several=len(spokesmen) > 2)
+    why = [outcome.note, _dated(outcome, pair), _rate(spokesmen)]
     return "; ".join([sentence, *(part for part in why if part)]) + "."
+
+
+def _how_far(group: Group, pair: tuple[Statement, Statement], *, several: bool) -> str:
+    """How far the lowest and the highest of the values shown are apart; words are only different."""
+    if group.measure == "category":
+        return ""
+    said = in_words(between(*pair), group.is_time)
+    if several:
+        said = f"up to {said}" if said.endswith("apart") else said.replace("one is", "the highest is")
+        said = said.replace("the other", "the lowest")
+    tolerant = group.tolerance and not group.is_time
+    return f": {said}" + (f", outside the {group.tolerance * 100:g} % tolerance" if tolerant else "")
 
 
 def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
@@ -58,7 +67,7 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
             if len(names) > 2
             else (f"{_some(names)} both say {_words(shown[0].claim)}.")
         )
-    said = _listed([_said(statement, sources, first=place == 0) for place, statement in enumerate(shown)])
+    said = _listed(_said(shown, sources))
     why = outcome.note or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "")
     verdict = (
         "the same"
@@ -70,24 +79,19 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
     return f"{said}: {why or verdict}."
 
 
-def _dated(group: Group, outcome: Outcome, spokesmen: Sequence[Statement]) -> str:
-    """What the dates of the two sides say."""
-    if "time" not in outcome.reasons or outcome.relation != "evolved" or len(spokesmen) < 2:
+def _dated(outcome: Outcome, pair: tuple[Statement, Statement]) -> str:
+    """What the dates of the two sides say whose distance is told."""
+    if "time" not in outcome.reasons or outcome.relation != "evolved" or pair[0] is pair[1]:
         return ""
-    times = [when(statement) for statement in spokesmen[:2]]
+    times = [when(statement) for statement in pair]
     if times[0] is None or times[1] is None:
         return ""
     apart = abs(times[0].low - times[1].low)
     if apart < 86_400:
         return ""
-    what = "the figures" if all(statement.time for statement in spokesmen[:2]) else "the reports"
-    change = "growth" if _grew(spokesmen) else "a change"
-    return f"{what} are {span(apart)} apart, so {change} may explain it"
-
-
-def _grew(spokesmen: Sequence[Statement]) -> bool:
-    first, second = sorted(spokesmen[:2], key=lambda statement: when(statement).low)  # type: ignore[union-attr]
-    return second.readings[0].low > first.readings[0].low and first.claim.value.kind != "date"
+    what = "the figures" if all(statement.time for statement in pair) else "the reports"
+    grew = times[0].low < times[1].low and pair[0].value.kind != "date"  # the lower value is the older one
+    return f"{what} are {span(apart)} apart, so {'growth' if grew else 'a change'} may explain it"
 
 
 def _rate(spokesmen: Sequence[Statement]) -> str:
@@ -95,10 +99,19 @@ def _rate(spokesmen: Sequence[Statement]) -> str:
     return notes[0] if notes else ""
 
 
-def _said(statement: Statement, sources: Mapping[str, Source], *, first: bool) -> str:
-    name = name_of(statement.source, sources)
-    dated = _date(statement.published)
-    return f"{name}{f' ({dated})' if dated else ''} {'says ' if first else ''}{_words(statement.claim)}"
+def _said(statements: Sequence[Statement], sources: Mapping[str, Source]) -> list[str]:
+    """What each source says, each source named once: "Reuters (Feb 2023) says 4 and 5"."""
+    by_source: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_source.setdefault(statement.source, []).append(statement)
+    said: list[str] = []
+    for source, own in by_source.items():
+        dated = _date(own[0].published)
+        words = _listed(list(dict.fromkeys(_words(statement.claim) for statement in own)))
+        also = "both " if len(own) > 1 and len(by_source) > 1 else ""
+        verb = "says " if not said else ""
+        said.append(f"{name_of(source, sources)}{f' ({dated})' if dated else ''} {verb}{also}{words}")
+    return said
 
 
 def _words(claim: Claim) -> str:

@@ -45,7 +45,7 @@ def leaders(group: Group, positions: Positions) -> list[Statement]:
         [index for index in members if sum(index in other for other in positions) == 1] or list(members)
         for members in positions[:50]
     ]
-    order = sorted(own, key=lambda members: (-len({group.statements[i].source for i in members}), members))
+    order = sorted(own, key=lambda members: (-len({group.statements[i].speaker for i in members}), members))
     return [
         group.statements[min(members, key=lambda index: _plainness(group.statements[index], index))]
         for members in order
@@ -53,7 +53,7 @@ def leaders(group: Group, positions: Positions) -> list[Statement]:
 
 
 def _plainness(statement: Statement, index: int) -> tuple[bool, float, int]:
-    return (bool(statement.claim.value.hedge), -statement.claim.confidence, index)
+    return (bool(statement.value.hedge), -statement.claim.confidence, index)
 
 
 def gap_of(group: Group, positions: Positions) -> Gap:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from claimcheck.compare.echo import voices
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.schema import Schema
 from claimcheck.compare.statements import Published, Statement, common_axis, gather
@@ -23,8 +25,8 @@ def make(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> Findi
     return Finding(
         key=group.key,
         kind=lead.value.kind,
-        subject=lead.subject or group.key.subject,
-        attribute=lead.attribute or group.key.attribute,
+        subject=group.key.subject or lead.subject,
+        attribute=group.key.attribute or lead.attribute,
         relation=relation,
         positions=tuple(_position(group.statements, members) for members in outcome.positions),
         severity=severity(group, outcome),
@@ -62,7 +64,7 @@ def group_of(
         Group(
             key,
             measure,
-            tuple(kept),
+            _voiced(kept),
             _behaviour(kept, attribute.behaviour),
             attribute.seconds if measure in ("date", "time") else relative,
             attribute.several,
@@ -70,6 +72,11 @@ def group_of(
         ),
         skipped,
     )
+
+
+def _voiced(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    found = zip(statements, voices(statements), strict=True)
+    return tuple(replace(statement, voice=voice) for statement, voice in found)
 
 
 def _behaviour(statements: Sequence[Statement], given: Behaviour) -> Behaviour:

@@ -12,6 +12,7 @@ from claimcheck.model import Finding
 ORDER = {"conflict": 0, "evolved": 1, "possible": 2, "compatible": 3, "agree": 4}
 CHANGE_WEIGHT = 0.6  # a value that changed is less grave than one that is contradicted
 SELF_DOUBT = 0.8  # certainty left where one source itself gives both values
+WORDS_APART = 0.5  # other words are other words: none are further apart
 TIME_SCALE = 30 * 86_400.0  # seconds apart at which a difference of dates is half as grave as can be
 
 
@@ -23,7 +24,9 @@ def severity(group: Group, outcome: Outcome) -> float:
     if outcome.relation not in ("conflict", "evolved"):
         return 0.0
     gap = gap_of(group, outcome.positions)
-    if group.is_time:
+    if group.measure == "category":
+        apart = WORDS_APART
+    elif group.is_time:
         apart = gap.absolute / (gap.absolute + TIME_SCALE)
     else:
         apart = gap.relative / (gap.relative + 1) if math.isfinite(gap.relative) else 1.0
@@ -64,9 +67,9 @@ def rank(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _voices(group: Group, members: Sequence[int]) -> set[str]:
-    """Sources behind a position; those that repeat one attribution count once."""
+    """Sources behind a position; those that repeat one attribution or sentence count once."""
     voices = set()
     for index in members:
-        claim = group.statements[index].claim
-        voices.add(claim.context.attribution.casefold() or claim.source)
+        statement = group.statements[index]
+        voices.add(statement.claim.context.attribution.casefold() or statement.speaker)
     return voices

@@ -29,7 +29,7 @@ def judge(group: Group) -> Outcome | None:
 
 
 def _is_age(statement: Statement) -> bool:
-    return statement.claim.context.attribute_id == "age" or statement.claim.value.dimension == "age"
+    return statement.claim.context.attribute_id == "age" or statement.value.dimension == "age"
 
 
 def _birth(group: Group, statement: Statement) -> tuple[float, float]:

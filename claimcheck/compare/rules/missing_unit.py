@@ -15,7 +15,7 @@ NEAR = 0.02  # shares of a number within which two units are taken to explain a 
 
 def judge(group: Group) -> Outcome | None:
     """Compare in one unit where the attribute's name tells the dimension, and two usual units the factor."""
-    if group.measure != "count" or any(statement.claim.value.unit for statement in group.statements):
+    if group.measure != "count" or any(statement.value.unit for statement in group.statements):
         return None
     shown = [statement.readings[0] for statement in group.statements]
     for pair in units.usual_pairs(group.key.attribute):

@@ -16,7 +16,8 @@ from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
 
 SAME = 1.0  # seconds
-LEAP = 3.0  # times by which a thing that varies may change from one report to the next
+LEAP = 3.0  # times by which a thing that varies may change from one report to the next, within a season
+SEASON = 92 * 86_400.0  # seconds; reports further apart leave more room, in proportion
 EXACT = 2 * 86_400.0  # a time known to the day
 
 
@@ -80,15 +81,26 @@ def _leaps(group: Group, sides: Sequence[Sequence[int]], stretches: Sequence[Str
     """Whether the value changes from one report to the next by more than time explains."""
     low, high = group.ends()
     order = sorted(range(len(sides)), key=lambda place: stretches[place].low)
-    cores = [(low[list(sides[place])].max(), high[list(sides[place])].min()) for place in order]
+    tops = [low[list(sides[place])].max() for place in order]
+    bottoms = [high[list(sides[place])].min() for place in order]
     return any(
-        is_leap(max(one[0], other[0]), min(one[1], other[1])) for one, other in itertools.pairwise(cores)
+        is_leap(
+            max(tops[one], tops[other]),
+            min(bottoms[one], bottoms[other]),
+            stretches[order[other]].low - stretches[order[one]].high,
+        )
+        for one, other in itertools.pairwise(range(len(order)))
     )
 
 
-def is_leap(larger: float, smaller: float) -> bool:
-    """Whether two numbers are too far apart for one thing that varies: it is likelier another thing."""
-    return smaller > 0 and larger > LEAP * smaller
+def is_leap(larger: float, smaller: float, seconds: float = 0.0) -> bool:
+    """Whether two numbers, so many seconds apart, are too different for one thing that varies.
+
+    Example:
+        >>> is_leap(350.0, 100.0), is_leap(350.0, 100.0, 2 * SEASON)
+        (True, False)
+    """
+    return smaller > 0 and larger > LEAP * max(1.0, seconds / SEASON) * smaller
 
 
 def _apart(stretches: list[Stretch]) -> bool:
