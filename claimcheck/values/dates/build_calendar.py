@@ -13,7 +13,7 @@ PLAUSIBLE_YEARS = range(1000, 2200)
 
 
 def _calendar(items: Items) -> Spec | None:
-    months, years, days, weekdays = (only(items, codes) for codes in ("M", "YV", "DO", "W"))
+    months, years, days, weekdays = (only(items, codes) for codes in ("M", "YV", "DOE", "W"))
     year = years[0] if years else None
     if year is not None and year not in PLAUSIBLE_YEARS:
         return None

@@ -68,7 +68,12 @@ def accepts(item: Item, text: str, low: str) -> bool:
         return False
     if not _doubtful(place) and not _VERB.match(text, item.start):
         return True
-    if _NOTHING_ELSE.fullmatch(low, 0, item.start) and _NOTHING_ELSE.fullmatch(low, item.end):
+    in_words = item.code == "y" and not place.figure.isdigit()  # "two thousand and five" may be a number
+    if (
+        not in_words
+        and _NOTHING_ELSE.fullmatch(low, 0, item.start)
+        and _NOTHING_ELSE.fullmatch(low, item.end)
+    ):
         return True
     return _supported(place)
 
@@ -86,7 +91,10 @@ def _ruled_out(place: _Place) -> bool:
         return True
     if place.figure.endswith(("' time", "'s time")) and not place.follows("ahead_before"):
         return True
-    if isinstance(value, Offset) and "half" in place.words:
+    article = place.figure.startswith(("a ", "an "))
+    if isinstance(value, Offset) and (
+        "half" in place.words or (place.follows("number_before") and not article)
+    ):
         return True
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
         return True  # of a match, as often as of a year

@@ -120,10 +120,19 @@ _FIGURES = {
 def vocabulary() -> dict[str, tuple[str, Any]]:
     """Lower-case word -> its code and value."""
     data = table("dates")
-    return {
+    return _compounds(data["number_words"]) | {
         word: (code, word if name in _NAMED_BY_WORD else value)
         for name, code in VOCABULARIES.items()
         for word, value in data[name].items()
+    }
+
+
+def _compounds(numbers: dict[str, int]) -> dict[str, tuple[str, Any]]:
+    """Twenty-one to ninety-nine, with a hyphen or a space."""
+    tens = {word: number for word, number in numbers.items() if number % 10 == 0 and number > 10}
+    ones = {word: number for word, number in numbers.items() if number < 10 and len(word) > 2}
+    return {
+        f"{ten}{gap}{one}": ("E", tens[ten] + ones[one]) for ten in tens for one in ones for gap in ("-", " ")
     }
 
 
