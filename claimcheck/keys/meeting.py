@@ -35,7 +35,11 @@ class Values:
 
     def relation(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
         """EQUAL, COMPATIBLE or APART for each pair of rows."""
-        meet = np.maximum(self.low[i], self.low[j]) <= np.minimum(self.high[i], self.high[j])
+        low, high = np.maximum(self.low[i], self.low[j]), np.minimum(self.high[i], self.high[j])
+        # Times are half-open: 2024 ends where 2025 begins. Neighbouring days are left to comparison all the
+        # same, because reports of one event are often a day apart by their time zones.
+        days = np.maximum(self.high[i] - self.low[i], self.high[j] - self.low[j]) <= _DAY
+        meet = np.where(self.is_time[i] & self.is_time[j] & ~days, low < high, low <= high)
         coarser = np.maximum(self.resolution[i], self.resolution[j])
         differ = self.resolution[i] != self.resolution[j]
         with np.errstate(invalid="ignore"):  # an unbounded side minus another

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from claimcheck import extract_claims
 from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, Values
 from claimcheck.keys.statements import Statement, gather
@@ -29,8 +31,6 @@ def test_rare_words_weigh_more() -> None:
 
 
 def test_values_meet_by_interval_and_rounding() -> None:
-    import numpy as np
-
     statements = _gather(
         "It has 2,300 engineers.",
         "It has 2,312 engineers.",
@@ -40,3 +40,12 @@ def test_values_meet_by_interval_and_rounding() -> None:
     values = Values(statements)
     first = np.zeros(3, dtype=np.int64)
     assert values.relation(first, np.array([2, 1, 3])).tolist() == [EQUAL, COMPATIBLE, APART]
+
+
+def test_times_are_half_open_but_for_neighbouring_days() -> None:
+    statements = _gather(
+        "It opened in 2021.", "It opened in 2022.", "It opened on 3 May 2021.", "It opened on 4 May 2021."
+    )
+    values = Values(statements)
+    relation = values.relation(np.array([0, 0, 2]), np.array([1, 2, 3]))
+    assert relation.tolist() == [APART, COMPATIBLE, COMPATIBLE]
