@@ -20,10 +20,16 @@ _OPAQUE = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE_BEFORE = re.compile(
+    r"\b(?:id|code|passcode|pin|ref|reference|docket|isbn|serial|phone|tel|fax|account|dial-in)"
+    r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
+)
+_CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:GMT|UTC|BST|IST|EST|EDT|PST|PDT|CET)\b")
 _EMERGENCY = re.compile(
     r"(?:911|999|112) (?:calls?|callers?|operators?|dispatch(?:ers?)?|tapes?|recordings?)\b"
 )
-_NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4})(?:,? and|,? or|,| and/or| &) $")
+_GOES_ON = re.compile(r" (?:of|were|was|are|is|had|have|has|more|other|others|died|people|men|women)\b")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?)(?:(?:,? and|,? or|,| and/or| &) |-)$")
 _PAIR = re.compile(r"-\d{1,3}(?![\d-])")  # a score: "Athletic 7-1"
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30})[®™\ufffd]?,? ?$")
 _WORD_AFTER = re.compile(r",? ([A-Za-z][\w'.-]{0,30})")
@@ -34,6 +40,7 @@ class _Lists(NamedTuple):
     streets: frozenset[str]
     names: frozenset[str]
     before_values: frozenset[str]
+    ordered: frozenset[str]
 
 
 @cache
@@ -44,6 +51,7 @@ def _lists() -> _Lists:
         frozenset(data["labels"]["streets"]),
         frozenset(data["labels"]["names"]),
         frozenset(data["before_values"]["words"]),
+        frozenset(data["labels"]["ordered"]),
     )
 
 
@@ -107,15 +115,34 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         low.startswith(name, start) for name in lists.names if "/" in name and low[start] == name[0]
     ):
         return True
-    if not plain or "," in text[start:end] or _PAIR.match(text, end):
+    if not plain or "," in text[start:end]:
         return False
+    if _PAIR.match(text, end):  # "Weeks 14-16" are labels, "Athletic 7-1" is a score
+        return word_before(text, start).lower().removesuffix("s") in lists.ordered
+    if _CODE_BEFORE.search(low, max(0, start - 40), start) or _CLOCK_BEHIND.match(text, end):
+        return True
     if _EMERGENCY.match(low, start):
         return True
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):
         return True
     after = _WORD_AFTER.match(text, end)
-    return after is not None and after[1][0].isupper() and _in_address(text, end, lists)
+    if after is None or not after[1][0].isupper():
+        return False
+    named = before[:1].isupper() and text[start - 1] in " -" and text[end : end + 1] == " "
+    if named and text[start - 2].isalnum() and before.lower() not in lists.before_values:
+        return True  # "(Nimbus 2 Pro)"
+    return _in_address(text, end, lists)
+
+
+def is_ordered(low: str, start: int, end: int) -> bool:
+    """Whether a number word counts off what the word before it names: "on day two", not "that day two died".
+
+    Example:
+        >>> is_ordered("on day two, he left", 7, 10)
+        True
+    """
+    return word_before(low, start) in _lists().ordered and not _GOES_ON.match(low, end)
 
 
 def continues_label(text: str, low: str, start: int) -> bool:
@@ -125,11 +152,12 @@ def continues_label(text: str, low: str, start: int) -> bool:
         >>> continues_label("see Chapters 8 and 9", "see chapters 8 and 9", 19)
         True
     """
-    for _ in range(4):
-        found = _NUMBER_BEFORE.search(text, max(0, start - 14), start)
+    for _ in range(8):
+        found = _NUMBER_BEFORE.search(text, max(0, start - 16), start)
         if found is None:
             return False
-        if is_label(text, low, *found.span(1), plain=True):
+        glued = text[max(0, found.start(1) - 1)].isalpha()  # "Nimbus E6, 7 and 8"
+        if glued or is_label(text, low, *found.span(1), plain=True):
             return True
         start = found.start(1)
     return False

@@ -17,7 +17,7 @@ from claimcheck.values.vocabulary import Numeral, is_scale
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(
     r"""
-      (?P<comma>\d{1,3}(?:,\d{3}){1,99}(?![\d])(?:\.\d+)?)             # 1,234,567.8
+      (?P<comma>\d{1,3}(?:,(?:\d{3}|\ 000)){1,99}(?![\d])(?:\.\d+)?)     # 1,234,567.8, also "2, 000"
     | (?P<indian>\d{1,2}(?:,\d{2}){1,99},\d{3}(?!\d)(?:\.\d+)?)        # 12,34,567
     | (?P<dot>\d{1,3}(?:\.\d{3}){1,99},\d{1,2}(?!\d) | \d{1,3}(?:\.\d{3}){2,99}(?![\d.]))  # 1.234.567,89
     | (?P<space>\d{1,3}(?:\ \d{3}){1,99}(?!\d)(?:[.,]\d{1,2}(?!\d))?)  # 1 234 567,89
@@ -98,7 +98,7 @@ def _place(written: str) -> Decimal:
 def _canonical(name: str, written: str) -> str:
     """The written number in Decimal's notation."""
     if name in ("comma", "indian"):
-        return written.replace(",", "")
+        return written.replace(",", "").replace(" ", "")
     if name == "dot":
         return written.replace(".", "").replace(",", ".")
     if name in ("space", "tick"):

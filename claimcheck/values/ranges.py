@@ -12,8 +12,9 @@ from claimcheck.values.cues import cue
 
 _ABOUT = cue("approximators").pattern
 _RANGE = re.compile(rf" ?(?P<join>-|\u2014|~|-? ?(?:to|and|or)|through|thru|up to) ?(?:{_ABOUT} ?|~ ?)?")
-_RECORD_BEFORE = re.compile(r"\(\d{1,3}-\d{1,3}, $")
+_RECORD_BEFORE = re.compile(r"(?:\(\d{1,3}-\d{1,3}, |\bat )$")
 _RECORD_BEHIND = re.compile(r", \d{1,3}-\d{1,3}\)")
+_CAREER = re.compile(r" in [^.;\n]{0,24}\b(?:seasons?|games|matches|starts)\b")
 _THIRD = re.compile(r"-\d")
 _BY = re.compile(r" ?(?:x|-?by-?) ?|-(?:for|of)-")
 _MARGIN = re.compile(r" ?(?:±|\+/-|\+-|plus or minus|plus-or-minus|give or take) ?")
@@ -159,6 +160,6 @@ def _is_score(text: str, low: str, first: Amount, second: Amount) -> bool:
         low, second.end
     ):
         return True  # "(9-7, 0-3)": wins and losses, and those in the league
-    if cue("contest_after", "[ -]?").match(low, second.end):
+    if cue("contest_after", "[ -]?").match(low, second.end) or _CAREER.match(low, second.end):
         return True
     return cue("contest").search(low, max(0, first.start - 40), first.start) is not None

@@ -14,6 +14,7 @@ from claimcheck.values.currencies import FoundCurrency, currency_after
 from claimcheck.values.folding import closes, opens
 
 _SUFFIX = re.compile(r"( {0,2})(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
+_CAPITAL = re.compile(r" [A-Z]")
 _METRES = Reading("quantity", Decimal("1e-6"), "meter", "length")  # the other reading of "12m"
 _SCALE_WORD = re.compile(r" (million|billion|trillion|thousand|crore|lakh)\b")
 _CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
@@ -61,7 +62,10 @@ def _is_scale(text: str, low: str, amount: Amount, found: re.Match[str], *, mone
             alone = opens(low, amount.start) and closes(low, found.end())
             return (not gap or alone) and not (upper and _hot(low, amount))
         case "b":  # "1500b" is no 1.5 trillion
-            return not gap and abs(amount.value) < 1000
+            position = (
+                upper and amount.value < 4 and _CAPITAL.match(text, found.end())
+            )  # "1B", a first baseman
+            return not gap and abs(amount.value) < 1000 and not position
         case "cr":
             return not gap
         case "m" if not upper:

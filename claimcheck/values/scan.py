@@ -13,7 +13,7 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
-from claimcheck.values.labels import continues_label, is_label, is_opaque, links
+from claimcheck.values.labels import continues_label, is_label, is_opaque, is_ordered, links
 from claimcheck.values.measures import read_amount
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
@@ -64,6 +64,7 @@ def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
     text, low = folded.text, folded.low
     opaque = links(text)
     next_opaque, position, floor = 0, 0, 0
+    named: set[str] = set()  # figures that were names before
     search = _anchor().search
     while found := search(low, position):
         at = found.start()
@@ -79,6 +80,9 @@ def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
         amount = _amount_at(text, low, at, found.group(), config, floor)
         if amount is None:
             position = _skip(low, at, found.end())
+            named.add(text[at:position])
+        elif amount.plain and low.endswith("the ", 0, at) and text[at : amount.end] in named:
+            position = amount.end  # "the Nimbus 8900 ... the 8900 will not"
         else:
             yield amount
             floor = amount.end
@@ -117,6 +121,14 @@ def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: i
     amount = read_amount(text, low, numeral, config, floor)
     if amount.plain and text[at].isupper() and _TITLE.search(text, max(0, at - 24), at):
         return None  # "the Big Ten"
+    if (
+        text[at].isupper()
+        and _TITLED_THE.search(text, max(0, at - 6), at)
+        and _CAPITAL.match(text, amount.inner_end)
+    ):
+        return None  # a reading of "The Two Gardens"
+    if amount.plain and is_ordered(low, amount.start, amount.end):
+        return None
     return amount if counts(low, amount, word) else None
 
 
@@ -161,12 +173,17 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
     return None if _is_name(text, low, at, amount, floor) else amount
 
 
+_TITLED_THE = re.compile(r"[a-z,'] The $")
+_CAPITAL = re.compile(r" [A-Z]")
 _TITLE = re.compile(r"[a-z'] [A-Z][\w'-]*[ -]$")
 _CODE_BEFORE = re.compile(r"[A-Za-z]\d{0,5}(?<!-of)(?<!-for)(?<!-by)(?<!-to)(?<!-and)(?<!-or)-$")
 # Classes whose nouns are no verbs: "Village 14 people" is a headline, "Model 14 ships" a name.
 _SURE_CLASSES = frozenset(("person", "vehicle", "building", "animal", "event", "organisation"))
 _RECORD_BEFORE = re.compile(r"\d-\d{1,3}-$")
 _SINGULAR = re.compile(r" (?:is|was|has|features|comes|offers|costs|weighs|looks)\b")
+_RELEASE = re.compile(r"\d(?![\d.,]\d|\d)(?! ?(?:k|m|b|bn|tn|million|billion|trillion)\b)")
+_INCHES_AND_MORE = re.compile(r"\d{1,2},\d")
+_YEARS_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d-$")
 _SIZE_BEFORE = re.compile(r"\d ?x ?$")
 _CLOCK_BEFORE = re.compile(r"\d: ?$")
 
@@ -174,12 +191,16 @@ _CLOCK_BEFORE = re.compile(r"\d: ?$")
 def _glued_before(text: str, low: str, at: int) -> bool:
     """Whether the digits are the tail of something: "SU7", "11:47:35", "'09", a decimal."""
     before = text[at - 1] if at else " "
+    if before == "R" and _RELEASE.match(low, at):
+        return True  # "Server R2" is no price in rand
     if before.isalnum() or before == "_":
         return not (before.isalpha() and _currency_glued(text, low, at))
     if before == "/" and at > 1 and text[at - 2].isdigit():
         return True  # "24/7"
     if low[at] == ".":
         return before not in " \n($£€-+<>=~"
+    if before == "-" and low.endswith(("foot-", "feet-"), 0, at) and _INCHES_AND_MORE.match(low, at):
+        return True  # "6-foot-2,230 pounds": a height, then a weight
     if before == "'" and at > 1 and text[at - 2] in " (" and text[at : at + 2].isdigit():
         return not text[at + 2 : at + 3].isdigit()
     return before in ": " and _CLOCK_BEFORE.search(text, max(0, at - 3), at) is not None
@@ -214,6 +235,7 @@ def _follows_part(text: str, at: int, amount: Amount, floor: int) -> bool:
     if text[at - 1 : at] == "-" and (
         (amount.start == at and _CODE_BEFORE.search(text, max(floor, at - 8), at))
         or _RECORD_BEFORE.search(text, max(0, at - 8), at)
+        or (amount.plain and amount.inner_end - at == 2 and _YEARS_BEFORE.search(text, max(0, at - 6), at))
     ):
         return True
     if amount.plain and floor < at - 4 and _SIZE_BEFORE.search(text, max(0, at - 8), at):

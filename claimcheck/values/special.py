@@ -43,7 +43,7 @@ _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|
 _AGED = re.compile(
     r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
-_NAMED = re.compile(r"[A-Z][\w'-]{0,24},? $")
+_NAMED = re.compile(r"[A-Z](?:[^\W\d]|['-]){0,24},? $")
 _WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _OCCASIONS = frozenset(("twice", "thrice"))
@@ -158,7 +158,7 @@ def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
         (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
         or (short and adverb)
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
-        or low.startswith((" later", " ago", " time"), numeral.end)
+        or low.startswith((" later", " ago", " time", "-hour"), numeral.end)
         or (low[numeral.end : numeral.end + 1] == "-" and short)
     ):
         return None

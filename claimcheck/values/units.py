@@ -17,6 +17,7 @@ _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
+_TITLED = re.compile(r" [A-Z]")
 _SQUARED = re.compile(r" (squared|cubed)\b")
 _NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
 
@@ -183,6 +184,8 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
             return glued or closes or feet or "temperature" in context or "degree" in context
         case "kelvin":
             return "temperature" in context or "kelvin" in context or "°" in text[max(0, at - 30) : at]
+        case "no position":  # "1B Ned Farrow" plays first base
+            return text[max(0, at - 2) : at].strip() not in ("1", "2", "3") or not _TITLED.match(text, end)
         case "mass":
             return glued or closes
         case "picometer":

@@ -10,6 +10,11 @@ from claimcheck.values.vocabulary import ONE, ZERO, Numeral, vocabulary
 
 _WORD = re.compile(r"[a-z]+")
 _HALF_OF = re.compile(r"(half|quarter)(?: {1,3}of)?(?: {1,3}an?)?[ -]{1,3}([a-z]+)")
+_GOALS = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|the|his|her|their) $")
+_PEOPLE = re.compile(
+    r" (?:of|more|others|were|are|was|have|had|killed|injured|wounded|dead|hurt|arrested|died|missing)\b"
+    r"|[.,]|$"
+)
 _OF_SCALE = re.compile(r"(?: {1,2}of)? {1,2}([a-z]+)")
 
 
@@ -47,6 +52,8 @@ def read_vague(low: str, at: int) -> Numeral | None:
     if ends is None:
         return None
     factor, scaled = ONE, False
+    if name == "scores" and (_GOALS.search(low, max(0, at - 12), at) or not _PEOPLE.match(low, end)):
+        return None  # "four scores", "the final scores"
     many = name.endswith("s") and name != "several"
     while following := _OF_SCALE.match(low, end):
         kind, number = vocabulary().kinds.get(following[1], ("", ZERO))

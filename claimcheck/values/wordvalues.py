@@ -139,7 +139,7 @@ def counts(low: str, amount: Amount, word: str) -> bool:
     if word == "one" and amount.inner_end - amount.inner == 3:
         return _one_counts(low, amount)
     if word in ("nought", "naught", "nil"):
-        return word != "nil"
+        return word != "nil" and not low.endswith("for ", 0, amount.start)
     if word == "zero":
         return (bool(amount.unit) and amount.kind != "duration") or _zero_is_named(low, amount)
     if word in ("several", "few", "handful", "couple", "pair"):
@@ -147,6 +147,7 @@ def counts(low: str, amount: Amount, word: str) -> bool:
     return True
 
 
+_ONE_SIDED = re.compile(r"-(?:sided|way|off|liners?|on-one|upmanship|stop|eyed|armed|dimensional|note)\b")
 _ZERO_IS = re.compile(r" (?:is|was|equals) ")
 
 
@@ -164,7 +165,7 @@ def _one_counts(low: str, amount: Amount) -> bool:
     """ "one soldier died" counts; "no one", "one of them", "at one point" do not."""
     before = _BEFORE_WORD.search(low, max(0, amount.start - 16), amount.start)
     previous = before[1] if before else ""
-    if previous == "no":
+    if previous == "no" or _ONE_SIDED.match(low, amount.inner_end):
         return False
     turns = table("notvalues")["one"]
     if amount.kind == "duration":
