@@ -284,7 +284,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A key stated by two or more sources, with how they relate and why; or a sum that one source states.
+    """A key stated by two or more sources, with how they relate and why; or a sum done.
 
     Attributes:
         relation: "agree", "compatible", "evolved", "conflict"; "possible" where the flagged relation in
@@ -314,7 +314,7 @@ class Finding:
 
     @property
     def is_sum(self) -> bool:
-        """Whether this is about a sum that one source states, not about two sources."""
+        """Whether this is about a sum, which one source states or several support, not about one fact."""
         return self.reasons[:1] == ("arithmetic",)
 
 

@@ -25,7 +25,7 @@ def sum_findings(claims: Sequence[Claim], sources: Mapping[str, Source], config:
         config: the threshold below which a mismatch is only possible.
 
     Returns:
-        One finding a sum, about one source: "agree", or "conflict" with the stated result against its terms.
+        One finding a sum: "agree", or, within one source, "conflict" of the stated result with its terms.
 
     Example:
         >>> sum_findings([], {}, Config())
@@ -44,7 +44,7 @@ def _finding(done: Sum, sources: Mapping[str, Source], config: Config) -> Findin
     )
     given = abs(measure(stated.value).point)
     return Finding(
-        key=stated.key or ClaimKey(fold(stated.subject), fold(stated.attribute)),
+        key=_key(done),
         kind=stated.value.kind,
         subject=stated.subject,
         attribute=stated.attribute,
@@ -53,9 +53,22 @@ def _finding(done: Sum, sources: Mapping[str, Source], config: Config) -> Findin
         severity=0.0 if done.holds else round(abs(done.result - given) / max(done.result, given), 4),
         confidence=CERTAINTY,
         reasons=("arithmetic",),
-        explanation=f"{name_of(stated.source, sources)}: {written(done)}.",
+        explanation=f"{_names(done, sources)}: {written(done)}.",
         suspected="conflict" if relation == "possible" else None,
     )
+
+
+def _key(done: Sum) -> ClaimKey:
+    """The key of the result, else of a term; where no other source speaks of any, one of its own."""
+    stated = done.stated
+    keys = (claim.key for claim in (stated, *done.terms) if claim.key is not None)
+    return next(keys, ClaimKey(fold(stated.subject), fold(stated.attribute)))
+
+
+def _names(done: Sum, sources: Mapping[str, Source]) -> str:
+    """Who states the terms and the result: one source, or several between them."""
+    names = dict.fromkeys(name_of(claim.source, sources) for claim in (*done.terms, done.stated))
+    return " with ".join(names)
 
 
 def written(done: Sum) -> str:

@@ -93,3 +93,17 @@ def _claims(text: str) -> list[cc.Claim]:
 def test_long_lists_take_linear_time():
     text = "and , " * 5_000 + ", ".join(f"{number} boats and and and" for number in range(100, 400))
     assert sums(_claims(text)) == []
+
+
+GROWN = (
+    "Orvane Motors has a staff of 500 people.",
+    "Orvane Motors has a staff of 2,300 people.",
+    "Orvane said its staff grew by nearly {} people.",
+)
+
+
+@pytest.mark.parametrize(("change", "sum"), [("1,800", ["2,300 − 500 = 1,800"]), ("1,100", [])])
+def test_a_change_told_by_one_source_supports_the_figures_of_others(change, sum):
+    found = sums(extract_claims([text.format(change) for text in GROWN]))
+    assert [written(done) for done in found] == sum
+    assert all(done.holds for done in found)
