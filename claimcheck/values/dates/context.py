@@ -43,9 +43,10 @@ class _Place(NamedTuple):
         return not self.words.isdisjoint(_words(name))
 
     @property
-    def small_and_goes_on(self) -> bool:
-        """Whether it is written small, with a word after it."""
-        return self.text[self.item.start].islower() and _NEXT_WORD.match(self.after) is not None
+    def alone(self) -> bool:
+        """Whether it is all there is, but for a preposition."""
+        start, end = self.item.start, self.item.end
+        return bool(_NOTHING_ELSE.fullmatch(self.low, 0, start) and _NOTHING_ELSE.fullmatch(self.low, end))
 
     @property
     def figure(self) -> str:
@@ -69,11 +70,7 @@ def accepts(item: Item, text: str, low: str) -> bool:
     if not _doubtful(place) and not _VERB.match(text, item.start):
         return True
     in_words = item.code == "y" and not place.figure.isdigit()  # "two thousand and five" may be a number
-    if (
-        not in_words
-        and _NOTHING_ELSE.fullmatch(low, 0, item.start)
-        and _NOTHING_ELSE.fullmatch(low, item.end)
-    ):
+    if not in_words and place.alone:
         return True
     return _supported(place)
 
@@ -84,8 +81,9 @@ def _ruled_out(place: _Place) -> bool:
     if isinstance(place.item.value, Recurring) and place.follows("other_calendar"):
         return True
     value = place.item.value
-    if isinstance(value, Recurring) and value.name in doubtful_feasts() and place.small_and_goes_on:
-        return True  # "she lent 2010 dollars"
+    small = place.text[place.item.start].islower()
+    if small and isinstance(value, Recurring) and value.name in doubtful_feasts() and not place.alone:
+        return True  # "it was a great fast"
     # "two days before the vote" counts from the vote
     if place.figure.endswith(_RELATIVE_TO) and _GOES_ON.match(place.after):
         return True

@@ -69,8 +69,7 @@ class Calendar(Spec):
         fitting = [time for time in times if self._fits(time, now.day)]
         if any(abs(time.low - now.day) < HALF_YEAR for time in fitting):
             return now.choose(fitting)
-        # Else, as the other reading, the weekday is wrong.
-        return now.choose(fitting or times) or replace(now, other=False).choose(times)
+        return now.choose(fitting or times) or replace(now, other=False).choose(times)  # the weekday is wrong
 
     def _fits(self, time: Stretch, day: datetime) -> bool:
         return time.low.weekday() == self.weekday and abs(time.low.year - day.year) <= WEEKDAY_YEARS
