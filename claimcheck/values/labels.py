@@ -24,7 +24,7 @@ _CODE_BEFORE = re.compile(
     r"\b(?:id|code|passcode|pin|ref|reference|docket|isbn|serial|phone|tel|fax|account|dial-in)"
     r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
 )
-_CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:GMT|UTC|BST|IST|EST|EDT|PST|PDT|CET)\b")
+_CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:UTC|[A-Z]{1,3}T)\b")
 _EMERGENCY = re.compile(
     r"(?:911|999|112) (?:calls?|callers?|operators?|dispatch(?:ers?)?|tapes?|recordings?)\b"
 )

@@ -195,8 +195,8 @@ def _glued_before(text: str, low: str, at: int) -> bool:
         return True  # "Server R2" is no price in rand
     if before.isalnum() or before == "_":
         return not (before.isalpha() and _currency_glued(text, low, at))
-    if before == "/" and at > 1 and text[at - 2].isdigit():
-        return True  # "24/7"
+    if before == "/" and at > 1 and (text[at - 2].isdigit() or text[max(0, at - 4) : at - 1].isalpha()):
+        return True  # "24/7", "CardSlot/34"
     if low[at] == ".":
         return before not in " \n($£€-+<>=~"
     if before == "-" and low.endswith(("foot-", "feet-"), 0, at) and _INCHES_AND_MORE.match(low, at):

@@ -22,9 +22,9 @@ FLOORS = [
     ("duckling", {"number", "ordinal"}, 0.95),
     ("duckling", {"quantity", "temperature", "currency"}, 0.92),
     ("rustling", {"integer", "float", "percentage", "temperature", "currency", "ordinal"}, 0.95),
-    ("recognizers_number", {"number", "numberrange", "ordinal", "percentage"}, 0.86),
+    ("recognizers_number", {"number", "numberrange", "ordinal", "percentage"}, 0.92),
     ("recognizers_number_with_unit", {"currency", "quantity", "age", "temperature"}, 0.90),
-    ("quantulum3", {"quantity", "currency", "number", "percentage", "duration", "temperature"}, 0.82),
+    ("quantulum3", {"quantity", "currency", "number", "percentage", "duration", "temperature"}, 0.88),
     ("number_parser", {"number"}, 0.88),
     ("price_parser", {"currency", "number"}, 0.95),
 ]
