@@ -156,3 +156,9 @@ def test_distance_and_dates_are_of_the_same_two_reports():
     assert found[0].explanation.endswith(
         "the highest is 2 times the lowest; the reports are eleven months apart, so growth may explain it."
     )
+
+
+def test_each_position_is_told_by_another_source_where_there_is_one():
+    rows = [("a", "Alpha", "doors", "4"), ("a", "Alpha", "doors", "5"), ("b", "Alpha", "doors", "4")]
+    found, _ = compare(rows)
+    assert found[0].explanation.startswith("b says 4 and a 5")

@@ -137,13 +137,15 @@ def widen_for_rounding(
 
     Args:
         codes, low, high, n_keys: as in `failing`.
-        half: half of the place of the last significant digit, 0 where there is none.
+        half: half of the place of the last significant digit, 0 where there is none; negative where it
+            tells how fine a claim is, but does not widen it.
 
     Returns:
         The widened low and high ends.
     """
     finest = np.full(n_keys, np.inf)
-    np.minimum.at(finest, codes, np.where(half > 0, half, np.inf))
+    place = np.abs(half)
+    np.minimum.at(finest, codes, np.where(place > 0, place, np.inf))
     extra = np.where(half > finest[codes] * (1 + 1e-9), half, 0.0)
     return low - extra, high + extra * (1 - 1e-6)
 

@@ -79,12 +79,7 @@ class Group:
         if rounding:
             codes = np.zeros(len(low), dtype=np.int64)
             half = np.array([reading.half for reading in chosen])
-            wide_low, wide_high = engine.widen_for_rounding(codes, low, high, half, 1)
-            # An approximation has its width already.
-            rounded = np.array(
-                [s.value.hedge not in ("about", "nearly") for s in self.statements], dtype=bool
-            )
-            low, high = np.where(rounded, wide_low, low), np.where(rounded, wide_high, high)
+            low, high = engine.widen_for_rounding(codes, low, high, half, 1)
         low, high = low - NOISE * np.abs(low), high + NOISE * np.abs(high)
         return engine.widen_for_tolerance(low, high, self.tolerance)
 

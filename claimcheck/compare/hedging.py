@@ -1,22 +1,17 @@
 """What a hedge means where two sources are compared, where that differs from the words alone.
 
-"None has offered more than eight years" bounds from above, although "more than" does not. "About 22 million"
-is not said by who means 23: a number given to its last digit is only approximate within that digit.
+"None has offered more than eight years" bounds from above, although "more than" does not.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
 from decimal import Decimal
 
 from claimcheck import lexicon
 from claimcheck.model import Claim, Value
 
-SHARE = Decimal("0.15")  # how far "about" and "nearly" reach from a round number
-OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
-SOON = timedelta(minutes=30)  # "shortly after 2 a.m." ends where one would say "half past"
 NEAR = 6  # words between "not" and the hedge it turns round
 ASIDE = re.compile(r"\([^()]*\)|--[^-]*--|[–—][^–—]*[–—]")
 BREAK = re.compile(r"[,;:.!?]")
@@ -29,17 +24,12 @@ def meant(claim: Claim) -> Value:
         claim: with its sentence, if a bound in it may be denied.
 
     Returns:
-        The claim's own value, a bound turned round where its clause denies it, or an approximation narrowed
-        to what the number's last digit allows.
+        The claim's own value, or a bound turned round where its clause denies it.
     """
     value = claim.value
-    if isinstance(value.stated, Decimal):
-        if value.hedge in ("over", "at least", "under") and _denied(claim):
-            return _turned(value, value.stated)
-        if value.hedge in ("about", "nearly"):
-            return _narrowed(value, value.stated)
-    if value.precision == "hour" and value.hedge in ("just over", "nearly"):
-        return _soon(value)
+    bounds = value.hedge in ("over", "at least", "under")
+    if bounds and isinstance(value.stated, Decimal) and _denied(claim):
+        return _turned(value, value.stated)
     return value
 
 
@@ -50,23 +40,6 @@ def _turned(value: Value, stated: Decimal) -> Value:
     return replace(
         value, hedge="at most", low=None, high=stated, low_open=False, high_open=value.hedge == "at least"
     )
-
-
-def _narrowed(value: Value, stated: Decimal) -> Value:
-    """An approximation no wider than its number allows: a number ending in 5 or 0 may itself be rounded."""
-    if not isinstance(value.low, Decimal) or not isinstance(value.high, Decimal) or not stated.is_finite():
-        return value
-    digits, place = stated.normalize().as_tuple()[1:]
-    exact = len(digits) > 1 and digits[-1] != 5 and isinstance(place, int)
-    reach = OF_PLACE * Decimal(1).scaleb(int(place)) if exact else SHARE * abs(stated)
-    return replace(value, low=max(value.low, stated - reach), high=min(value.high, stated + reach))
-
-
-def _soon(value: Value) -> Value:
-    low, high = value.low, value.high
-    if not isinstance(low, datetime) or not isinstance(high, datetime) or high - low <= SOON:
-        return value
-    return replace(value, high=low + SOON) if value.hedge == "just over" else replace(value, low=high - SOON)
 
 
 def _denied(claim: Claim) -> bool:

@@ -5,7 +5,8 @@ measure         str        what may be compared with it: "length", "money:USD", 
 low, high       float64    closed ends in the base unit of the measure; infinite where open. Dates are
                            seconds since 1970-01-01. An end that is itself excluded lies one step inside.
 point           float64    the number as stated, NaN for times and pure ranges
-half            float64    half of the last significant place, 0 where there is none (see `half_place`)
+half            float64    half of the last significant place, 0 where there is none (see `half_place`);
+                           negative where the interval is an approximation's own and rounding adds none
 value           object     the `Value` it was made of (shared by all rows that state the same)
 """
 
@@ -21,6 +22,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from claimcheck.extract.approximation import is_approximate, narrowed
 from claimcheck.model import Value
 from claimcheck.values import normalize
 
@@ -73,13 +75,14 @@ def measure(value: Value) -> Measured:
     if value.kind == "category":
         word = word_number(str(value.stated))
         return Measured("category", word, word)
-    base = normalize.to_base(value)
+    base = normalize.to_base(narrowed(value))
     factor = base.resolution / float(value.resolution) if value.resolution else 0.0
     number = base.measure not in ("date", "time")
     low = _inside(base.low, 1.0, number) if base.low_open else base.low
     high = _inside(base.high, -1.0, number) if base.high_open else base.high
+    half = half_place(value) * factor * (-1 if is_approximate(value) else 1)
     point = base.stated if math.isfinite(base.stated) else math.nan
-    return Measured(base.measure, low, max(low, high), point, half_place(value) * factor)
+    return Measured(base.measure, low, max(low, high), point, half)
 
 
 def readings(value: Value) -> tuple[Measured, ...]:

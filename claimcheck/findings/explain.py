@@ -11,6 +11,7 @@ from claimcheck.findings.gap import between, in_words, leaders, span
 from claimcheck.model import Claim, Period, Source
 
 SHOWN = 3  # positions named in the sentence
+PLURAL = {"person": "people"}  # of other nouns the plural begins like the singular
 WHY_TOGETHER = {
     "unit": "the same in other units",
     "currency": "the same within the exchange rate",
@@ -134,7 +135,8 @@ def _noun(claim: Claim) -> str:
         return ""
     rest = claim.sentence[claim.end - claim.sentence_start :].split(maxsplit=4)[:4]
     for place, word in enumerate(rest):
-        if word.strip(".,;:!?\"'").casefold().startswith(unit.casefold()[:4]):
+        bare = word.strip(".,;:!?\"'").casefold()
+        if bare == PLURAL.get(unit) or bare.startswith(unit.casefold()[: max(3, len(unit) - 1)]):
             return " " + " ".join(rest[: place + 1]).strip(".,;:!?\"'")
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimcheck.compare.group import Group, Positions
@@ -40,20 +41,31 @@ class Gap:
 
 
 def leaders(group: Group, positions: Positions) -> list[Statement]:
-    """The spokesman of each position, best supported position first: its most certain, plainest statement."""
+    """The spokesman of each position, best supported position first: its most certain, plainest statement.
+
+    Each of another source, where there is one.
+    """
     own = [
         [index for index in members if sum(index in other for other in positions) == 1] or list(members)
         for members in positions[:50]
     ]
-    order = sorted(own, key=lambda members: (-len({group.statements[i].speaker for i in members}), members))
-    return [
-        group.statements[min(members, key=lambda index: _plainness(group.statements[index], index))]
-        for members in order
-    ]
+    spokesmen: dict[int, Statement] = {}
+    taken: set[str] = set()
+    by_sources = sorted(range(len(own)), key=lambda place: (len(_speakers(group, own[place])), place))
+    for place in by_sources:  # who has one source to choose from chooses first: two sources are to be named
+        ranked = ((_plainness(group.statements[i], i, taken), group.statements[i]) for i in own[place])
+        spokesmen[place] = min(ranked, key=lambda pair: pair[0])[1]
+        taken.add(spokesmen[place].source)
+    order = sorted(spokesmen, key=lambda place: (-len(_speakers(group, own[place])), own[place]))
+    return [spokesmen[place] for place in order]
 
 
-def _plainness(statement: Statement, index: int) -> tuple[bool, float, int]:
-    return (bool(statement.value.hedge), -statement.claim.confidence, index)
+def _speakers(group: Group, members: Sequence[int]) -> set[str]:
+    return {group.statements[index].speaker for index in members}
+
+
+def _plainness(statement: Statement, index: int, taken: Set[str]) -> tuple[bool, bool, float, int]:
+    return (statement.source in taken, bool(statement.value.hedge), -statement.claim.confidence, index)
 
 
 def gap_of(group: Group, positions: Positions) -> Gap:

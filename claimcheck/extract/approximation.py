@@ -1,0 +1,55 @@
+"""How far approximations reach where values are compared.
+
+"About 22 million" is not said by who means 23: a number given to its last digit is only approximate within
+that digit. Nor is "shortly after two" said of half past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from claimcheck.model import Value
+
+SHARE = Decimal("0.15")  # how far "about" and "nearly" reach from a round number
+OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
+SOON = timedelta(minutes=30)  # "shortly after 2 a.m." ends where one would say "half past"
+
+
+def is_approximate(value: Value) -> bool:
+    """Whether a number's interval is the width of its hedge, so that rounding adds none."""
+    return value.hedge in ("about", "nearly")
+
+
+def narrowed(value: Value) -> Value:
+    """A value with an approximation no wider than what it states allows; others as they are.
+
+    Example:
+        >>> number = Decimal(22)
+        >>> wide = Value("number", Decimal(20), Decimal(24), stated=number, hedge="about")
+        >>> narrowed(wide).high
+        Decimal('22.9')
+    """
+    if is_approximate(value) and isinstance(value.stated, Decimal):
+        return _narrowed(value, value.stated)
+    if value.precision == "hour" and value.hedge in ("just over", "nearly"):
+        return _soon(value)
+    return value
+
+
+def _narrowed(value: Value, stated: Decimal) -> Value:
+    """An approximation no wider than its number allows: a number ending in 5 or 0 may itself be rounded."""
+    if not isinstance(value.low, Decimal) or not isinstance(value.high, Decimal) or not stated.is_finite():
+        return value
+    digits, place = stated.normalize().as_tuple()[1:]
+    exact = len(digits) > 1 and digits[-1] != 5 and isinstance(place, int)
+    reach = OF_PLACE * Decimal(1).scaleb(int(place)) if exact else SHARE * abs(stated)
+    return replace(value, low=max(value.low, stated - reach), high=min(value.high, stated + reach))
+
+
+def _soon(value: Value) -> Value:
+    low, high = value.low, value.high
+    if not isinstance(low, datetime) or not isinstance(high, datetime) or high - low <= SOON:
+        return value
+    return replace(value, high=low + SOON) if value.hedge == "just over" else replace(value, low=high - SOON)
