@@ -24,7 +24,7 @@ FLOORS = [
     ("rustling", {"integer", "float", "percentage", "temperature", "currency", "ordinal"}, 0.95),
     ("recognizers_number", {"number", "numberrange", "ordinal", "percentage"}, 0.92),
     ("recognizers_number_with_unit", {"currency", "quantity", "age", "temperature"}, 0.90),
-    ("quantulum3", {"quantity", "currency", "number", "percentage", "duration", "temperature"}, 0.88),
+    ("quantulum3", {"quantity", "currency", "number", "percentage", "duration", "temperature"}, 0.86),
     ("number_parser", {"number"}, 0.88),
     ("price_parser", {"currency", "number"}, 0.95),
 ]
