@@ -13,6 +13,7 @@ from claimcheck.model import Claim
 # Times by which a result may miss what is stated and still be taken for the same sum, by form.
 FAR = {"total": 1.5, "difference": 3.0, "share": 1.5, "move": 1.5, "rate": 1.5}
 BLUNT = 1.06  # times by which a result may miss within coarse rounding and still support what is stated
+SUMMABLE = frozenset({"person", "animal", "vehicle"})  # classes that are counted together: men and women
 TENS = 2.5  # percent points that a share given in tens may be off
 
 
@@ -72,9 +73,8 @@ def same_class(one: Claim, other: Claim) -> bool:
     first, second = measure(one.value), measure(other.value)
     if one.value.kind == other.value.kind == "number":
         bare = not one.value.unit or not other.value.unit
-        return (
-            bare or one.value.unit == other.value.unit or one.value.dimension == other.value.dimension != ""
-        )
+        alike = one.value.dimension == other.value.dimension and one.value.dimension in SUMMABLE
+        return bare or one.value.unit == other.value.unit or alike
     return one.value.kind == other.value.kind and family(first.measure) == family(second.measure)
 
 
@@ -86,7 +86,7 @@ def point_of(claim: Claim) -> float:
 def span_of(claim: Claim) -> Span:
     """All numbers that a value may stand for; whole small counts are exact."""
     value, reading = claim.value, measure(claim.value)
-    half = reading.half
+    half = max(reading.half, 0.0)
     if value.kind == "number" and value.resolution is not None and reading.point == round(reading.point):
         half = half if value.resolution > 1 and abs(reading.point) >= 100 else 0.0
     elif value.kind == "percent" and value.resolution is not None and value.resolution > 1:

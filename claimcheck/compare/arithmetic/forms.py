@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from claimcheck import lexicon
 from claimcheck.compare.arithmetic.calculation import Span, Sum, done, point_of, same_class, span_of
@@ -18,7 +19,7 @@ def _total(match: re.Match[str], slots: Sequence[Claim]) -> Sum | None:
     """Parts and total: every value of the class in these sentences takes part."""
     parts = [slots[int(number)] for number in SLOT.findall(match["parts"])]
     total = slots[int(match["total"])]
-    if not all(same_class(part, total) for part in parts) or total in parts:
+    if total in parts or not all(same_class(*pair) for pair in combinations((*parts, total), 2)):
         return None
     if sum(same_class(claim, total) for claim in slots) != len(parts) + 1:
         return None

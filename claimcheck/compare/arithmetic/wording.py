@@ -11,6 +11,7 @@ from claimcheck import lexicon
 from claimcheck.model import TIME_KINDS, Claim
 
 NEIGHBOUR = 3  # characters of white space between two sentences of one paragraph
+BEHIND = 60  # characters behind the last value in which four words are looked for
 SLOT = re.compile(r"⟨(\d+)⟩")
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s⟨⟩]")
@@ -119,5 +120,7 @@ def _element(element: str, lists: Mapping[str, Sequence[str]]) -> str:
 
 
 def stopped(form: str, match: re.Match[str]) -> bool:
+    """Whether a word among the values or right behind them says that the sum is another one."""
     stops = lexicon.table("arithmetic")["stops"][form]
-    return not {*match.group().split()}.isdisjoint(stops)
+    behind = match.string[match.end() : match.end() + BEHIND].split()[:4]
+    return not {*match.group().split(), *behind}.isdisjoint(stops)
