@@ -124,7 +124,7 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
     return round(float(scores[order][int(np.argmax(f1))]), 3)
 
 
-def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: float | None) -> LinkModel:
+def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: float) -> LinkModel:
     """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step."""
     alike, apart = [], []
     for cluster in clusters:
@@ -145,9 +145,7 @@ def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: floa
             rows3.append(rows)
             labels3.append(labels)
     three = fit_model(GROUP_COLUMNS, rows3, labels3, 1.0)
-    scores = np.concatenate([three.probability(r) for r in rows3])
-    cut3 = join_groups or best_threshold(scores, np.concatenate(labels3))
-    return LinkModel(one, two, three, cut, cut3)
+    return LinkModel(one, two, three, cut, join_groups)
 
 
 def labelled_groups(
@@ -225,7 +223,8 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="keep extracted claims here between runs")
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--join-alike", type=float)
-    parser.add_argument("--join-groups", type=float)
+    # Low on purpose: what is joined in doubt is reported as possible, with its confidence.
+    parser.add_argument("--join-groups", type=float, default=0.1)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
