@@ -26,9 +26,11 @@ _CODE_BEFORE = re.compile(
 )
 _CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:UTC|[A-Z]{1,3}T)\b")
 _EMERGENCY = re.compile(
-    r"(?:911|999|112) (?:calls?|callers?|operators?|dispatch(?:ers?)?|tapes?|recordings?)\b"
+    r"(?:911|999|112) (?:calls?|callers?|operators?|supervisors?|dispatch(?:ers?)?|tapes?|recordings?)\b"
 )
-_GOES_ON = re.compile(r" (?:of|were|was|are|is|had|have|has|more|other|others|died|people|men|women)\b")
+_GOES_ON = re.compile(
+    r" (?:of (?:them|those|these|whom|us)|were|was|are|is|had|have|has|more|others?|died|people|men|women)\b"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?)(?:(?:,? and|,? or|,| and/or| &) |-)$")
 _PAIR = re.compile(r"-\d{1,3}(?![\d-])")  # a score: "Athletic 7-1"
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w'.&+-]{0,30})[®™\ufffd]?,? ?$")

@@ -22,7 +22,9 @@ _AND_PART = re.compile(r" and (a half|a quarter|half)\b(?! (?:an?|dozen|million|
 _POINT = re.compile(r"(?: an?)?[ -](?:percentage[ -])?point\b")
 _OLD = re.compile(r"[ -]{0,2}(?:old\b|of age\b)")
 _RATIOS = frozenset(("percent", "percentage point", "basis point", "per mille"))
-_WORD_SYMBOLS = frozenset(("percent", "celsius", "fahrenheit"))  # symbols that may follow a number in words
+_WORD_SYMBOLS = frozenset(
+    ("percent", "celsius", "fahrenheit", "kilometer", "kilogram", "centimeter", "millimeter")
+)  # symbols that may follow a number in words
 
 
 def read_amount(text: str, low: str, numeral: Numeral, config: Config, floor: int = 0) -> Amount:

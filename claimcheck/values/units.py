@@ -124,6 +124,8 @@ def read_unit(text: str, low: str, at: int, *, context: str = "", money: bool = 
             if low.startswith(name, start) and not low[start + len(name) : start + len(name) + 1].isalnum():
                 found = units.names[name]
                 return _closed(text, FoundUnit(*found, start + len(name), hyphen, False))
+    if text.startswith("HR", start):
+        return None  # home runs; hours are not written so
     if alpha and alpha.group() in units.names and not low[alpha.end() : alpha.end() + 1].isdigit():
         entry, end = units.names[alpha.group()], alpha.end()
         if (

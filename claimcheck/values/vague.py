@@ -10,7 +10,7 @@ from claimcheck.values.vocabulary import ONE, ZERO, Numeral, vocabulary
 
 _WORD = re.compile(r"[a-z]+")
 _HALF_OF = re.compile(r"(half|quarter)(?: {1,3}of)?(?: {1,3}an?)?[ -]{1,3}([a-z]+)")
-_GOALS = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|the|his|her|their) $")
+_GOALS = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|for|the|his|her|their) $")
 _PEOPLE = re.compile(
     r" (?:of|more|others|were|are|was|have|had|killed|injured|wounded|dead|hurt|arrested|died|missing)\b"
     r"|[.,]|$"
