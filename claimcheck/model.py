@@ -170,7 +170,7 @@ class Context:
     """What a value is about: everything a claim knows besides the value itself.
 
     Attributes:
-        subject: whose value this is, as resolved within the document ("Xiaomi", not "the company").
+        subject: whose value this is, as resolved within the document ("Acme", not "the company").
         subject_confidence: 1 for a name that stands in the construction, less for pronouns and fallbacks.
         attribute: display form of what is measured ("R&D engineers").
         attribute_id: catalogue name ("staff"), or "" for an open attribute.

@@ -17,6 +17,7 @@ from claimcheck.extract.sentences import split
 from claimcheck.extract.subjects import Subject, SubjectIndex
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Mention, Skipped
 from claimcheck.values import find_values
+from claimcheck.values.recognise import too_long
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +45,10 @@ def extract(
     mentions = find_values(text, published, config=config)
     mentions, furniture = _without_furniture(mentions, layout, document.id)
     skipped += furniture
+    skipped += [
+        Skipped(document.id, f"{start}-{end}", f"{end - start:,} digits in a row are no number: not read")
+        for start, end in too_long(text)
+    ]
     held = _by_sentence(split(text, layout), mentions)
     sentences = list(parse([piece for piece, _ in held], nlp))
     subjects = SubjectIndex(document, sentences, layout)

@@ -8,6 +8,7 @@ so the cost is linear in the text, whatever stands in it.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Context, localcontext
 
@@ -18,9 +19,12 @@ from claimcheck.values.dates import dates_in
 from claimcheck.values.folding import Folded, fold
 from claimcheck.values.glosses import link_glosses
 from claimcheck.values.mentions import to_mentions
+from claimcheck.values.numerals import LONGEST
 from claimcheck.values.scan import find_amounts
 
 _CONTEXT = Context(prec=28)  # the caller's decimal context must not change what we read
+
+_TOO_LONG = re.compile(rf"(?<!\d)\d{{{LONGEST + 1},}}")
 
 
 def find_values(
@@ -55,6 +59,16 @@ def find_values(
         )
         mentions = link_glosses(mentions, folded.text, config)
     return mentions if folded.offsets is None and folded.text == text else _restored(mentions, folded, text)
+
+
+def too_long(text: str) -> list[tuple[int, int]]:
+    """Where runs of digits stand that are longer than any number, and so are not read.
+
+    Example:
+        >>> too_long("It is 5 km, or " + "9" * 400)
+        [(15, 415)]
+    """
+    return [found.span() for found in _TOO_LONG.finditer(text)]
 
 
 def as_period(published: str | date | datetime | Period | None) -> Period | None:

@@ -89,7 +89,7 @@ def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
             position = max(amount.end, found.end())
 
 
-_DIGIT_RUN = re.compile(r"[\d.,]+")
+_DIGIT_RUN = re.compile(r"[\d.,]+(?:e[+-]?\d+)?")
 
 
 def _skip(low: str, at: int, end: int) -> int:

@@ -62,3 +62,11 @@ def test_text_beyond_the_limit_is_named() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert extract(_document("")) == ([], [])
+
+
+def test_a_token_too_long_for_a_number_is_named() -> None:
+    claims, skipped = extract(_document("It is " + "9" * 20_000 + " km wide and 5 km long."))
+    assert [claim.quote for claim in claims] == ["5 km"]
+    assert ("6-20006", "20,000 digits in a row are no number: not read") in [
+        (s.where, s.reason) for s in skipped
+    ]

@@ -116,3 +116,7 @@ def test_a_hedge_keeps_the_stated_number_on_its_edge(number: int, hedge: str) ->
         low = value.low if isinstance(value.low, Decimal) else Decimal("-Infinity")
         high = value.high if isinstance(value.high, Decimal) else Decimal("Infinity")
         assert low <= number <= high
+
+
+def test_a_declined_number_leaves_nothing_of_itself_behind() -> None:
+    assert find_values("It is 1e400 m wide.") == []
