@@ -11,11 +11,11 @@ from claimcheck.extract.attributes import AttributeReading, read_attribute
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
-from claimcheck.extract.parse import parse
+from claimcheck.extract.parse import Sentence, parse
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.sentences import split
 from claimcheck.extract.subjects import Subject, SubjectIndex
-from claimcheck.model import TIME_KINDS, Claim, Context, Document, Mention, Skipped
+from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
 from claimcheck.values import find_values
 from claimcheck.values.recognise import too_long
 
@@ -63,33 +63,44 @@ def extract(
                 continue
             subject = subjects.resolve(sentence, mention, reading)
             event = events.event_of(sentence, mention, reading)
-            claims.append(
-                Claim(
-                    id=f"{document.id}:{mention.start}",
-                    source=document.id,
-                    mention=mention,
-                    context=Context(
-                        subject=subject.name,
-                        subject_confidence=subject.confidence,
-                        attribute=reading.display,
-                        attribute_id=reading.id,
-                        behaviour=reading.behaviour,
-                        head=reading.head,
-                        lemmas=reading.lemmas,
-                        window=reading.window,
-                        event=event,
-                        scope=qualifiers.scope,
-                        modality=qualifiers.modality,
-                        attribution=qualifiers.attribution,
-                        as_of=qualifiers.as_of,
-                        how=_how(reading, subject, qualifiers),
-                    ),
-                    sentence=sentence.text,
-                    sentence_start=sentence.start,
-                    confidence=round(reading.confidence, 4),
-                )
-            )
+            claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
     return claims, skipped
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    reading: AttributeReading,
+    qualifiers: Qualifiers,
+    subject: Subject,
+    event: Event | None,
+) -> Claim:
+    context = Context(
+        subject=subject.name,
+        subject_confidence=subject.confidence,
+        attribute=reading.display,
+        attribute_id=reading.id,
+        behaviour=reading.behaviour,
+        head=reading.head,
+        lemmas=reading.lemmas,
+        window=reading.window,
+        event=event,
+        scope=qualifiers.scope,
+        modality=qualifiers.modality,
+        attribution=qualifiers.attribution,
+        as_of=qualifiers.as_of,
+        how=_how(reading, subject, qualifiers),
+    )
+    return Claim(
+        id=f"{document.id}:{mention.start}",
+        source=document.id,
+        mention=mention,
+        context=context,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        confidence=round(reading.confidence, 4),
+    )
 
 
 def _cut(document: Document, config: Config) -> list[Skipped]:

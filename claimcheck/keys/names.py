@@ -40,13 +40,27 @@ class NameTable:
         return sure if same else -sure
 
     def strangers(self, a: Claim, b: Claim) -> bool:
-        """Whether both subjects are named or meant by a pronoun, and the names share no word."""
+        """Whether both subjects are named or meant by a pronoun, and the names share no word.
+
+        Two parties to one matter, such as a buyer and what it buys, are no strangers: where either sentence
+        holds the other's subject, the owner was only read from another side.
+        """
         if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
             return False
         one, other = self.canonical(a.subject), self.canonical(b.subject)
         if not (one[:1].isupper() and other[:1].isupper()):
             return False
-        return not set(_plain(one).split()) & set(_plain(other).split())
+        words, others = set(_plain(one).split()), set(_plain(other).split())
+        if words & others:
+            return False
+        return not (words <= _words_of(b.sentence) or others <= _words_of(a.sentence))
+
+
+def _words_of(sentence: str) -> set[str]:
+    return {
+        word.strip('.,;:!?()"“”').removesuffix("'s").removesuffix("’s")
+        for word in sentence.casefold().split()
+    }
 
 
 def _plain(name: str) -> str:

@@ -38,15 +38,8 @@ def _anchor() -> re.Pattern[str]:
     """Where a value can begin: a digit, a fraction sign, a number word."""
     data = table("numbers")
     words = {*data["cardinals"], *data["scales"], *data["ordinals"], *data["vague"], *data["multipliers"]}
-    words |= {f"{word}s" for word in data["scales"]} | {
-        "half",
-        "quarter",
-        "few",
-        "handful",
-        "couple",
-        "pair",
-        "dozen",
-    }
+    words |= {f"{word}s" for word in data["scales"]}
+    words |= set(data["other_openings"])
     words |= {
         t + o for t, n in data["cardinals"].items() if n >= 20 for o, m in data["ordinals"].items() if m < 10
     }

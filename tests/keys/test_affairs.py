@@ -12,7 +12,7 @@ FERRY = (
     "Thirty-one people were killed when a ferry sank off Port Almada, the coast guard said.",
 )
 BRIDGE = (
-    "The new railway bridge over the Ister will cost 410 million euros, its builders said.",
+    "The new railway bridge over the Ister will cost 410 million euros, officials said on Monday.",
     "Builders now put the cost of the railway bridge over the Ister at 520 million euros.",
 )
 

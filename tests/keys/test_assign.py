@@ -70,3 +70,12 @@ def test_named_strangers_never_disagree() -> None:
 
 def test_no_claims() -> None:
     assert assign([]) == []
+
+
+def test_two_parties_to_one_deal_are_no_strangers() -> None:
+    texts = (
+        "Tarn Foods agreed on Monday to buy Bellmere for €820 million.",
+        "Tarn Foods will pay €860 million for Bellmere, the companies said.",
+    )
+    claims = assign(_claims(texts))
+    assert _keys(claims, "€820 million") == _keys(claims, "€860 million") != {"None"}
