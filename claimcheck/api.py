@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["check_claims", "compare_claims", "extract_claims", "find_values"]
+
+log = logging.getLogger(__name__)
 
 Meta = str | Path | Mapping[str, object] | None
 SchemaLike = Schema | Mapping[str, Any] | Path | str | None
@@ -116,9 +119,10 @@ def compare_claims(
         ()
     """
     config = config or DEFAULT
-    claims = list(claims)
-    known = {source.id: source for source in map(_source, sources)}
+    claims, given = list(claims), list(sources)
+    known = {source.id: source for source in map(_source, given)}
     known |= {claim.source: Source(claim.source) for claim in claims if claim.source not in known}
+    log.info("comparing %d claims of %d sources", len(claims), len(known))
     if len(known) > 1 and not all(claim.key for claim in claims):
         claims = keys.assign(claims, config, sources=known)
     found, skipped = findings.find(claims, sources=known, config=config, schema=schema)
@@ -128,6 +132,7 @@ def compare_claims(
         skipped=tuple(skipped),
         sources=tuple(known[name] for name in sorted(known)),
         alone=sum(claim.key is None for claim in claims),
+        texts={item.id: item.text for item in given if isinstance(item, Document)},
     )
 
 
@@ -146,7 +151,8 @@ def _extract(
 ) -> tuple[list[Claim], list[Skipped]]:
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for document in texts:
+    for place, document in enumerate(texts, start=1):
+        log.info("reading %s, %d of %d", document.id, place, len(texts))
         found, aside = prose.extract(document, config, nlp)
         claims += found
         skipped += aside
@@ -184,6 +190,7 @@ def _joined(prose: Report, table: Report) -> Report:
         skipped=(*prose.skipped, *table.skipped),
         sources=tuple(sorted((*prose.sources, *table.sources), key=lambda source: source.id)),
         alone=prose.alone + table.alone,
+        texts=prose.texts,
     )
 
 

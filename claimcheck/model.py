@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from importlib import import_module
 from typing import Literal
 
 Kind = Literal[
@@ -270,6 +271,9 @@ class Claim:
         """Say how subject, attribute, event and scope were found, one decision a line."""
         return "\n".join(self.context.how) or "given as a table row"
 
+    def _repr_html_(self) -> str:
+        return _notebook("claim", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -293,6 +297,8 @@ class Finding:
         confidence: how sure we are that this is one fact and read right, 0 to 1.
         reasons: reason codes, the deciding one first.
         explanation: one sentence for a newspaper reader.
+        suspected: of a "possible" finding, what it would be if it were surer.
+        sources: who states it, by id.
     """
 
     key: ClaimKey
@@ -306,6 +312,7 @@ class Finding:
     reasons: tuple[str, ...]
     explanation: str
     suspected: Relation | None = None
+    sources: tuple[Source, ...] = field(default=(), repr=False)
 
     @property
     def flagged(self) -> bool:
@@ -317,6 +324,9 @@ class Finding:
         """Whether this is about a sum, which one source states or several support, not about one fact."""
         return self.reasons[:1] == ("arithmetic",)
 
+    def _repr_html_(self) -> str:
+        return _notebook("finding", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -325,3 +335,9 @@ class Skipped:
     source: str
     where: str
     reason: str
+
+
+def _notebook(noun: str, shown: object) -> str:
+    """What a notebook shows of a noun: drawn by the report, which this layer knows by name only."""
+    drawn: str = getattr(import_module("claimcheck.report.notebook"), noun)(shown)
+    return drawn

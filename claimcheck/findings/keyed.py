@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.compare.echo import voices
@@ -34,7 +34,14 @@ def make(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> Findi
         reasons=outcome.reasons,
         explanation=explain(group, outcome, sources),
         suspected=suspected,
+        sources=stated_by((statement.claim for statement in group.statements), sources),
     )
+
+
+def stated_by(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """The sources of claims, by id."""
+    ids = sorted({claim.source for claim in claims})
+    return tuple(sources.get(name) or Source(name) for name in ids)
 
 
 def group_of(

@@ -10,6 +10,7 @@ from claimcheck.compare.arithmetic import Sum, sums
 from claimcheck.config import Config
 from claimcheck.extract.columns import fold, measure
 from claimcheck.findings.explain import name_of
+from claimcheck.findings.keyed import stated_by
 from claimcheck.model import Claim, ClaimKey, Finding, Position, Relation, Source
 
 CERTAINTY = 0.8  # that figures which a wording puts into a sum are meant as one: see the module's test
@@ -55,6 +56,7 @@ def _finding(done: Sum, sources: Mapping[str, Source], config: Config) -> Findin
         reasons=("arithmetic",),
         explanation=f"{_names(done, sources)}: {written(done)}.",
         suspected="conflict" if relation == "possible" else None,
+        sources=stated_by((stated, *done.terms), sources),
     )
 
 

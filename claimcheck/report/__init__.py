@@ -1,18 +1,19 @@
-"""The report: findings with their evidence, as text, notebook display, frame, JSON and page."""
+"""The report: findings with their evidence, as text, notebook display, frames, page and exports."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from claimcheck.errors import ConfigError
 from claimcheck.findings import FindingSet
 from claimcheck.model import Claim, Finding, Relation, Skipped, Source
-from claimcheck.report import frames, html, jsonform, text, writing
+from claimcheck.report import formats, frames, html, jsonform, notebook, text, writing
 
 __all__ = ["Report", "Summary"]
 
@@ -33,6 +34,7 @@ class Summary:
         relations: number of findings by relation, the gravest first.
         skipped: number of things not compared, by reason, the most frequent first.
         sums: number of sums that single sources state, by relation; not among the above.
+        left_out: findings that `Report.select` left out; counted in `compared`, in no relation.
     """
 
     sources: int
@@ -42,6 +44,7 @@ class Summary:
     relations: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
     sums: Mapping[str, int] = field(default_factory=dict)
+    left_out: int = 0
 
     def __str__(self) -> str:
         return text.summary(self)
@@ -58,6 +61,8 @@ class Report:
         skipped: what was not compared, and why.
         sources: who was read, by id.
         alone: number of claims that no other source speaks of.
+        texts: by id, the text of each source that was read from one, as given; the page shows it.
+        left_out: number of findings that `select` left out.
 
     Example:
         >>> report = Report(findings=(), claims=(), skipped=(), sources=(Source("only one"),))
@@ -70,6 +75,8 @@ class Report:
     skipped: Sequence[Skipped]
     sources: Sequence[Source]
     alone: int = 0
+    texts: Mapping[str, str] = field(default_factory=dict)
+    left_out: int = 0
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
@@ -84,12 +91,44 @@ class Report:
         return Summary(
             sources=len(self.sources),
             claims=len(self.claims),
-            compared=len(self.findings) - sums.total(),
+            compared=len(self.findings) + self.left_out - sums.total(),
             alone=self.alone,
             relations={name: relations[name] for name in RELATIONS if relations.get(name)},
             skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
             sums={name: sums[name] for name in RELATIONS if sums[name]},
+            left_out=self.left_out,
         )
+
+    def select(self, *, min_severity: float = 0.0, relations: Collection[Relation] = RELATIONS) -> Report:
+        """Leave findings out of what is shown and written; the summary still counts them.
+
+        Args:
+            min_severity: the least severity of a finding that stays; above 0 only disagreements do.
+            relations: the relations that stay.
+
+        Returns:
+            A report with fewer findings, in the same order.
+
+        Raises:
+            ConfigError: a severity that is not from 0 to 1.
+
+        Example:
+            >>> Report(findings=(), claims=(), skipped=(), sources=()).select(min_severity=0.2).left_out
+            0
+        """
+        if not 0.0 <= min_severity <= 1.0:
+            raise ConfigError(
+                f"min_severity={min_severity!r} is not allowed",
+                value=min_severity,
+                where="Report.select",
+                allowed="0.0 to 1.0",
+            )
+        kept = tuple(
+            finding
+            for finding in self.findings
+            if finding.severity >= min_severity and finding.relation in relations
+        )
+        return replace(self, findings=kept, left_out=self.left_out + len(self.findings) - len(kept))
 
     def _sums(self) -> Counter[str]:
         """Count the sums that single sources state; tables have none."""
@@ -110,6 +149,59 @@ class Report:
             The columns of `claimcheck.report.frames.COLUMNS`; `finding` counts from 1.
         """
         return frames.findings_frame(self.findings, self.by_id)
+
+    def positions_frame(self) -> pd.DataFrame:
+        """One row for each position of a finding: how many claims and sources stand behind it, and its span.
+
+        Returns:
+            The columns of `claimcheck.report.frames.POSITION_COLUMNS`.
+        """
+        return frames.positions_frame(self.findings, self.by_id)
+
+    def claims_frame(self) -> pd.DataFrame:
+        """One row for each claim, also of those that no other source speaks of.
+
+        Returns:
+            The columns of `claimcheck.report.frames.CLAIM_COLUMNS`.
+        """
+        return frames.claims_frame(self.claims, self.by_id)
+
+    def render(self, format: str) -> str | bytes:
+        """The report in one of the formats of `claimcheck.report.formats.FORMATS`.
+
+        Args:
+            format: "text", "markdown", "html", "json", "jsonl", "csv", "xlsx", "parquet", "sarif" or "junit".
+
+        Returns:
+            Text, or bytes for "xlsx" and "parquet".
+
+        Raises:
+            ConfigError: no such format, or one whose optional package is not installed.
+
+        Example:
+            >>> report = Report(findings=(), claims=(), skipped=(), sources=())
+            >>> report.render("csv").splitlines()[0][:16]
+            'finding,relation'
+        """
+        return formats.named(format).render(self)
+
+    def write(self, path: str | Path, *, format: str = "") -> Path:
+        """Write the report to a file, by default in the format its name ends in.
+
+        Args:
+            path: where to; an existing file is replaced in one step, or stays as it was.
+            format: as for `render`; needed where the name does not tell.
+
+        Returns:
+            The path.
+
+        Raises:
+            ConfigError: no such format, or a name that does not tell it.
+            SourceError: the file cannot be written.
+        """
+        chosen = formats.named(format) if format else formats.of_path(Path(path))
+        writing.write(chosen.render(self), Path(path))
+        return Path(path)
 
     def to_json(self, path: str | Path | None = None) -> str:
         """Write the report by the JSON contract (`claimcheck/data/report.schema.json`).
@@ -134,7 +226,7 @@ class Report:
         return writing.deliver(html.page(self), path)
 
     def _repr_html_(self) -> str:
-        return html.fragment(self)
+        return notebook.report(self)
 
     def __str__(self) -> str:
         return text.plain(self)

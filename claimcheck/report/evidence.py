@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.model import Claim, Finding, Source
-from claimcheck.report.wording import label, phrase, printable, readable_period, source_name
+from claimcheck.report.wording import label, one_line, phrase, printable, readable_period, source_name
 
 AROUND = 160  # characters of a long sentence shown on either side of the value
 _MODALITY = {
@@ -25,8 +25,10 @@ class Evidence:
     Attributes:
         value: the value with its hedge and counted noun.
         before, marked, after: the sentence, the value's exact characters in the middle.
-        publisher, date, url: who says it and when.
+        publisher, title, date, url: who says it, where and when; the url only if it is a web address.
+        place: where the value stands: "characters 120-125", or "row 17" of a table.
         notes: as_of, modality, scope, attribution, where the source states them.
+        claim: the id of the claim.
     """
 
     value: str
@@ -34,9 +36,17 @@ class Evidence:
     marked: str
     after: str
     publisher: str
+    title: str
     date: str
     url: str
+    place: str
     notes: tuple[str, ...]
+    claim: str
+
+    @property
+    def in_text(self) -> bool:
+        """Whether it stands in a text, not in a table's cell."""
+        return self.place.startswith("characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +87,44 @@ def of_claim(claim: Claim, sources: Mapping[str, Source]) -> Evidence:
         marked=marked,
         after=after,
         publisher=source_name(source, claim.source),
+        title=one_line(source.title) if source and source.publisher else "",
         date=readable_period(source.published) if source else "",
-        url=source.url if source and source.url.startswith(("https://", "http://")) else "",
+        url=web_address(source.url) if source else "",
+        place=place_of(claim),
         notes=tuple(_notes(claim, source)),
+        claim=claim.id,
     )
+
+
+def web_address(url: str) -> str:
+    """The url if following it only opens a page, else "": never ``javascript:`` or ``data:``.
+
+    Example:
+        >>> web_address("https://a.example/x"), web_address("javascript:alert(1)")
+        ('https://a.example/x', '')
+    """
+    return url if url.startswith(("https://", "http://")) and printable(url) == url else ""
+
+
+def place_of(claim: Claim) -> str:
+    """Where the value stands: its characters in the text, or the row of a table, which has no sentence."""
+    if claim.sentence:
+        return f"characters {claim.start:,}–{claim.end:,}"
+    _, _, row = claim.id.partition(f"{claim.source}:")
+    return row if row.startswith("row ") else ""
 
 
 def _parts(claim: Claim) -> tuple[str, str, str]:
     start = claim.start - claim.sentence_start
     end = claim.end - claim.sentence_start
     if not claim.sentence or claim.sentence[start:end] != claim.quote:
-        return "", printable(claim.quote), ""  # a table cell has no sentence around it
+        return "", one_line(claim.quote), ""  # a table cell has no sentence around it
     before, after = claim.sentence[:start], claim.sentence[end:]
     if len(before) > AROUND:
         before = "… " + before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0] + " …"
-    return _one_line(before).lstrip(), printable(claim.quote), _one_line(after).rstrip()
+    return _spaced(before).lstrip(), one_line(claim.quote), _spaced(after).rstrip()
 
 
 def _notes(claim: Claim, source: Source | None) -> Iterator[str]:
@@ -108,7 +139,7 @@ def _notes(claim: Claim, source: Source | None) -> Iterator[str]:
         yield f"according to {printable(context.attribution)}"
 
 
-def _one_line(text: str) -> str:
+def _spaced(text: str) -> str:
     """Runs of white space as one space, keeping one at either end."""
-    words = " ".join(printable(text).split())
+    words = one_line(text)
     return (" " if text[:1].isspace() else "") + words + (" " if text[-1:].isspace() and words else "")

@@ -1,70 +1,82 @@
-"""The report as one self-contained page, and as the fragment a notebook shows.
+"""The report as one self-contained page.
 
-Everything sources say is escaped (autoescape); the page's policy lets it load nothing and run nothing. The
-fragment lives without `<style>`, `<script>` and `<svg>`, which untrusted notebooks strip.
+Everything sources say is escaped (autoescape); the page's policy lets it load nothing and run nothing.
+Filters and order are CSS on form controls, so that they work where scripts do not.
 """
 
 from __future__ import annotations
 
-from base64 import b64encode
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from claimcheck.model import Finding
-from claimcheck.report.evidence import sides
-from claimcheck.report.scale import scale_of, svg
-from claimcheck.report.wording import count, printable, readable_period, source_name
+from claimcheck.report.cards import Card, card
+from claimcheck.report.evidence import web_address
+from claimcheck.report.fulltext import full_texts
+from claimcheck.report.scale import svg
+from claimcheck.report.wording import (
+    MEANINGS,
+    SHAPES,
+    count,
+    name_of,
+    one_line,
+    printable,
+    readable_period,
+    source_name,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from claimcheck.report import Report
 
-TONES = {
-    "conflict": "#c0392b",
-    "evolved": "#b9770e",
-    "possible": "#4a7ebb",
-    "compatible": "#3d8b5f",
-    "agree": "#3d8b5f",
-}
-PAGE_FINDINGS = 500  # the page shows the first of them
-FRAGMENT_FINDINGS = 20  # a notebook cell shows the first of them
-POSITIONS, CLAIMS = 24, 12  # shown of a finding, and of a position
+PAGE_FINDINGS = 1_000  # shown with their evidence
+LISTED = 10_000  # shown in one line each, behind a fold, after those
 SKIPPED_ROWS = 500  # of the page's table; the JSON holds all
+REASONS = 12  # the most frequent reasons named
+CHOICES = 300  # sources that can be chosen in the filter
 
 
 def page(report: Report) -> str:
     """The whole report as an HTML document."""
-    findings = report.findings[:PAGE_FINDINGS]
-    pictures = [Markup(svg(scale)) if scale else "" for scale in map(scale_of, findings)]
-    template = _environment().get_template("report.html")
-    return template.render(_view(report, findings, pictures), skipped_rows=SKIPPED_ROWS)
-
-
-def fragment(report: Report) -> str:
-    """The findings for a notebook cell, with inline styles only."""
-    findings = report.findings[:FRAGMENT_FINDINGS]
-    template = _environment().get_template("fragment.html")
-    return template.render(_view(report, findings, list(map(_image, findings))), tones=TONES)
-
-
-def _image(finding: Finding) -> str:
-    """The picture as a data URL: notebooks strip inline SVG."""
-    scale = scale_of(finding)
-    if scale is None:
-        return ""
-    drawn = svg(scale, TONES[finding.relation]).encode("ascii")
-    return f"data:image/svg+xml;base64,{b64encode(drawn).decode('ascii')}"
+    findings = list(report.findings[: PAGE_FINDINGS + LISTED])
+    shown, listed = findings[:PAGE_FINDINGS], findings[PAGE_FINDINGS:]
+    cards = [card(finding, report.by_id, number) for number, finding in enumerate(shown, start=1)]
+    verdicts = Counter(finding.relation for finding in findings)
+    texts, anchors = full_texts(report.texts, report.sources, report.claims, shown)
+    chosen, summary = _choices(findings, report), report.summary()
+    return environment().get_template("report.html").render(
+        css=Markup((files("claimcheck.report") / "templates" / "report.css").read_text(encoding="utf-8")),
+        summary=summary,
+        verdicts={name: number for name in SHAPES if (number := verdicts[name])},
+        reasons=list(summary.skipped.items())[:REASONS],
+        cards=cards,
+        listed=list(enumerate(listed, start=len(shown) + 1)),
+        hidden=len(report.findings) - len(findings),
+        order=_orders([*(item.finding for item in cards), *listed]),
+        picture=_picture,
+        classes=lambda finding: _classes(finding, chosen),
+        choices=[(number, source_name(report.by_id.get(name), name)) for name, number in chosen.items()],
+        kinds=sorted({finding.kind for finding in findings}),
+        texts=texts,
+        anchors=anchors,
+        sources=[(source, source_name(source, source.id)) for source in report.sources],
+        skipped=report.skipped[:SKIPPED_ROWS],
+        unshown=max(0, len(report.skipped) - SKIPPED_ROWS),
+    )  # fmt: skip
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates with autoescape; what they print has no control characters."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("claimcheck.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -72,29 +84,40 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"period": readable_period, "count": count}
-    return environment
-
-
-def _view(report: Report, findings: Sequence[Finding], pictures: Sequence[str]) -> dict[str, Any]:
-    """What the templates see: the findings that are shown, and a picture of each."""
-    return {
-        "summary": report.summary(),
-        "findings": [
-            {
-                "finding": finding,
-                "sides": list(sides(finding, report.by_id, POSITIONS, CLAIMS)),
-                "more": max(0, len(finding.positions) - POSITIONS),
-                "picture": picture,
-            }
-            for finding, picture in zip(findings, pictures, strict=True)
-        ],
-        "hidden": len(report.findings) - len(findings),
-        "sources": [(source, source_name(source, source.id)) for source in report.sources],
-        "skipped": report.skipped,
-    }
+    made.filters |= {"period": readable_period, "count": count, "line": one_line, "web": web_address}
+    made.globals |= {"shapes": SHAPES, "name_of": name_of, "meanings": tuple(MEANINGS.items())}
+    return made
 
 
 def _shown(value: object) -> object:
     """Every expression of a template passes through here: no control characters in what sources say."""
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _picture(shown: Card) -> Markup:
+    """The number line, in the page's own colours."""
+    return Markup(svg(shown.scale)) if shown.scale else Markup()
+
+
+def _choices(findings: Sequence[Finding], report: Report) -> dict[str, int]:
+    """The sources one can filter by, numbered: those that have a finding, by id."""
+    stated = {source.id for finding in findings for source in finding.sources}
+    named = [source.id for source in report.sources if source.id in stated]
+    return {name: number for number, name in enumerate(named[:CHOICES])}
+
+
+def _classes(finding: Finding, chosen: dict[str, int]) -> str:
+    """What the filters look at: verdict, kind and sources of a finding."""
+    numbers = sorted(chosen[source.id] for source in finding.sources if source.id in chosen)
+    return " ".join([finding.relation, f"k-{finding.kind}", *(f"s{number}" for number in numbers)])
+
+
+def _orders(findings: Sequence[Finding]) -> dict[int, str]:
+    """By number, where a finding stands when sorted otherwise than the report: the variables of its style."""
+    names = sorted(range(len(findings)), key=lambda index: name_of(findings[index]).casefold())
+    by_name = {index: place for place, index in enumerate(names)}
+    return {
+        index + 1: f"--s:{round(finding.severity * -1000)};--c:{round(finding.confidence * -1000)};"
+        f"--n:{by_name[index]}"
+        for index, finding in enumerate(findings)
+    }

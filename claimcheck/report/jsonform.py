@@ -6,6 +6,7 @@ Times are ISO 8601 with `high` exclusive, numbers are JSON numbers, an open side
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from decimal import Decimal
 from math import isfinite
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.report import Report
 
 SCHEMA = 1
+CONTEXT = 32  # characters of a quotation's prefix and suffix
+_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # JSON itself escapes those below
 _EXACT = 2**53  # integers up to here survive a reader that knows floats only
 
 
@@ -35,12 +38,21 @@ def dumps(report: Report) -> str:
         "schema": SCHEMA,
         "sources": [source(item) for item in report.sources],
         "claims": [
-            claim(item) | ({"key": keys[item.id]} if item.id in keys else {}) for item in report.claims
+            claim(item, report.texts.get(item.source, ""))
+            | ({"key": keys[item.id]} if item.id in keys else {})
+            for item in report.claims
         ],
         "findings": [finding(item) for item in report.findings],
         "skipped": [skipped(item) for item in report.skipped],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return written(data, indent=1) + "\n"
+
+
+def written(data: object, indent: int | None = None) -> str:
+    """JSON text in which no character is one that a terminal obeys: those are written as ``\\uXXXX``."""
+    return _OBEYED.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=indent)
+    )
 
 
 def source(item: Source) -> dict[str, object]:
@@ -54,10 +66,15 @@ def source(item: Source) -> dict[str, object]:
     }
 
 
-def claim(item: Claim) -> dict[str, object]:
-    """A claim with its evidence; `text` and `quote` are the same exact characters of the value."""
+def claim(item: Claim, text: str = "") -> dict[str, object]:
+    """A claim with its evidence; `text` and `quote` are the same exact characters of the value.
+
+    Args:
+        item: the claim.
+        text: what it was taken from, if at hand: its selector then says what stands around the value.
+    """
     context = item.context
-    return {
+    data: dict[str, object] = {
         "id": item.id,
         "source": item.source,
         "start": item.start,
@@ -78,6 +95,24 @@ def claim(item: Claim) -> dict[str, object]:
         "sentence_start": item.sentence_start,
         "restates": item.mention.restates,
     }
+    if item.sentence:  # the cell of a table is no place in a text
+        data["selector"] = selectors(item, text)
+    return data
+
+
+def selectors(item: Claim, text: str = "") -> list[dict[str, object]]:
+    """Where the value stands, as the W3C's Web Annotation model says it: by position and by quotation."""
+    text, start = (text, item.start) if text else (item.sentence, item.start - item.sentence_start)
+    end = start + len(item.quote)
+    return [
+        {"type": "TextPositionSelector", "start": item.start, "end": item.end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": item.quote,
+            "prefix": text[max(0, start - CONTEXT) : start],
+            "suffix": text[end : end + CONTEXT],
+        },
+    ]
 
 
 def finding(item: Finding) -> dict[str, object]:

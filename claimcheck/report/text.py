@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.report.evidence import Evidence, sides
-from claimcheck.report.wording import count, printable, tally
+from claimcheck.report.wording import SHAPES, count, printable, tally
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from claimcheck.model import Finding
+    from claimcheck.model import Finding, Source
     from claimcheck.report import Report, Summary
 
 WIDTH = 100
@@ -29,13 +29,27 @@ _STYLES = {
 
 def plain(report: Report) -> str:
     """The report as text of fixed width without colour, the same on every machine."""
+    return _printed(renderables(report))
+
+
+def evidence_lines(finding: Finding, sources: Mapping[str, Source]) -> str:
+    """The evidence of one finding, a claim a line, however long."""
+    return "\n".join(
+        f"{side.letter}  {one.value}  {', '.join(part for part in (one.publisher, one.date) if part)}: "
+        f"{one.before}{one.marked}{one.after}"
+        for side in sides(finding, sources, POSITIONS, CLAIMS)
+        for one in side.evidence
+    )
+
+
+def _printed(parts: Iterable[RenderableType]) -> str:
     from rich.console import Console
 
     console = Console(
         file=io.StringIO(), width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False,
         emoji=False, markup=False, highlight=False,
     )  # fmt: skip
-    for part in renderables(report):
+    for part in parts:
         console.print(part)
     assert isinstance(console.file, io.StringIO)
     lines = (line.rstrip() for line in console.file.getvalue().splitlines())
@@ -47,8 +61,8 @@ def renderables(report: Report) -> Iterator[RenderableType]:
     from rich.text import Text
 
     for number, finding in enumerate(report.findings[:FINDINGS], start=1):
-        yield _heading(number, finding)
-        yield _body(finding, report)
+        yield heading(number, finding)
+        yield _body(finding, report.by_id)
         yield Text("")
     if len(report.findings) > FINDINGS:
         yield Text(f"... and {count(len(report.findings) - FINDINGS, 'finding')} more.\n")
@@ -64,6 +78,8 @@ def summary(counts: Summary) -> str:
     stated = count(counts.compared, "fact")
     relations = f": {tally(counts.relations)}" if counts.relations else ""
     parts = [read, f"{stated} stated by two or more sources{relations}.{sums}"]
+    if counts.left_out:
+        parts.append(f"{count(counts.left_out, 'finding')} left out of this view.")
     if counts.alone:
         parts.append(f"{count(counts.alone, 'claim')} without a counterpart.")
     if counts.skipped:
@@ -74,20 +90,21 @@ def summary(counts: Summary) -> str:
     return " ".join(parts)
 
 
-def _heading(number: int, finding: Finding) -> RenderableType:
+def heading(number: int, finding: Finding) -> RenderableType:
+    """The number, verdict and name of a finding."""
     from rich.text import Text
 
     name = " / ".join(part for part in (finding.subject, finding.attribute) if part)
     return Text.assemble(
         f"{number:>2}  ",
-        (f" {finding.relation.upper()} ", _STYLES[finding.relation]),
+        (f" {SHAPES[finding.relation]} {finding.relation.upper()} ", _STYLES[finding.relation]),
         "  ",
         (printable(name), "bold"),
         (f"   confidence {finding.confidence:.2f}", "dim"),
     )
 
 
-def _body(finding: Finding, report: Report) -> RenderableType:
+def _body(finding: Finding, sources: Mapping[str, Source]) -> RenderableType:
     from rich.console import Group
     from rich.padding import Padding
     from rich.table import Table
@@ -100,7 +117,7 @@ def _body(finding: Finding, report: Report) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(max_width=30)
     grid.add_column(ratio=1)
-    for side in sides(finding, report.by_id, POSITIONS, CLAIMS):
+    for side in sides(finding, sources, POSITIONS, CLAIMS):
         for place, evidence in enumerate(side.evidence):
             letter = Text(side.letter if not place else "", "bold")
             grid.add_row(letter, Text(evidence.value, "bold"), _quoted(evidence))

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from claimcheck.model import Claim, Period, Source
+from claimcheck.model import Claim, Finding, Period, Relation, Source
 from claimcheck.values.counted import singular
 
+# A verdict is a shape and a word, and only then a colour: it must be read in black and white too.
+SHAPES: Mapping[Relation, str] = {
+    "conflict": "≠", "evolved": "→", "possible": "?", "compatible": "≈", "agree": "=",
+}  # fmt: skip
+MEANINGS: Mapping[Relation, str] = {
+    "conflict": "The sources cannot all be right.",
+    "evolved": "The sources differ, and time tells them apart.",
+    "possible": "The sources may disagree; it is not sure enough to be called more.",
+    "compatible": "The sources can all be right: one is vaguer, a bound, or less precise.",
+    "agree": "The sources say the same, after units and rounding.",
+}
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _REACH = 5  # words behind a number among which its noun stands
 _PUNCTUATION = ".,;:!?()\"'’”"
@@ -25,6 +36,11 @@ def printable(text: str) -> str:
         '␛[2Jten'
     """
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
+
+
+def one_line(text: str) -> str:
+    """Printable text with its line breaks and runs of white space as single spaces."""
+    return " ".join(printable(text).split())
 
 
 def iso_period(period: Period | None) -> str | None:
@@ -65,7 +81,7 @@ def readable_period(period: Period | None) -> str:
 
 def source_name(source: Source | None, fallback: str) -> str:
     """Publisher, else title, else id."""
-    return printable((source and (source.publisher or source.title)) or fallback)
+    return one_line((source and (source.publisher or source.title)) or fallback) or one_line(fallback)
 
 
 def source_line(source: Source | None, fallback: str) -> str:
@@ -87,6 +103,16 @@ def phrase(claim: Claim) -> str:
         if 0 <= start < end <= len(claim.sentence) and end - start <= len(words) + 40:
             words = claim.sentence[start:end]
     return printable(" ".join(f"{words} {_noun(claim)}".split()))
+
+
+def name_of(finding: Finding) -> str:
+    """What a finding is about: "Harbour Bridge · length"."""
+    return " · ".join(one_line(part) for part in (finding.subject, finding.attribute) if part)
+
+
+def verdict(relation: Relation) -> str:
+    """A relation with its shape: "≠ conflict"."""
+    return f"{SHAPES[relation]} {relation}"
 
 
 def label(index: int) -> str:
