@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +104,10 @@ def test_tolerance_and_schema(shell: Shell, conflict: Path, tmp_path: Path) -> N
         (["values", "10 km", "--published", "soon"], "'soon' is not a date"),
         (["chekc"], "No such command"),
         (["check", "a.txt", "--nope"], "No such option"),
+        (["check", "a.txt", "--format", "pdf"], "Allowed: text, markdown, html, json, jsonl, csv, sarif"),
+        (["check", "a.txt", "--min-severity", "2"], "Allowed: 0.0 to 1.0."),
+        (["check", "a.txt", "-o", "out.pdf"], "tells no format"),
+        (["extract", "a.txt", "-f", "html"], "Allowed: text, json, jsonl, csv."),
     ],
 )
 def test_wrong_use_exits_with_2_and_one_message(
@@ -170,6 +176,122 @@ def test_nothing_a_text_says_reaches_the_terminal_as_a_command(shell: Shell, tmp
     path.write_text("source,subject,attribute,value\n\x1b[2JA,E1\x07,weight,20 kg\nB,E1\x07,weight,30 kg\n")
     out = shell("check", path)[1] + shell("values", "\x1b]0;title\x07 10 km \x1b[31m")[1]
     assert not any(char < " " and char != "\n" for char in out)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "json", "jsonl", "csv", "sarif", "junit"])
+def test_every_format_goes_to_standard_output(shell: Shell, conflict: Path, name: str) -> None:
+    code, out, err = shell("check", conflict, "--format", name)
+    assert (code, err) == (1, "")
+    assert "20 kg" in out
+    if name in ("json", "sarif"):
+        json.loads(out)
+
+
+@pytest.mark.parametrize(
+    ("ending", "starts"), [(".xlsx", b"PK"), (".parquet", b"PAR1"), (".csv", b"finding,")]
+)
+def test_the_ending_of_the_output_tells_the_format(
+    shell: Shell, conflict: Path, tmp_path: Path, ending: str, starts: bytes
+) -> None:
+    path = tmp_path / f"report{ending}"
+    assert shell("check", conflict, "-o", path) == (1, "", "")
+    assert path.read_bytes().startswith(starts)
+
+
+def test_what_is_left_out_does_not_fail(shell: Shell, conflict: Path) -> None:
+    severity = json.loads(shell("check", conflict, "-f", "json")[1])["findings"][0]["severity"]
+    code, out, _ = shell("check", conflict, "--min-severity", severity + 0.01)
+    assert code == 0
+    assert "1 finding left out of this view" in out
+    assert shell("check", conflict, "--min-severity", severity)[0] == 1
+
+
+def test_what_is_only_possible_can_be_left_out(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    rows = [
+        {"id": name, "text": f"The bridge is {length} m long."} for name, length in (("a", 90), ("b", 95))
+    ]
+    path.write_text("\n".join(json.dumps(row) for row in rows))
+    every = json.loads(shell("check", path, "-f", "json")[1])["findings"]
+    sure = json.loads(shell("check", path, "-f", "json", "--no-possible")[1])["findings"]
+    assert sure == [finding for finding in every if finding["relation"] != "possible"]
+
+
+def test_standard_input_is_a_source(shell: Shell, conflict: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(content: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+
+    given("The bridge is 90 m long.")
+    assert json.loads(shell("extract", "-", "--json")[1])[0]["source"] == "stdin"
+    given(conflict.read_text())
+    assert shell("compare", "-")[0] == 1
+    rows = [
+        {"source": name, "subject": "E", "attribute": "w", "value": f"{kilos} kg"}
+        for name, kilos in (("A", 2), ("B", 3))
+    ]
+    given("\n".join(map(json.dumps, rows)))
+    assert shell("compare", "-")[0] == 1
+    given("10 km")
+    assert "kilometer" in shell("values", "-")[1]
+    code, _, err = shell("check", "-", "-")
+    assert code == 2
+    assert "only once" in err
+
+
+def test_claims_taken_from_texts_can_be_compared_as_a_table(shell: Shell, tmp_path: Path) -> None:
+    for name, length in (("a", 90), ("b", 95)):
+        (tmp_path / f"{name}.txt").write_text(f"The Harbour Bridge is {length} m long.")
+    _, out, _ = shell("extract", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "csv")
+    table = tmp_path / "claims.csv"
+    table.write_text(out)
+    code, out, _ = shell("compare", table)
+    assert code == 1
+    assert "90 m" in out
+    assert "95 m" in out
+
+
+def test_compare_takes_tables_only(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    code, _, err = shell("compare", tmp_path / "a.txt")
+    assert code == 2
+    assert "claimcheck check" in err
+
+
+@pytest.mark.parametrize("key", ["1", "E1 / weight", "e1 · WEIGHT", "weig"])
+def test_explain_tells_how_each_claim_was_read(shell: Shell, conflict: Path, key: str) -> None:
+    code, out, _ = shell("explain", key, conflict)
+    assert code == 0
+    for part in ("≠ CONFLICT", "key: ", "reasons: value", "A  20 kg   A, row 1", "from 30 to 30 kilogram"):
+        assert part in out
+
+
+def test_explain_of_something_unknown_names_what_there_is(shell: Shell, conflict: Path) -> None:
+    code, _, err = shell("explain", "E1 / height", conflict)
+    assert code == 2
+    assert "no finding is called 'E1 / height'" in err
+    assert "e1 / weight" in err.casefold()
+
+
+def test_progress_is_told_on_a_terminal_only(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The bridge is 90 m long.")
+    assert shell("extract", path)[2] == ""
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    code, _, err = shell("extract", path)
+    assert code == 0
+    assert err  # drawn and taken away again
+    assert logging.getLogger("claimcheck").handlers == []
+
+
+def test_every_command_has_help_and_the_shell_can_complete(shell: Shell) -> None:
+    for command in ("check", "compare", "explain", "extract", "values"):
+        code, out, _ = shell(command, "--help")
+        assert code == 0
+        assert "Usage" in out
+    assert "--install-completion" in shell("--help")[1]
 
 
 def test_the_module_is_the_command() -> None:
