@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, overload
 
@@ -92,11 +93,11 @@ class FindingSet(Sequence[Finding]):
     def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
     def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
         if isinstance(index, slice):
-            return tuple(self[place] for place in range(*index.indices(len(self))))
-        return self._finding(int(self._order[index]))
+            return tuple(self._findings(self._order[index].tolist()))
+        return next(self._findings([int(self._order[index])]))
 
     def __iter__(self) -> Iterator[Finding]:
-        return (self._finding(key) for key in self._order.tolist())
+        return self._findings(self._order.tolist())
 
     def __repr__(self) -> str:
         counted = ", ".join(f"{number} {name}" for name, number in self.relations.items())
@@ -132,8 +133,9 @@ class FindingSet(Sequence[Finding]):
     def _judge_objects(self, relation: NDArray[np.int8]) -> NDArray[np.bool_]:
         """Judge the keys that columns cannot, and tell which of them hold nothing comparable."""
         gone = np.zeros(len(relation), dtype=bool)
-        for key in np.flatnonzero(relation == columns.OBJECTS).tolist():
-            made = self._make(key)
+        keys = np.flatnonzero(relation == columns.OBJECTS).tolist()
+        for key, rows in zip(keys, self._read(keys), strict=True):
+            made = self._make(key, rows)
             if made is None:
                 gone[key] = True
                 relation[key] = columns.COMPATIBLE
@@ -142,20 +144,27 @@ class FindingSet(Sequence[Finding]):
                 relation[key] = NAMES.index(made.relation)
         return gone
 
-    def _finding(self, key: int) -> Finding:
-        found = self._made.get(key)
-        if found is None:
-            found = self._make(key)
-            if found is None:  # the columns said that two sources have comparable values
-                raise AssertionError(f"key {key} of the table has no comparable claims")
-            self._made[key] = found
-        return found
+    def _findings(self, keys: Sequence[int]) -> Iterator[Finding]:
+        for start in range(0, len(keys), AT_ONCE):
+            block = keys[start : start + AT_ONCE]
+            unmade = [key for key in block if key not in self._made]
+            for key, rows in zip(unmade, self._read(unmade), strict=True):
+                found = self._make(key, rows)
+                if found is None:  # the columns said that two sources have comparable values
+                    raise AssertionError(f"key {key} of the table has no comparable claims")
+                self._made[key] = found
+            yield from (self._made[key] for key in block)
 
-    def _make(self, key: int) -> Finding | None:
-        places = self._rows[self._start[key] : self._start[key + 1]]
+    def _read(self, keys: Sequence[int]) -> Iterator[list[Any]]:
+        """The rows of each key; all are taken from the table at once, which costs as much as taking one."""
+        places = [self._rows[self._start[key] : self._start[key + 1]] for key in keys]
+        if places:
+            rows = self._table.iloc[np.concatenate(places)].itertuples()
+            yield from (list(islice(rows, len(own))) for own in places)
+
+    def _make(self, key: int, rows: Sequence[Any]) -> Finding | None:
         claims, published = [], {}
-        row: Any
-        for row in self._table.iloc[places].itertuples():
+        for row in rows:
             claim = view(row, self._config)
             if claim is not None:
                 claims.append(claim)
@@ -177,6 +186,7 @@ def _alphabetical(column: pd.Series, places: NDArray[np.int64]) -> NDArray[np.in
     return np.asarray(rank[position], dtype=np.int64)
 
 
+AT_ONCE = 500  # findings made in one go when many are looked at
 NAMES: tuple[Relation, ...] = ("agree", "compatible", "evolved", "conflict", "possible")
 BY_GRAVITY = (3, 2, 4, 1, 0)
 RANK = np.argsort(np.array(BY_GRAVITY))

@@ -7,14 +7,16 @@ Filters and order are CSS on form controls, so that they work where scripts do n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from claimcheck.model import Finding
+from claimcheck.findings import FindingSet
+from claimcheck.model import Finding, Relation
 from claimcheck.report.cards import Card, card
 from claimcheck.report.evidence import web_address
 from claimcheck.report.fulltext import full_texts
@@ -44,31 +46,54 @@ CHOICES = 300  # sources that can be chosen in the filter
 
 def page(report: Report) -> str:
     """The whole report as an HTML document."""
-    findings = list(report.findings[: PAGE_FINDINGS + LISTED])
-    shown, listed = findings[:PAGE_FINDINGS], findings[PAGE_FINDINGS:]
+    shown = report.findings[:PAGE_FINDINGS]
     cards = [card(finding, report.by_id, number) for number, finding in enumerate(shown, start=1)]
-    verdicts = Counter(finding.relation for finding in findings)
+    lines = list(_lines(report.findings))
+    verdicts = Counter([*(finding.relation for finding in shown), *(line.relation for line in lines)])
     texts, anchors = full_texts(report.texts, report.sources, report.claims, shown)
-    chosen, summary = _choices(findings, report), report.summary()
+    chosen, summary = _choices(shown, report), report.summary()
     return environment().get_template("report.html").render(
         css=Markup((files("claimcheck.report") / "templates" / "report.css").read_text(encoding="utf-8")),
         summary=summary,
         verdicts={name: number for name in SHAPES if (number := verdicts[name])},
         reasons=list(summary.skipped.items())[:REASONS],
         cards=cards,
-        listed=list(enumerate(listed, start=len(shown) + 1)),
-        hidden=len(report.findings) - len(findings),
-        order=_orders([*(item.finding for item in cards), *listed]),
+        lines=lines,
+        hidden=len(report.findings) - len(shown) - len(lines),
+        order=_orders(shown),
         picture=_picture,
         classes=lambda finding: _classes(finding, chosen),
         choices=[(number, source_name(report.by_id.get(name), name)) for name, number in chosen.items()],
-        kinds=sorted({finding.kind for finding in findings}),
+        kinds=sorted({finding.kind for finding in shown}),
         texts=texts,
         anchors=anchors,
         sources=[(source, source_name(source, source.id)) for source in report.sources],
         skipped=report.skipped[:SKIPPED_ROWS],
         unshown=max(0, len(report.skipped) - SKIPPED_ROWS),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding in one line."""
+
+    number: int
+    relation: Relation
+    name: str
+    why: str
+
+
+def _lines(findings: Sequence[Finding]) -> Iterator[Line]:
+    """The findings after those shown with their evidence; of a table, without making them."""
+    span = slice(PAGE_FINDINGS, PAGE_FINDINGS + LISTED)
+    if isinstance(findings, FindingSet):
+        row: Any
+        for number, row in enumerate(findings.frame()[span].itertuples(), start=PAGE_FINDINGS + 1):
+            name = " · ".join(part for part in (row.subject, row.attribute, row.scope) if part)
+            yield Line(number, row.relation, name, f"{count(row.claims, 'claim')} of {row.measure}")
+    else:
+        for number, finding in enumerate(findings[span], start=PAGE_FINDINGS + 1):
+            yield Line(number, finding.relation, name_of(finding), finding.explanation)
 
 
 @cache
@@ -85,7 +110,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"period": readable_period, "count": count, "line": one_line, "web": web_address}
-    made.globals |= {"shapes": SHAPES, "name_of": name_of, "meanings": tuple(MEANINGS.items())}
+    made.globals |= {"shapes": SHAPES, "meanings": tuple(MEANINGS.items())}
     return made
 
 

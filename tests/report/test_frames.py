@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
+from report_samples import many
 
 from claimcheck.config import DEFAULT
 from claimcheck.extract.tables import read_table
 from claimcheck.report import Report
-from claimcheck.report.frames import COLUMNS
+from claimcheck.report.frames import CLAIM_COLUMNS, COLUMNS, POSITION_COLUMNS
 from claimcheck.report.rows import RowClaims, sources_of, stack
 
 
@@ -61,3 +64,42 @@ def test_tables_are_stacked_without_losing_their_types(table: pd.DataFrame) -> N
     assert len(whole) == 6
     assert (whole.dtypes == table.dtypes).all() or isinstance(whole["source"].dtype, pd.CategoricalDtype)
     assert stack([table]) is table
+
+
+def test_numbers_and_times_have_columns_of_their_own() -> None:
+    frame = many(20).to_frame()
+    assert frame["low"].dtype == "float64"
+    dates = frame["kind"] == "date"
+    assert dates.any()
+    assert frame.loc[dates, "low"].isna().all()
+    assert frame.loc[dates, "low_time"].tolist()[0] == "1902-01-01"
+    assert frame.loc[~dates, "low_time"].isna().all()
+
+
+def test_one_row_a_position(report: Report) -> None:
+    frame = report.positions_frame()
+    assert frame.columns.tolist() == list(POSITION_COLUMNS)
+    assert frame[["position", "value", "claims", "sources", "who", "low", "high"]].to_numpy().tolist() == [
+        ["A", "90 m", 1, 1, "The Guide", 90, 90],
+        ["B", "95 m", 1, 1, "blog", 95, 95],
+    ]
+    assert frame["published_first"].tolist()[0] == "2023-02"
+
+
+def test_an_open_side_leaves_the_span_of_its_position_open() -> None:
+    frame = many(4).positions_frame()
+    assert frame["high"].tolist()[-1:] != frame["low"].tolist()[-1:]
+    assert frame.loc[frame["finding"] == 4, "high"].isna().all()
+
+
+def test_one_row_for_each_claim_also_without_a_finding(report: Report) -> None:
+    alone = replace(report, findings=())
+    frame = alone.claims_frame()
+    assert frame.columns.tolist() == list(CLAIM_COLUMNS)
+    assert frame["claim"].tolist() == [claim.id for claim in report.claims]
+
+
+def test_half_a_character_is_held_by_every_kind_of_column(report: Report) -> None:
+    (finding,) = report.findings
+    odd = replace(report, findings=(replace(finding, subject="a\ud800b"),))
+    assert odd.to_frame()["subject"].tolist() == ["a?b", "a?b"]

@@ -7,9 +7,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from report_samples import make_claim, many, metres
 
+from claimcheck.api import check_claims
 from claimcheck.errors import SourceError
 from claimcheck.model import Source
 from claimcheck.report import Report
@@ -96,7 +98,7 @@ def test_of_ten_thousand_findings_the_first_have_their_evidence_and_the_rest_a_l
     report = many(PAGE_FINDINGS + 40)
     page = Page(report.to_html())
     assert page.tags.count("article") == PAGE_FINDINGS
-    assert sum(value.startswith("f ") for value in page.all("class")) == PAGE_FINDINGS + 40
+    assert sum(value.startswith("line ") for value in page.all("class")) == 40
     assert LISTED >= 10_000 - PAGE_FINDINGS
 
 
@@ -182,3 +184,13 @@ def test_the_page_holds_so_much_text_and_no_more() -> None:
 def test_any_title_heads_its_text(title: str, shown: str) -> None:
     report = Report(findings=(), claims=(), skipped=(), sources=(Source("a", title=title),), texts={"a": "x"})
     assert f"<summary><bdi>{shown}</bdi>" in report.to_html()
+
+
+def test_of_a_table_the_lines_are_told_without_making_the_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.report.html.PAGE_FINDINGS", 2)
+    rows = [(name, f"E{item}", "weight", f"{item} kg") for item in range(5) for name in ("A", "B")]
+    table = pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])
+    page = check_claims(table).to_html()
+    assert page.count("<article") == 2
+    assert '<tr class="line agree" id="5"><td>5</td><td>= agree</td>' in page
+    assert "2 claims of mass" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from importlib.resources import files
@@ -10,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from report_samples import many
 
 from claimcheck.model import Mention, Period, Value
 from claimcheck.report import Report, jsonform
@@ -106,3 +108,31 @@ def test_half_a_character_survives(report: Report, tmp_path: Any) -> None:
     odd = Report(findings=(), claims=(), skipped=(), sources=(report.sources[0].__class__("a\ud800b"),))
     odd.to_json(path)
     assert json.loads(path.read_text(encoding="utf-8"))["sources"][0]["id"] == "a\ud800b"
+
+
+def test_selectors_find_the_value_again_in_the_text() -> None:
+    report = many(20)
+    data = json.loads(report.to_json())
+    jsonschema.validate(data, schema())
+    for claim in data["claims"]:
+        position, quote = claim["selector"]
+        text = report.texts[claim["source"]]
+        assert text[position["start"] : position["end"]] == quote["exact"] == claim["quote"]
+        place = text.index(quote["prefix"] + quote["exact"] + quote["suffix"])
+        assert place + len(quote["prefix"]) == position["start"]
+
+
+def test_without_the_text_the_sentence_gives_the_quotation(report: Report) -> None:
+    (_, quote) = json.loads(report.to_json())["claims"][1]["selector"]
+    assert (quote["prefix"], quote["exact"], quote["suffix"]) == ("The bridge is ", "90 m", " long.")
+
+
+def test_the_rows_of_a_table_have_no_selector(report: Report) -> None:
+    row = replace(report.claims[0], sentence="", sentence_start=0)
+    assert "selector" not in jsonform.claim(row)
+
+
+def test_json_in_a_terminal_is_shown_and_not_obeyed() -> None:
+    text = jsonform.written({"a": "\x9b2J\u202eb\x1b[0m"})
+    assert text == '{"a": "\\u009b2J\\u202eb\\u001b[0m"}'
+    assert json.loads(text) == {"a": "\x9b2J\u202eb\x1b[0m"}
