@@ -63,6 +63,7 @@ def test_a_conflict_exits_with_1_and_is_shown(shell: Shell, conflict: Path) -> N
     assert "CONFLICT" in out
     assert "20 kg" in out
     assert "30 kg" in out
+    assert out == "".join(f"{line.rstrip()}\n" for line in out.splitlines())
 
 
 def test_fail_on_decides_what_counts(shell: Shell, conflict: Path, tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.cli.streams import put
 from claimcheck.model import Claim, Finding, Mention
 from claimcheck.report import Report, jsonform, text
 from claimcheck.report.csvform import harmless_cell
@@ -20,16 +21,21 @@ from claimcheck.report.wording import iso_period, label, one_line, phrase, print
 CLAIM_TABLE = ("source", "subject", "attribute", "value", "as_of", "scope", "modality")
 
 
-def console() -> Console:
-    """Standard output; colour only where it is a terminal."""
-    return Console(highlight=False, markup=False, emoji=False)
+def show(parts: Iterable[RenderableType]) -> None:
+    """To standard output: in colour where it is a terminal, without trailing blanks where it is not."""
+    out = Console(highlight=False, markup=False, emoji=False)
+    for part in parts:
+        if out.is_terminal:
+            out.print(part)
+        else:
+            with out.capture() as caught:
+                out.print(part)
+            put("".join(f"{line.rstrip()}\n" for line in caught.get().splitlines()))
 
 
 def report(shown: Report) -> None:
     """The findings and the denominator."""
-    out = console()
-    for part in text.renderables(shown):
-        out.print(part)
+    show(text.renderables(shown))
 
 
 def claims(found: Sequence[Claim]) -> None:
@@ -67,18 +73,20 @@ def listed(format: str, found: Iterable[Claim | Mention]) -> str:
 
 def finding(shown: Finding, report: Report) -> None:
     """Everything that is known of a finding: its figures, and how each of its claims was read."""
-    out = console()
-    out.print(text.heading(report.findings.index(shown) + 1, shown))
     lines = [
         printable(shown.explanation),
         f"key: {printable(str(shown.key))}",
         f"reasons: {', '.join(shown.reasons)}; severity {shown.severity:.2f}, "
         f"confidence {shown.confidence:.2f}",
     ]
-    out.print(Padding(Text("\n".join(lines)), (0, 0, 1, 4)))
+    show([text.heading(report.findings.index(shown) + 1, shown), _indented(lines)])
     for index, position in enumerate(shown.positions):
         for claim in position.claims:
-            out.print(Padding(Text("\n".join(_read(label(index), claim))), (0, 0, 1, 4)))
+            show([_indented(_read(label(index), claim))])
+
+
+def _indented(lines: Iterable[str]) -> RenderableType:
+    return Padding(Text("\n".join(lines)), (0, 0, 1, 4))
 
 
 def _read(letter: str, claim: Claim) -> Iterator[str]:
@@ -98,7 +106,7 @@ def _print(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     table = Table(*names, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in row))
-    console().print(table)
+    show([table])
 
 
 def _csv(items: Sequence[Claim | Mention]) -> str:
