@@ -35,6 +35,8 @@ def printable(text: str) -> str:
         >>> printable("\\x1b[2Jten")
         '␛[2Jten'
     """
+    if text.isprintable():
+        return text
     return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
 
 
