@@ -84,14 +84,11 @@ def test_every_link_within_the_page_lands_and_no_name_is_given_twice(thousand: R
 
 def test_a_thousand_findings_are_written_soon_and_small(thousand: Report, tmp_path: Path) -> None:
     thousand.to_html(tmp_path / "warm.html")  # the templates are compiled once
-    start = time.perf_counter()
+    start = time.process_time()  # of this process: other tests run on the same cores
     page = thousand.to_html(tmp_path / "report.html")
-    assert time.perf_counter() - start < 2 * SLACK
+    assert time.process_time() - start < 2
     assert len(page.encode()) < 3_000_000
     assert page.count("<article") == 1_000
-
-
-SLACK = 4  # other tests run on the same cores
 
 
 def test_of_ten_thousand_findings_the_first_have_their_evidence_and_the_rest_a_line() -> None:
