@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from claimcheck.report import Report
 
 __version__ = "0.1.0"
+
+# Silent unless its user listens: logging.getLogger("claimcheck").setLevel("DEBUG") tells of each stage.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __all__ = [
     "Claim",

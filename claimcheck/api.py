@@ -42,9 +42,10 @@ def check_claims(
     """Tell where sources disagree.
 
     Args:
-        sources: one source or an iterable of them: paths, texts, `Document`s, dicts with ``text``,
-            LangChain-like objects, or claim tables (DataFrame, ``.csv``, ``.jsonl``) with the columns
-            ``source``, ``subject``, ``attribute`` and ``value``.
+        sources: one source or an iterable of them: files, folders, patterns (``notes/*.md``), texts,
+            `Document`s, dicts with ``text``, documents of LangChain or LlamaIndex, or claim tables
+            (DataFrame, ``.csv``, ``.jsonl``) with the columns ``source``, ``subject``, ``attribute`` and
+            ``value``.
         config: how values are read and when a difference counts.
         meta: title, publisher, url and published by source id, or the path of a JSON file with them.
         schema: what is known about attributes: aliases, units, tolerances, whether they can change.
@@ -63,6 +64,12 @@ def check_claims(
     """
     config = config or DEFAULT
     loaded = documents.load(sources, meta=meta)
+    log.debug(
+        "read %d texts and %d tables, skipped %d",
+        len(loaded.documents),
+        len(loaded.tables),
+        len(loaded.skipped),
+    )
     texts = [_described(document) for document in loaded.documents]
     claims, skipped = _extract(texts, config, nlp)
     report = compare_claims(claims, sources=texts, config=config, schema=schema)
@@ -125,7 +132,9 @@ def compare_claims(
     log.info("comparing %d claims of %d sources", len(claims), len(known))
     if len(known) > 1 and not all(claim.key for claim in claims):
         claims = keys.assign(claims, config, sources=known)
+    log.debug("brought %d claims under %d keys", len(claims), len({c.key for c in claims if c.key}))
     found, skipped = findings.find(claims, sources=known, config=config, schema=schema)
+    log.debug("found %d facts stated by two or more sources", len(found))
     return Report(
         findings=tuple(found),
         claims=tuple(claims),
@@ -156,6 +165,7 @@ def _extract(
         found, aside = prose.extract(document, config, nlp)
         claims += found
         skipped += aside
+        log.debug("%s: %d claims, %d set aside", document.id, len(found), len(aside))
     return claims, skipped
 
 
@@ -171,7 +181,9 @@ def _check_table(tables: Sequence[documents.Table], config: Config, schema: Sche
         skipped += unread
     whole = stack(read)
     sources = sources_of(whole)
+    log.debug("read %d rows as claims, skipped %d", len(whole), len(skipped))
     found, incomparable = findings.find_in_table(whole, sources=sources, config=config, schema=schema)
+    log.debug("found %d facts stated by two or more sources", len(found))
     return Report(
         findings=found,
         claims=RowClaims(whole, config),

@@ -135,10 +135,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's text, exactly as given; all offsets refer to it."""
+    """A source's text; all offsets refer to it.
+
+    Attributes:
+        source: who says it.
+        text: exactly as given, or as taken out of a file that is not text itself.
+        derived: what it was taken out of ("the text of the PDF file a.pdf"); "" for a text as given.
+    """
 
     source: Source
     text: str
+    derived: str = ""
 
     @property
     def id(self) -> str:

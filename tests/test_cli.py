@@ -95,7 +95,7 @@ def test_tolerance_and_schema(shell: Shell, conflict: Path, tmp_path: Path) -> N
     ("arguments", "message"),
     [
         (["check", "missing.txt"], "missing.txt: no such file"),
-        (["check", "."], "this is a directory"),
+        (["check", "none/*.txt"], "no file fits this pattern"),
         (["check"], "Missing argument"),
         (["check", "a.txt", "--fail-on", "always"], "Allowed: conflict, evolved, never."),
         (["check", "a.txt", "--bounds", "lax"], "Allowed: 'pragmatic', 'strict'."),

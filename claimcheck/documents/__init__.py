@@ -1,7 +1,8 @@
 """Sources in: paths, texts, documents, dicts and claim tables become `Document`s and tables.
 
 Offsets always count characters of the text as given: line ends stay as they are, and YAML front matter is
-blanked, not cut, so that what stands after it keeps its place in the file.
+blanked, not cut, so that what stands after it keeps its place in the file. Of HTML and PDF files the text is
+taken out; `Document.derived` says so, and offsets refer to that text.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from claimcheck.documents import files
-from claimcheck.documents.entries import Entry, Table, from_mapping, from_object, is_record
+from claimcheck.documents.entries import Entry, Table, from_mapping, from_object, is_object, is_record
 from claimcheck.documents.metadata import details_of, read_meta, to_source
 from claimcheck.errors import SourceError, TableError
 from claimcheck.model import Document, Skipped
@@ -21,8 +22,8 @@ from claimcheck.model import Document, Skipped
 __all__ = ["Loaded", "Table", "load"]
 
 _ACCEPTED = (
-    "paths, texts, Document objects, dicts with 'text' (or 'page_content' and 'metadata'), "
-    "claim tables as DataFrame, .csv or .jsonl"
+    "paths, folders, patterns, texts, Document objects, dicts with 'text' (or 'page_content' and "
+    "'metadata'), LangChain or LlamaIndex documents, claim tables as DataFrame, .csv or .jsonl"
 )
 
 
@@ -39,17 +40,17 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
     """Read sources of any accepted form.
 
     Args:
-        sources: one source or an iterable of them. A `Path` is a file; a `str` that names an existing file,
-            or is a single line that ends like a file name, is a path; any other `str` is a text, named
-            "source 1", "source 2", ... by its place.
+        sources: one source or an iterable of them. A `Path` is a file, a folder or a pattern; so is a `str`
+            that names an existing one, or is a single line that ends like a file name; any other `str` is a
+            text, named "source 1", "source 2", ... by its place.
         meta: title, publisher, url and published by source id, as a mapping or the path of a JSON file.
 
     Returns:
         Documents sorted by id, tables in the order given, and diagnostics.
 
     Raises:
-        SourceError: no sources; a file that is missing, a directory, or not UTF-8 text; two sources with
-            one id; something that is no source.
+        SourceError: no sources; a file that is missing or not UTF-8 text; an extra that is not installed; two
+            sources with one id; something that is no source.
 
     Example:
         >>> loaded = load(["The bridge is 90 m long.", {"id": "guide", "text": "It is 95 m long."}])
@@ -81,7 +82,7 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
 
 
 def _each(sources: object) -> Iterator[object]:
-    if isinstance(sources, (str, Path, Document, pd.DataFrame, Mapping)) or hasattr(sources, "page_content"):
+    if isinstance(sources, (str, Path, Document, pd.DataFrame, Mapping)) or is_object(sources):
         yield sources
     elif isinstance(sources, Iterable) and not isinstance(sources, (bytes, bytearray)):
         yield from sources
@@ -94,6 +95,8 @@ def _each(sources: object) -> Iterator[object]:
 def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
     """Turn one item of the user's iterable into texts, tables and diagnostics."""
     name = f"source {place}"
+    if isinstance(source, tuple) and len(source) == 2 and isinstance(source[1], (int, float)):
+        source = source[0]  # a document with its score
     if isinstance(source, Path):
         yield from files.read(source)
     elif isinstance(source, str):
@@ -118,7 +121,7 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
                 where=f"sources[{place - 1}]",
             )
         yield from_mapping(source, name)
-    elif hasattr(source, "page_content"):
+    elif is_object(source):
         yield from_object(source, name)
     else:
         raise SourceError(
@@ -168,4 +171,4 @@ def _document(entry: Entry, details: Mapping[str, Mapping[str, object]], skipped
     skipped.extend(Skipped(entry.id, where, reason) for where, reason in complaints)
     if not entry.text.strip():
         skipped.append(Skipped(entry.id, "", "the text is empty"))
-    return Document(source, entry.text)
+    return Document(source, entry.text, entry.derived)

@@ -1,4 +1,4 @@
-"""What a source is before its dates are read, and how dicts and LangChain-like objects become one."""
+"""What a source is before its dates are read, and how dicts and objects of RAG frameworks become one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pandas as pd
 from claimcheck.errors import SourceError
 
 TEXT_FIELDS = ("text", "page_content")
+FILE_FIELDS = ("source", "file_name", "file_path")  # names in use for the file that a chunk was cut from
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Entry:
         origin: where it came from, for messages.
         fields: title, publisher, url, published and whatever else was given, unread.
         chunk: whether `id` is the name of a larger file of which this is one part.
+        derived: what the text was taken out of, where it is not as given.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Entry:
     origin: str
     fields: Mapping[str, object] = field(default_factory=dict)
     chunk: bool = False
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,39 @@ def from_mapping(record: Mapping[str, object], name: str) -> Entry:
     given = fields.get("id")
     if given is not None and str(given).strip():
         return Entry(str(given), text, origin=name, fields=fields)
-    file = fields.get("source")
-    if isinstance(file, str) and file.strip():
-        return Entry(file, text, origin=name, fields=fields, chunk=True)
+    for file in map(fields.get, FILE_FIELDS):
+        if isinstance(file, str) and file.strip():
+            return Entry(file, text, origin=name, fields=fields, chunk=True)
     return Entry(name, text, origin=name, fields=fields)
 
 
+def is_object(source: object) -> bool:
+    """Whether something is a document of a RAG framework: by its attributes, whatever its class.
+
+    LangChain's have ``page_content`` and ``metadata``; LlamaIndex's ``text`` or ``get_content()``, and
+    ``metadata``; what its retrievers return holds such a ``node`` beside a score.
+    """
+    if hasattr(source, "page_content"):
+        return True
+    if hasattr(source, "node"):
+        return is_object(source.node)
+    return hasattr(source, "metadata") and (hasattr(source, "text") or hasattr(source, "get_content"))
+
+
 def from_object(source: object, name: str) -> Entry:
-    """Read an object with ``page_content`` and ``metadata``, as LangChain and its like hand round."""
-    record: dict[str, object] = {"page_content": getattr(source, "page_content", None)}
-    record["metadata"] = getattr(source, "metadata", None)
-    if getattr(source, "id", None):
-        record["id"] = getattr(source, "id", None)
+    """Read a document of LangChain, LlamaIndex and their like.
+
+    Args:
+        source: something that `is_object` knows.
+        name: the id where it has none. LlamaIndex draws its ids by chance, so that they are not used.
+    """
+    if hasattr(source, "node"):
+        return from_object(source.node, name)
+    record: dict[str, object] = {"metadata": getattr(source, "metadata", None)}
+    if hasattr(source, "page_content"):
+        record["page_content"] = source.page_content
+        if getattr(source, "id", None):
+            record["id"] = getattr(source, "id", None)
+    else:
+        record["text"] = source.text if hasattr(source, "text") else source.get_content()  # type: ignore[attr-defined]
     return from_mapping(record, name)

@@ -1,25 +1,31 @@
-"""Files in: text and Markdown with front matter, lines of JSON, and claim tables as CSV."""
+"""Files in: each read by its suffix; folders and patterns stand for their files."""
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pandas as pd
 import yaml
 
-from claimcheck.documents.entries import Entry, Table, from_mapping, is_record
-from claimcheck.errors import ClaimcheckError, EncodingError, SourceError, TableError
+from claimcheck.documents import folders, rows
+from claimcheck.documents.entries import Entry, Table
+from claimcheck.documents.html import read_html
+from claimcheck.documents.pdf import read_pdf
+from claimcheck.errors import ClaimcheckError, EncodingError, SourceError
 from claimcheck.model import Skipped
 
-SUFFIXES = (".txt", ".md", ".markdown", ".jsonl", ".json", ".csv")
+HTML = (".html", ".htm")
+SUFFIXES = (".txt", ".md", ".markdown", *HTML, ".pdf", ".jsonl", ".json", ".csv")
+# Formats that are not text themselves; offsets refer to the text that is taken out of them.
+_DERIVED = {**dict.fromkeys(HTML, read_html), ".pdf": read_pdf}
+_CLAIM = {
+    "source",
+    "subject",
+    "attribute",
+    "value",
+}  # the columns by which a table among other files is known
 # Formats that would be read as garbage, with what to do instead.
 _FOREIGN = {
-    ".html": "Save the page's text as .txt.",
-    ".htm": "Save the page's text as .txt.",
-    ".pdf": "Extract its text to .txt first.",
     ".docx": "Save it as .txt.",
     ".xlsx": "Save the sheet as .csv.",
     ".parquet": "Load it with pandas.read_parquet and pass the DataFrame.",
@@ -31,7 +37,8 @@ _FENCE = "---"
 def as_path(text: str) -> Path | None:
     """The path a string stands for, or None where it is a text.
 
-    A string is a path if such a file exists, or if it is one line of a few words that ends like a file name.
+    A string is a path if such a file or folder exists, if it is one line of a few words that ends like a file
+    name, or if it is one word with a folder and wildcards.
 
     Example:
         >>> as_path("notes/missing.txt") is None, as_path("The bridge is 90 m long.") is None
@@ -41,6 +48,7 @@ def as_path(text: str) -> Path | None:
         return None
     path = Path(text)
     looks_like_one = path.suffix.lower() in {*SUFFIXES, *_FOREIGN} and len(text.split()) <= 5
+    looks_like_one = looks_like_one or ("/" in text and folders.is_pattern(text) and len(text.split()) == 1)
     try:
         return path if looks_like_one or path.exists() else None
     except OSError:  # a name the file system cannot hold
@@ -48,47 +56,74 @@ def as_path(text: str) -> Path | None:
 
 
 def read(path: Path) -> Iterator[Entry | Table | Skipped]:
-    """Read one file by its suffix; any unknown suffix is read as text.
+    """Read a file, or all files of a folder or of a pattern such as ``notes/*.txt``.
+
+    Of several files, the one that cannot be read is skipped, with the reason; one named alone is an error.
 
     Raises:
-        SourceError: a missing file, a directory, or a format that is not text.
+        SourceError: a missing file, a format that is not text, or a folder or pattern without files.
         EncodingError: bytes that are not UTF-8.
         TableError: a CSV file that is not a table.
     """
+    if not path.is_dir() and (path.exists() or not folders.is_pattern(str(path))):
+        yield from _read_file(path, path.stem)
+        return
+    files, left_out = folders.files_of(path, SUFFIXES)
+    yield from left_out
+    for name, file in files:
+        try:
+            items = list(_read_file(file, name))
+        except ClaimcheckError as error:
+            yield Skipped(
+                name, str(file), " ".join(filter(None, (f"left out: {error.message}.", error.hint)))
+            )
+            continue
+        for item in items:
+            if isinstance(item, Table) and _CLAIM - set(item.frame.columns):
+                yield Skipped(
+                    name, str(file), f"left out: not a claim table, {', '.join(sorted(_CLAIM))} needed"
+                )
+            else:
+                yield item
+
+
+def _read_file(path: Path, name: str) -> Iterator[Entry | Table | Skipped]:
+    """Read one file by its suffix; any unknown suffix is read as text."""
     suffix = path.suffix.lower()
     if suffix in _FOREIGN:
         raise SourceError(
             f"{suffix} files cannot be read", value=suffix, where=str(path), hint=_FOREIGN[suffix]
         )
+    if suffix in _DERIVED:
+        text, told = _DERIVED[suffix](path, read_bytes(path))
+        kind = "HTML" if suffix in HTML else "PDF"
+        yield Entry(
+            name, text, origin=str(path), fields=told, derived=f"the text of the {kind} file {path.name}"
+        )
+        return
     text = read_text(path)
     if suffix == ".csv":
-        yield Table(path.stem, _read_csv(path, text))
+        yield rows.read_csv(path, text)
     elif suffix in (".jsonl", ".json"):
-        yield from _read_records(path, text)
+        yield from rows.read_records(path, text)
     else:
         front, text = split_front_matter(text)
         fields, complaint = _read_front_matter(front)
         if complaint:
-            yield Skipped(path.stem, "front matter", complaint)
-        yield Entry(path.stem, text, origin=str(path), fields=fields)
+            yield Skipped(name, "front matter", complaint)
+        yield Entry(name, text, origin=str(path), fields=fields)
 
 
-def read_text(path: Path) -> str:
-    """The characters of a UTF-8 file: line ends as they are, a byte order mark dropped.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
 
     Raises:
-        SourceError: a missing file or a directory.
-        EncodingError: other bytes; the message names the file and the place.
+        SourceError: a missing file, a directory, or one that may not be read.
     """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except IsADirectoryError as error:
-        raise SourceError(
-            "this is a directory",
-            value=str(path),
-            where=str(path),
-            hint="Pass its files, such as folder/*.txt.",
-        ) from error
+        raise SourceError("this is a directory", value=str(path), where=str(path)) from error
     except FileNotFoundError as error:
         raise SourceError(
             "no such file",
@@ -98,6 +133,16 @@ def read_text(path: Path) -> str:
         ) from error
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", value=str(path), where=str(path)) from error
+
+
+def read_text(path: Path) -> str:
+    """The characters of a UTF-8 file: line ends as they are, a byte order mark dropped.
+
+    Raises:
+        SourceError: a missing file or a directory.
+        EncodingError: other bytes; the message names the file and the place.
+    """
+    data = read_bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -145,63 +190,3 @@ def _read_front_matter(front: str) -> tuple[Mapping[str, object], str]:
     if not isinstance(fields, Mapping):
         return {}, f"a {type(fields).__name__} instead of fields, ignored"
     return {key: value for key, value in fields.items() if isinstance(value, str)}, ""
-
-
-def _read_csv(path: Path, text: str) -> pd.DataFrame:
-    try:
-        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise TableError(f"not a table: {str(error).strip()}", value=str(path), where=str(path)) from error
-    frame.index = pd.RangeIndex(1, len(frame) + 1, name="row")  # people count rows from 1, below the header
-    return frame
-
-
-def _read_records(path: Path, text: str) -> Iterator[Entry | Table | Skipped]:
-    """Texts and claims from JSON lines, or from a JSON array of objects."""
-    rows: list[Mapping[str, object]] = []
-    places: list[int] = []
-    for place, record in _records(path, text):
-        where = f"row {place}"
-        if isinstance(record, str):
-            yield Skipped(path.stem, where, record)
-        elif is_record(record):
-            try:
-                yield from_mapping(record, f"{path.stem} row {place}")
-            except ClaimcheckError as error:
-                yield Skipped(path.stem, where, error.message)
-        elif "value" in record or "attribute" in record:
-            rows.append(record)
-            places.append(place)
-        else:
-            held = ", ".join(map(str, record)) or "nothing"
-            yield Skipped(path.stem, where, f"neither a text nor a claim: it has {held}")
-    if rows:
-        yield Table(path.stem, pd.DataFrame(rows, index=pd.Index(places, name="row")))
-
-
-def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
-    """Number the records from 1; a string in place of a record says why it cannot be read."""
-    if path.suffix.lower() == ".json":
-        try:
-            data = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise SourceError(f"not JSON: {error}", value=str(path), where=str(path)) from error
-        records = data if isinstance(data, list) else [data]
-        for place, record in enumerate(records, start=1):
-            yield (
-                place,
-                record if isinstance(record, Mapping) else f"a {type(record).__name__}, not an object",
-            )
-        return
-    for place, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield place, f"not JSON: {error}"
-        else:
-            yield (
-                place,
-                record if isinstance(record, Mapping) else f"a {type(record).__name__}, not an object",
-            )
