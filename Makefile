@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SETUP_LOG := $(VENV)/setup.log
 
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check docs format bench clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,11 +28,15 @@ demo: $(READY)  ## set up, check the sample articles and claim table, write an H
 test: $(READY)  ## set up and run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: $(READY)  ## format, lint, types, layers, tests: green before every commit
+docs: $(READY)  ## build the documentation into out/site (the pages open without a server)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+check: $(READY)  ## format, lint, types, layers, documentation, tests: green before every commit
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory docs
 	$(MAKE) --no-print-directory test
 
 format: $(READY)  ## rewrite the code in the project's format

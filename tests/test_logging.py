@@ -19,11 +19,11 @@ def test_the_stages_and_their_counts(caplog: pytest.LogCaptureFixture) -> None:
     )
     with caplog.at_level(logging.DEBUG, logger="claimcheck"):
         cc.check_claims([{"id": "guide", "text": "The dam is 90 m high."}, "The dam is 95 m high.", table])
-    assert {record.name for record in caplog.records} == {"claimcheck"}
-    assert {record.levelname for record in caplog.records} == {"DEBUG"}
+    assert all(record.name.startswith("claimcheck") for record in caplog.records)
     said = [record.getMessage() for record in caplog.records]
-    assert said[0] == "read 2 texts and 1 tables, skipped 0"
+    assert "read 2 texts and 1 tables, skipped 0" in said
     assert "guide: 1 claims, 0 set aside" in said
+    assert "found 1 facts stated by two or more sources" in said
     assert "read 1 rows as claims, skipped 1" in said
 
 
