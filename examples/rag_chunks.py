@@ -1,6 +1,7 @@
 """Chunks that a retriever returned: warn the reader where they contradict each other, before a model answers.
 
-Any object with ``page_content`` and ``metadata`` will do; LangChain's documents have both.
+``python examples/rag_chunks.py`` prints the note that goes into the prompt. Documents of LangChain and
+LlamaIndex are taken as they come, with or without their scores; here a small class stands for them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,16 @@ def main() -> list[str]:
     """
     report = cc.check_claims(RETRIEVED)
     warnings = [f.explanation for f in report.findings if f.relation in ("conflict", "possible")]
-    print("\n".join(warnings) or "The passages do not contradict each other.")
+    print(f"{len(RETRIEVED)} passages retrieved. {report.summary()}\n")
+    if warnings:
+        print("Note to the model: the passages contradict each other here; say so, and give both figures.")
+        print("\n".join(f"- {warning}" for warning in warnings))
+    else:
+        print("The passages do not contradict each other.")
+    for finding in report.conflicts:
+        for position in finding.positions:
+            claim = position.claims[0]
+            print(f"    {claim.source}: {claim.sentence}")
     return warnings
 
 

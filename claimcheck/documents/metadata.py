@@ -33,8 +33,9 @@ def read_meta(meta: str | Path | Mapping[str, object] | None) -> dict[str, Mappi
     where = "meta" if isinstance(meta, Mapping) else str(meta)
     data: object = meta
     if not isinstance(meta, Mapping):
+        text = read_text(Path(meta))
         try:
-            data = json.loads(read_text(Path(meta)))
+            data = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise SourceError(f"not JSON: {error}", value=str(meta), where=where, allowed=_SHAPE) from error
     if not isinstance(data, Mapping):

@@ -229,6 +229,11 @@ def test_metadata_messages(tmp_path: Path, meta: str, message: str) -> None:
         load(TEXT, meta=write(tmp_path / "m.json", meta))
 
 
+def test_a_missing_metadata_file_is_no_broken_one(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"^\S*none\.json: no such file"):
+        load(TEXT, meta=tmp_path / "none.json")
+
+
 def test_the_kind_of_error_tells_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(EncodingError):
         load(write(tmp_path / "a.txt", b"\xff\xfe"))
