@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from claimcheck.config import DEFAULT, Config
-from claimcheck.model import Period, Value
+from claimcheck.model import Mention, Period, Value
 from claimcheck.values.dates import read_date
 from claimcheck.values.folding import fold
 from claimcheck.values.recognise import as_period, find_values
@@ -50,12 +50,21 @@ def read_value(
     if len(mentions) == 1 and not _leftover(
         joined, mentions[0].start, mentions[0].end, mentions[0].hedge_span
     ):
-        return mentions[0].value
+        return _span(mentions[0], joined, config) or mentions[0].value
     day = read_date(cell, period, config)
     if day is not None:
         return day
     distinct = [mention for mention in mentions if mention.restates is None]
     return distinct[0].value if len(distinct) == 1 else None
+
+
+def _span(mention: Mention, cell: str, config: Config) -> Value | None:
+    """The length of time of a cell such as "90 days", which beside a day of publication reads like a date."""
+    if mention.value.kind != "date":
+        return None
+    undated = find_values(cell, config=config)
+    same = len(undated) == 1 and (undated[0].start, undated[0].end) == (mention.start, mention.end)
+    return undated[0].value if same and undated[0].value.kind == "duration" else None
 
 
 def _leftover(cell: str, start: int, end: int, hedge: tuple[int, int] | None) -> str:

@@ -10,6 +10,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Hedge
 
 _WINDOW = 48  # characters before a number in which a hedge may stand
+_TAG = re.compile(r"<[/!]?[a-z][^<>]{0,70}>$")
 _PIECES = re.compile(r"[a-z.'-]+|[~≈<>≤≥=⩾⩽]+|[^\s]")
 
 
@@ -93,7 +94,7 @@ def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> 
     if not pieces or pieces[-1][0] not in lists.last_words:
         return None
     found = _longest(pieces, lists)
-    if found is None:
+    if found is None or _is_markup(low, found, end):
         return None
     if not lists.definite.isdisjoint(skipped) and not lists.barrier.match(low, end):
         return None
@@ -102,6 +103,14 @@ def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> 
         if skipped or not previous or previous[-1][0] not in lists.licences:
             return None
     return found
+
+
+def _is_markup(low: str, found: FoundHedge, end: int) -> bool:
+    """Whether the sign belongs to a tag or placeholder: "<b>5</b>", "<5>"."""
+    sign = low[found.start : found.end]
+    return (sign == "<" and low[end : end + 1] == ">") or (
+        sign == ">" and _TAG.search(low, max(0, found.end - 80), found.end) is not None
+    )
 
 
 def _may_end(low: str, at: int, lists: _Lists) -> bool:

@@ -29,8 +29,10 @@ _NUMBER = re.compile(
 )
 _LEADING_POINT = re.compile(r"\.\d{1,20}(?![\d.])")
 _EXPONENT = re.compile(
-    r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})))(?![\d.])"
+    r" ?(?:e([+-]?\d{1,3})|[x*] ?10(?:(?:\^ ?|\*\*)(\+?-?\d{1,3})|([+-]\d{1,3})|(⁻?[⁰¹²³⁴-⁹]{1,3})))(?![\d.])"
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER_OF_TEN = re.compile(r"(⁻?[⁰¹²³⁴-⁹]{1,3})")
 _BINARY = re.compile(r" ?[x*] ?2(?:\^|\*\*)(\d{1,3})(?![\d.])")
 _SPOKEN_POINT = re.compile(r" point (\d{1,9})(?![\d.,%])")
 _POWER = re.compile(r"\^(--|[+-]?)(\d{1,3})(?![\d.])")
@@ -127,6 +129,11 @@ def _with_parts(low: str, numeral: Numeral) -> Numeral:
         value = numeral.value + Decimal(f"0.{spoken[1]}")
         return numeral._replace(end=spoken.end(), value=value, resolution=_place(f".{spoken[1]}"))
     following = low[end : end + 1]
+    if low[at:end] == "10" and (raised := _POWER_OF_TEN.match(low, end)):
+        power = int(raised[1].translate(_RAISED)) if raised[1] != "⁻" else 0
+        if abs(power) <= LONGEST:
+            value = Decimal(1).scaleb(power)
+            return numeral._replace(end=raised.end(), value=value, resolution=value, scaled=True)
     if not following or following not in " -/ex*^½¼¾⅓⅔⅛⅜⅝⅞":
         return numeral
     if following in _vulgar():
@@ -137,7 +144,7 @@ def _with_parts(low: str, numeral: Numeral) -> Numeral:
         return _with_power(low, numeral)
     exponent = _EXPONENT.match(low, end)
     if exponent:
-        power = int(exponent[1] or exponent[2] or exponent[3])
+        power = int(exponent[1] or exponent[2] or exponent[3] or exponent[4].translate(_RAISED))
         if abs(power) <= LONGEST and (exponent[1] is not None or power):
             value, place = numeral.value.scaleb(power), numeral.resolution.scaleb(power)
             return numeral._replace(end=exponent.end(), value=value, resolution=place, scaled=True)
@@ -170,12 +177,17 @@ def _with_fraction(low: str, numeral: Numeral) -> Numeral:
     simple = _FRACTION.match(low, numeral.end)
     if simple and int(simple[1]) and numeral.start and low[numeral.start - 1] == "/":
         return numeral
-    if simple and int(simple[1]):
+    if simple and int(simple[1]) and not _is_year(numeral.value) and not _is_year(Decimal(simple[1])):
         value = numeral.value / Decimal(simple[1])
         return numeral._replace(
             end=simple.end(), value=value, resolution=value / 20 or Decimal(1), form="fraction"
         )
     return numeral
+
+
+def _is_year(number: Decimal) -> bool:
+    """Whether a part of a would-be fraction is a year: "2019/20" is a season, "30/2030" no share."""
+    return 1000 < number < 2200
 
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:

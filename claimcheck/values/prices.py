@@ -77,7 +77,8 @@ def _priced(
         amount = scale_behind(low, end, amount)
         end = max(end, amount.end)
     per = read_per(low, end)
-    codes = readings(found.codes, config)
+    named = tuple(code for code in found.codes if behind and code in behind.codes)  # "$5 CAD"
+    codes = readings(named or found.codes, config)
     tail = (f" {found.subunit}" if found.subunit else "") + (f" per {per[0]}" if per else "")
     units = [code + tail for code in codes]
     return amount._replace(

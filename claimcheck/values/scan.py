@@ -166,6 +166,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
     return None if _is_name(text, low, at, amount, floor) else amount
 
 
+_READS_ON = re.compile(r"/\d|,\d{4}")
 _TITLED_THE = re.compile(r"[a-z,'] The $")
 _CAPITAL = re.compile(r" [A-Z]")
 _TITLE = re.compile(r"[a-z'] [A-Z][\w'-]*[ -]$")
@@ -190,6 +191,8 @@ def _glued_before(text: str, low: str, at: int) -> bool:
         return not (before.isalpha() and _currency_glued(text, low, at))
     if before == "/" and at > 1 and (text[at - 2].isdigit() or text[max(0, at - 4) : at - 1].isalpha()):
         return True  # "24/7", "CardSlot/34"
+    if before == "," and not text[max(0, at - 2) : at - 1].strip(" \n$£€"):
+        return True  # ",89" is not 89
     if low[at] == ".":
         return before not in " \n($£€-+<>=~"
     if before == "-" and low.endswith(("foot-", "feet-"), 0, at) and _INCHES_AND_MORE.match(low, at):
@@ -204,6 +207,8 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
     after = text[amount.end : amount.end + 1]
     if (after.isalpha() and after.isascii()) or after == "_":
         return True  # "3D", "737s", "10Q"
+    if amount.kind == "number" and _READS_ON.match(text, amount.end):
+        return True  # the 2 of "2/30/2014", the 1 of "1,0000": half a figure is no value
     if amount.kind == "duration":  # "in his 40s", "two AK-47s"
         coded = text[at - 1 : at] == "-" and _CODE_BEFORE.search(text, max(floor, at - 8), at) is not None
         return text[amount.inner_end : amount.end] == "s" and (amount.value % 10 == 0 or coded)

@@ -74,7 +74,9 @@ def _valid(options: list[Calendar]) -> tuple[str, object] | None:
     fine = [
         option
         for option in dict.fromkeys(options)
-        if Calendar(option.year if option.year is not None else 2000, option.month, option.day).stretch(None)
+        if option.month  # "00/00/0000" is no day, nor is 2023-00-10
+        and option.day
+        and Calendar(option.year if option.year is not None else 2000, option.month, option.day).stretch(None)
     ]
     if not fine:
         return None

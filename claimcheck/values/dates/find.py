@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,9 @@ def _in_original(mention: Mention, text: str, folded: Folded) -> Mention:
     )
 
 
+_BEFORE_OUR_ERA = re.compile(r" ?b\.?c\.?(?:e\.?)?(?![a-z])")
+
+
 @dataclass(slots=True)
 class _Reader:
     """One text's reading: it remembers the time last spoken of."""
@@ -85,6 +89,8 @@ class _Reader:
 
     def _mention(self, item: Item, before: tuple[Item, Mention] | None) -> Mention | None:
         text, low, _ = self.folded
+        if _BEFORE_OUR_ERA.match(low, item.end):
+            return None  # "the 1st century BC": no date type of Python reaches there
         bound, span = hedge(low, item)
         spec, restates = loosened(low, item), None
         if before is not None and low[before[0].end : item.start] == " (":
