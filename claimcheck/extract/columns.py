@@ -141,7 +141,9 @@ def word_number(text: str) -> float:
         >>> word_number("Terminal A") == word_number("terminal  a")
         True
     """
-    return float(int.from_bytes(blake2b(fold(text).encode(), digest_size=6).digest(), "big"))
+    return float(
+        int.from_bytes(blake2b(fold(text).encode("utf-8", "backslashreplace"), digest_size=6).digest(), "big")
+    )
 
 
 def factorized(column: pd.Series) -> tuple[NDArray[np.intp], pd.Index]:

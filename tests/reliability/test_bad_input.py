@@ -6,9 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from notation import reading
 
+import claimcheck as cc
 from claimcheck.values import find_values, read_value
 
 FOLDER = Path(__file__).parent / "bad_input"
@@ -36,3 +38,16 @@ def test_half_characters_harm_nothing(text: str) -> None:
     for found in find_values(text, PUBLISHED):
         assert text[found.start : found.end] == found.text
     read_value(text)
+
+
+def test_half_characters_in_cells_harm_nothing() -> None:
+    """Found by fuzzing: a category of half a surrogate pair could not be hashed."""
+    rows = [
+        ("a", "X", "size", "blue\udc92"),
+        ("b", "X", "size", "red"),
+        ("c\udc92", "\ud800", "x", "12\udc92"),
+    ]
+    report = cc.check_claims(pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"]))
+    assert report.to_json()
+    assert report.to_html()
+    assert str(report)
