@@ -1,6 +1,10 @@
-"""Hypothesis draws the same examples on every machine, and is not timed: a slow machine is no failure."""
+"""Hypothesis draws the same examples on every machine, and is not timed: a slow machine is no failure.
 
-from hypothesis import settings
+`pytest --hypothesis-profile=long tests/reliability` draws many more, and new ones each time.
+"""
+
+from hypothesis import HealthCheck, settings
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("repeatable")
