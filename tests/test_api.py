@@ -158,9 +158,18 @@ def test_one_source_says_that_there_is_nothing_to_compare() -> None:
 
 
 def test_without_a_date_relative_dates_stay_unknown() -> None:
-    report = cc.check_claims(["The bridge opened on Tuesday.", "The bridge opened on Friday."])
-    assert not report.conflicts
+    report = cc.check_claims(["The bridge opened yesterday.", "The bridge opened last week."])
+    assert not report.findings
     assert sum("no publication date" in item.reason for item in report.skipped) == 2
+
+
+def test_without_a_date_weekdays_are_known_in_part() -> None:
+    same = cc.check_claims(["The bridge opened on Tuesday.", "The bridge opened on Tuesday morning."])
+    assert not same.conflicts
+    assert [claim.value.low for claim in same.claims] == [None, None]
+    other = cc.check_claims(["The bridge opened on Tuesday.", "The bridge opened on Friday."])
+    (finding,) = other.findings
+    assert (finding.suspected or finding.relation) == "conflict"
 
 
 def test_the_dateline_dates_a_source_that_nobody_dated() -> None:

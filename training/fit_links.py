@@ -1,6 +1,6 @@
 """Fit the link model on labelled clusters of articles and write `claimcheck/data/link_weights.toml`.
 
-usage: fit_links.py GOLD_DIR TEXT_DIR [--out OUT_DIR] [--folds N] [--write]
+usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--out OUT_DIR] [--folds N] [--write]
 
 With `--out` each cluster is linked by a model fitted without the clusters of its topic, and its report
 is written to OUT_DIR for an outside scorer. With `--write` the model fitted on all clusters is written.
@@ -10,110 +10,85 @@ Nothing is random: the same input gives the same weights.
 from __future__ import annotations
 
 import argparse
-import json
-import pickle
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from fit_findings import rows as finding_rows
+from labelled import Cluster, read_cluster, read_questions
+from report_clusters import write_report
+from scipy.optimize import minimize
 
-from claimcheck.documents import load
-from claimcheck.extract.prose import extract
-from claimcheck.keys.clusters import agglomerate
-from claimcheck.keys.link import (
-    ALIKE_COLUMNS,
-    APART_COLUMNS,
-    GROUP_COLUMNS,
-    PairTable,
-    alike_rows,
-    apart_rows,
-    compare_pairs,
-    contradictions,
-    group_rows,
-)
-from claimcheck.keys.names import NameTable
-from claimcheck.keys.statements import Statement, gather
+from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
+from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
+from claimcheck.keys.link import first_groups
+from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS, PairTable, alike_rows, apart_rows
+from claimcheck.keys.statements import Statement
 from claimcheck.keys.weights import LinkModel, Weights
-from claimcheck.model import Claim, Source
 
 Rows = np.ndarray
+QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
+PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.3  # inverse penalties
+
+# Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
+AGAINST = frozenset({
+    "other catalogued attribute", "other counted class", "same source", "shared sources", "side by side",
+    "values of the attribute", "words near one value only", "words near either value only",
+    "noun phrases of their own", "other names", "other names near the value", "other numbers",
+    "distance of places", "stated against planned", "more than two positions", "one source on two sides",
+})  # fmt: skip
+EITHER_WAY = frozenset({
+    "one attribute open", "smaller side", "larger side", "told apart by time", "evolved", "dates",
+    "durations", "measured values", "small counts", "sources of the second side",
+    "sources of the first side", "severity",
+})  # fmt: skip
 
 
-@dataclass
-class Cluster:
-    name: str
-    sources: dict[str, Source]
-    claims: list[Claim]
-    blocks: list[tuple[list[Statement], PairTable, list[frozenset[int]]]]
+class Part(NamedTuple):
+    """Rows of one block with their labels, and how much each counts."""
 
-
-def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Cluster:
-    """Extract a cluster's claims (or take them from the cache) and label its statements with gold keys."""
-    stored = cache / f"{name}.pickle" if cache else None
-    if stored and stored.exists():
-        sources, claims = pickle.loads(stored.read_bytes())
-    else:
-        meta = json.loads((gold / f"{name}.docs.json").read_text(encoding="utf-8"))
-        loaded = load(sorted((texts / name).glob("*.txt")), meta=meta)
-        claims = [claim for document in loaded.documents for claim in extract(document)[0]]
-        sources = {document.id: document.source for document in loaded.documents}
-        if stored:
-            stored.parent.mkdir(parents=True, exist_ok=True)
-            stored.write_bytes(pickle.dumps((sources, claims)))
-    spans = gold_spans(gold / f"{name}.jsonl", texts / name)
-    names = NameTable(claims)
-    blocks: dict[str, list[Statement]] = {}
-    for statement in gather(claims, sources):
-        blocks.setdefault(statement.block, []).append(statement)
-    labelled = []
-    for _, block in sorted(blocks.items()):
-        labels = [keys_of(statement, spans) for statement in block]
-        labelled.append((block, compare_pairs(block, names), labels))
-    return Cluster(name, sources, claims, labelled)
-
-
-def gold_spans(path: Path, texts: Path) -> dict[str, list[tuple[int, int, int]]]:
-    """By document: (start, end, number of the gold key) of each labelled quantity and time."""
-    spans: dict[str, list[tuple[int, int, int]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
-        if "trap" in row or row["kind"] == "category":
-            continue
-        for mention in row["mentions"]:
-            text = (texts / f"{mention['doc']}.txt").read_text(encoding="utf-8")
-            at = -1
-            for _ in range(mention.get("occurrence", 1)):
-                at = text.find(mention["surface"], at + 1)
-            spans.setdefault(mention["doc"], []).append((at, at + len(mention["surface"]), number))
-    return spans
-
-
-def keys_of(statement: Statement, spans: dict[str, list[tuple[int, int, int]]]) -> frozenset[int]:
-    return frozenset(
-        number
-        for claim in statement.claims
-        for start, end, number in spans.get(claim.source, [])
-        if claim.start < end and start < claim.end
-    )
+    rows: Rows
+    labels: Rows
+    weight: float
 
 
 def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Rows:
     return np.array([bool(keys[table.i[row]] & keys[table.j[row]]) for row in at], dtype=bool)
 
 
-def fit_model(columns: tuple[str, ...], rows: list[Rows], labels: list[Rows], strength: float) -> Weights:
-    """Fit on columns of equal spread, so that the penalty is fair; the weights are of the plain columns."""
-    x, y = np.concatenate(rows), np.concatenate(labels)
+def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) -> Weights:
+    """Fit a logistic model in which likeness never counts against, nor difference for, one fact.
+
+    Left free, weights of columns that are alike take opposite signs and fit the labelled clusters only. The
+    penalty is fair because columns are brought to equal spread; the weights are of the plain columns.
+    """
+    x, y = np.concatenate([part.rows for part in parts]), np.concatenate([part.labels for part in parts])
+    share = np.concatenate([np.full(len(part.labels), part.weight) for part in parts])
     mean, spread = x.mean(axis=0), x.std(axis=0)
     spread[spread == 0] = 1
-    model = LogisticRegression(C=strength, max_iter=2000).fit((x - mean) / spread, y)
-    raw = model.coef_[0] / spread
-    return Weights(
-        columns, tuple(np.round(raw, 4).tolist()), round(float(model.intercept_[0] - raw @ mean), 4)
-    )
+    x = (x - mean) / spread
+    sign = np.where(y, 1.0, -1.0)
+
+    def loss(weights: Rows) -> tuple[float, Rows]:
+        margin = sign * (x @ weights[:-1] + weights[-1])
+        pull = -share * sign / (1 + np.exp(np.clip(margin, -30, 30)))
+        slope = np.append(x.T @ pull * strength + weights[:-1], pull.sum() * strength)
+        value = strength * float(share @ np.logaddexp(0, -margin)) + float(weights[:-1] @ weights[:-1]) / 2
+        return value, slope
+
+    bounds = [*map(allowed, columns), (None, None)]
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B")
+    raw = found.x[:-1] / spread
+    return Weights(columns, tuple(np.round(raw, 4).tolist()), round(float(found.x[-1] - raw @ mean), 4))
+
+
+def allowed(column: str) -> tuple[float | None, float | None]:
+    """Which signs the weight of a column may take."""
+    if column.endswith(" block") or column in EITHER_WAY:
+        return None, None
+    return (None, 0.0) if column in AGAINST else (0.0, None)
 
 
 def best_threshold(scores: Rows, labels: Rows) -> float:
@@ -124,27 +99,37 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
     return round(float(scores[order][int(np.argmax(f1))]), 3)
 
 
-def fit(clusters: Sequence[Cluster], join_alike: float | None, join_groups: float) -> LinkModel:
-    """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step."""
-    alike, apart = [], []
+def fit(
+    clusters: Sequence[Cluster],
+    questions: Sequence[Cluster],
+    join_alike: float | None,
+    join_groups: float,
+) -> LinkModel:
+    """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step.
+
+    Of the questions only answers are labelled, so their values that agree teach nothing: other values that
+    agree may be one fact as well.
+    """
+    alike, apart, groups = [], [], []
+    piles = [(cluster, 1.0) for cluster in clusters] + [(question, QUESTION_WEIGHT) for question in questions]
+    for pile, weight in piles:
+        for block, table, keys in pile.blocks:
+            at, rows = apart_rows(block, table)
+            apart.append(Part(rows, labels_of(table, at, keys), weight))
     for cluster in clusters:
         for block, table, keys in cluster.blocks:
             at, rows = alike_rows(block, table)
-            alike.append((rows, labels_of(table, at, keys)))
-            at, rows = apart_rows(block, table)
-            apart.append((rows, labels_of(table, at, keys)))
-    one = fit_model(ALIKE_COLUMNS, [r for r, _ in alike], [y for _, y in alike], 1.0)
-    two = fit_model(APART_COLUMNS, [r for r, _ in apart], [y for _, y in apart], 1.0)
+            alike.append(Part(rows, labels_of(table, at, keys), 1.0))
+    one = fit_model(ALIKE_COLUMNS, alike, PAIR_STRENGTH)
+    two = fit_model(APART_COLUMNS, apart, PAIR_STRENGTH)
     cut = join_alike or best_threshold(
-        np.concatenate([one.probability(r) for r, _ in alike]), np.concatenate([y for _, y in alike])
+        np.concatenate([one.probability(part.rows) for part in alike]),
+        np.concatenate([part.labels for part in alike]),
     )
-    rows3, labels3 = [], []
-    for cluster in clusters:
-        for block, table, keys in cluster.blocks:
-            rows, labels = labelled_groups(block, table, keys, one, two, cut)
-            rows3.append(rows)
-            labels3.append(labels)
-    three = fit_model(GROUP_COLUMNS, rows3, labels3, 1.0)
+    for pile, weight in piles:
+        for block, table, keys in pile.blocks:
+            groups.append(Part(*labelled_groups(block, table, keys, one, two, cut), weight))
+    three = fit_model(GROUP_COLUMNS, groups, GROUP_STRENGTH)
     return LinkModel(one, two, three, cut, join_groups)
 
 
@@ -157,10 +142,7 @@ def labelled_groups(
     cut: float,
 ) -> tuple[Rows, Rows]:
     at, rows = alike_rows(block, table)
-    scores = {
-        (int(table.i[r]), int(table.j[r])): float(p) for r, p in zip(at, one.probability(rows), strict=True)
-    }
-    group = agglomerate(len(block), scores | contradictions(table), cut)
+    group = first_groups(block, table, at, one.probability(rows), cut)
     at, rows = apart_rows(block, table)
     pairs, columns = group_rows(block, table, group, at, two.probability(rows))
     majority = {name: majority_key(name, group, keys) for name in set(group)}
@@ -183,18 +165,23 @@ def topic(name: str) -> str:
     return found[0] if found else name
 
 
-def folds(clusters: Sequence[Cluster], count: int) -> list[tuple[list[Cluster], list[Cluster]]]:
-    """(fitted on, left out) with every topic left out once."""
+Split = tuple[list[Cluster], list[Cluster], list[Cluster]]
+
+
+def folds(clusters: Sequence[Cluster], questions: Sequence[Cluster], count: int) -> list[Split]:
+    """(clusters and questions fitted on, clusters left out) with every topic left out once."""
     topics = sorted({topic(cluster.name) for cluster in clusters})
     number = {name: at % count for at, name in enumerate(topics)}
     out = []
     for fold in range(count):
         left = [cluster for cluster in clusters if number[topic(cluster.name)] == fold]
-        out.append(([cluster for cluster in clusters if cluster not in left], left))
+        kept = [question for at, question in enumerate(questions) if at % count != fold]
+        out.append(([cluster for cluster in clusters if cluster not in left], kept, left))
     return out
 
 
-def write_weights(model: LinkModel, path: Path) -> None:
+def write_weights(model: LinkModel, findings: Weights, path: Path) -> None:
+    """Write all models as one table."""
     lines = [
         "# Fitted by training/fit_links.py; do not edit by hand. Weights are log odds a column.",
         "",
@@ -202,15 +189,18 @@ def write_weights(model: LinkModel, path: Path) -> None:
         f"alike = {model.join_alike}",
         f"groups = {model.join_groups}",
     ]
-    for name, weights in (
-        ("alike", model.alike),
-        ("apart", model.apart),
-        ("groups", model.groups),
-    ):
+    parts = {"alike": model.alike, "apart": model.apart, "groups": model.groups, "findings": findings}
+    for name, weights in parts.items():
         lines += ["", f"[{name}]", f"intercept = {weights.intercept}", "", f"[{name}.columns]"]
         pairs = zip(weights.columns, weights.weights, strict=True)
         lines += [f'"{column}" = {weight}' for column, weight in pairs]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def calibrate(found: Sequence[Part], without: int | None = None) -> Weights:
+    """Fit the calibration on the findings of left-out clusters, fold by fold; those of one fold aside."""
+    parts = [part for fold, part in enumerate(found) if fold != without and len(part.labels)]
+    return fit_model(FINDING_COLUMNS, parts, FINDING_STRENGTH)
 
 
 def main() -> None:
@@ -219,29 +209,36 @@ def main() -> None:
     )
     parser.add_argument("gold", type=Path)
     parser.add_argument("texts", type=Path)
+    parser.add_argument("--questions", type=Path, nargs=2, metavar=("FILE", "PAIRS"))
     parser.add_argument("--out", type=Path)
     parser.add_argument("--cache", type=Path, help="keep extracted claims here between runs")
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--join-alike", type=float)
     # Low on purpose: what is joined in doubt is reported as possible, with its confidence.
-    parser.add_argument("--join-groups", type=float, default=0.1)
+    parser.add_argument("--join-groups", type=float, default=0.2)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
     clusters = [read_cluster(args.gold, args.texts, name, args.cache) for name in names]
+    questions = read_questions(*args.questions, args.cache) if args.questions else []
+    splits = folds(clusters, questions, args.folds)
+    models = [fit(on, kept, args.join_alike, args.join_groups) for on, kept, _ in splits]
+    found = [
+        Part(*finding_rows(left_out, model), 1.0)
+        for (_, _, left_out), model in zip(splits, models, strict=True)
+    ]
     if args.out:
-        from report_clusters import write_report  # beside this file
-
         args.out.mkdir(parents=True, exist_ok=True)
-        for fitted_on, left_out in folds(clusters, args.folds):
-            model = fit(fitted_on, args.join_alike, args.join_groups)
+        for fold, ((_, _, left_out), model) in enumerate(zip(splits, models, strict=True)):
             print("thresholds", model.join_alike, model.join_groups, flush=True)
+            findings = calibrate(found, without=fold)
             for cluster in left_out:
-                write_report(cluster.claims, cluster.sources, model, args.out / f"{cluster.name}.json")
+                path = args.out / f"{cluster.name}.json"
+                write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
-        model = fit(clusters, args.join_alike, args.join_groups)
+        model = fit(clusters, questions, args.join_alike, args.join_groups)
         target = Path(__file__).parents[1] / "claimcheck" / "data" / "link_weights.toml"
-        write_weights(model, target)
+        write_weights(model, calibrate(found), target)
         print("wrote", target)
 
 

@@ -20,7 +20,6 @@ from claimcheck.model import Claim, Period, Value
 from claimcheck.values import money
 
 COUNT = "count"
-RATE_SLACK = 0.02  # exchange rates move by about that within the days an article does not tell apart
 FAR = 30.0  # times by which a bare number may differ from the others to be read in their unit
 SURE, BARE = 1000, 1  # votes for the measure of a key: of a value with a unit, of a bare number
 
@@ -224,7 +223,9 @@ def _exchanged(statement: Statement, amount: Measured, measure: str, day: date |
     if rate is None:
         return None
     note = f"converted at 1 {source} = {float(rate.rate):.4g} {target}, ECB, {rate.day_of_rate.isoformat()}"
-    return replace(statement, readings=(amount.scaled(float(rate.rate), measure, RATE_SLACK),), note=note)
+    return replace(
+        statement, readings=(amount.scaled(float(rate.rate), measure, money.RATE_SLACK),), note=note
+    )
 
 
 def rate_day(statement: Statement) -> date | None:

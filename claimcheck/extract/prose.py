@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from claimcheck.extract.subjects import Subject, SubjectIndex
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
 from claimcheck.values import find_values
 from claimcheck.values.recognise import too_long
+
+_DIGIT = re.compile(r"\d")
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -141,7 +144,8 @@ def _by_sentence(
 
 def _aside(mention: Mention, qualifiers: Qualifiers) -> str:
     value = mention.value
-    if value.kind in TIME_KINDS and value.low is None and value.high is None:
+    unknown = value.kind in TIME_KINDS and value.low is None and value.high is None
+    if unknown and not _DIGIT.search(str(value.stated or "")):  # "on Tuesday" is known in part: XXXX-WXX-2
         return "relative date, and the source has no publication date"
     return qualifiers.set_aside
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.findings.calibration import Doubt, calibrated
 from claimcheck.findings.gap import gap_of
 from claimcheck.model import Finding
 
@@ -39,13 +40,13 @@ def severity(group: Group, outcome: Outcome) -> float:
 def confidence(group: Group, outcome: Outcome) -> float:
     """How sure we are that this is one fact, read right.
 
-    Where the library linked the claims itself, the fitted confidence of the link, which was measured on
-    claims as they are read and so counts reading errors too; for keys given by the user, the weaker of the
-    two best-founded positions.
+    Where the library linked the claims itself, the calibrated probability, which was measured on claims as
+    they are read and so counts reading errors too; for keys given by the user, the weaker of the two
+    best-founded positions.
     """
     linked = min(statement.claim.link_confidence for statement in group.statements)
     if linked < 1 and len(outcome.positions) > 1:
-        return round(linked * outcome.certainty, 4)
+        return round(calibrated(Doubt(group, outcome, linked, severity(group, outcome))), 4)
     best = sorted(
         (max(group.statements[index].claim.confidence for index in members) for members in outcome.positions),
         reverse=True,

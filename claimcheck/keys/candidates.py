@@ -41,7 +41,7 @@ def _terms(statement: Statement, names: NameTable) -> Iterator[str]:
     context = statement.claim.context
     yield from (f"path:{word}" for word in statement.path)
     yield from (f"window:{word}" for word in statement.window)
-    yield f"value:{statement.base.stated}"
+    yield f"value:{statement.reading.point}"
     if context.attribute_id:
         yield f"attribute:{context.attribute_id}"
     if context.subject and context.head:

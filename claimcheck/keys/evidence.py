@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from rapidfuzz import fuzz
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Bag, Statement
+from claimcheck.keys.wording import WORDINGS, Wording, cosine
 from claimcheck.model import Context, Period
 
 Pairs = Sequence[tuple[int, int]]
@@ -46,18 +46,11 @@ def evidence(statements: Sequence[Statement], pairs: Pairs, names: NameTable) ->
 
 
 def _cosine(view: Callable[[Statement], Bag]) -> Comparison:
-    def compare(a: Statement, b: Statement) -> float:
-        one, other = view(a), view(b)
-        if len(other) < len(one):
-            one, other = other, one
-        dot = sum(weight * other[word] for word, weight in one.items() if word in other)
-        return dot / (_norm(one) * _norm(other)) if dot else 0.0
-
-    return compare
+    return lambda a, b: cosine(view(a), view(b))
 
 
-def _norm(bag: Bag) -> float:
-    return sqrt(sum(weight * weight for weight in bag.values()))
+def _wording(compare: Callable[[Wording, Wording], float]) -> Comparison:
+    return lambda a, b: compare(a.wording, b.wording)
 
 
 def _catalogue(same: bool) -> Comparison:
@@ -190,5 +183,8 @@ _COMPARISONS: dict[str, Comparison] = {
     "as of": _as_of,
     "scope": _scope,
     "modality": _same(lambda context: context.modality),
+    "same display": _same(lambda context: context.attribute),
+    "same hedge": lambda a, b: float(a.claim.value.hedge == b.claim.value.hedge),
+    **{name: _wording(compare) for name, compare in WORDINGS.items()},
 }
 COLUMNS: tuple[str, ...] = (*_COMPARISONS, "same subject")

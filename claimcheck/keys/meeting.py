@@ -1,52 +1,87 @@
-"""Whether two values can both be true, as far as linking needs to know: equal, compatible or apart."""
+"""Whether two values can both be true, as far as linking needs to know: equal, compatible, near or apart."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.extract.columns import NOISE, STEP, has_excluded_end
 from claimcheck.keys.statements import Statement
-from claimcheck.model import TIME_KINDS
+from claimcheck.model import TIME_KINDS, Value
 
-_DAY = 86_400.0
-EQUAL, COMPATIBLE, APART, VETOED = range(4)
+_DAY, _SECOND = 86_400.0, 1.0
+_LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_HUNDRED = 99.0  # where "dozens" end; who says such a word gives the size, not the end
+EQUAL, COMPATIBLE, NEAR, APART, VETOED = range(5)
 
 
 class Values:
-    """The values of statements as columns."""
+    """The values of statements as columns, with the widths that comparison gives them."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        bases = [statement.base for statement in statements]
-        self.low = np.array([base.low for base in bases], dtype=float)
-        self.high = np.array([base.high for base in bases], dtype=float)
-        self.stated = np.array([base.stated for base in bases], dtype=float)
-        self.resolution = np.array([base.resolution for base in bases], dtype=float)
-        self.is_time = np.array([base.measure in TIME_KINDS for base in bases], dtype=bool)
+        readings = [statement.reading for statement in statements]
+        values = [statement.claim.value for statement in statements]
+        self.low = np.array([reading.low for reading in readings], dtype=float)
+        self.high = np.array([reading.high for reading in readings], dtype=float)
+        self.stated = np.array([reading.point for reading in readings], dtype=float)
+        self.half = np.array([reading.half for reading in readings], dtype=float)
+        self.is_time = np.array([reading.measure in TIME_KINDS for reading in readings], dtype=bool)
+        partly = [_partly(value) for value in values]
+        self.month_day = np.array([day for day, _ in partly], dtype=np.int64)
+        self.weekday = np.array([day for _, day in partly], dtype=np.int64)
+        known = np.nan_to_num(np.column_stack([self.low, self.high, self.stated]), nan=0.0)
         _, self.code, counts = np.unique(
-            np.column_stack([self.low, self.high, self.stated]),
+            np.column_stack([known, self.month_day, self.weekday]),
             axis=0,
             return_inverse=True,
             return_counts=True,
         )
         self.code = self.code.ravel()
         self.shared = counts[self.code]
+        vague = np.array([value.hedge == "vague" for value in values], dtype=bool)
+        self._high = np.where(vague & (self.high >= _HUNDRED), 2 * self.high, self.high)
+        self._plain = np.array([not has_excluded_end(value) for value in values], dtype=bool)
 
     def relation(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
-        """EQUAL, COMPATIBLE or APART for each pair of rows."""
-        low, high = np.maximum(self.low[i], self.low[j]), np.minimum(self.high[i], self.high[j])
-        # Times are half-open: 2024 ends where 2025 begins. Neighbouring days are left to comparison all the
-        # same, because reports of one event are often a day apart by their time zones.
-        days = np.maximum(self.high[i] - self.low[i], self.high[j] - self.low[j]) <= _DAY
-        meet = np.where(self.is_time[i] & self.is_time[j] & ~days, low < high, low <= high)
-        coarser = np.maximum(self.resolution[i], self.resolution[j])
-        differ = self.resolution[i] != self.resolution[j]
-        with np.errstate(invalid="ignore"):  # an unbounded side minus another
-            rounded = differ & (np.abs(self.stated[i] - self.stated[j]) <= coarser / 2)
-        out = np.where(meet | rounded, COMPATIBLE, APART)
+        """EQUAL, COMPATIBLE, NEAR (days that time zones may explain) or APART for pairs of rows."""
+        one, other = self._rounded(i, j), self._rounded(j, i)
+        low = np.maximum(self.low[i] - one, self.low[j] - other)
+        high = np.minimum(self._high[i] + one, self._high[j] + other)
+        times = self.is_time[i] & self.is_time[j]
+        # "More than 500" may touch a plain 500: who rounds says one, who has the figure says the other.
+        slack = np.where(times, 0.0, np.where(self._plain[i] != self._plain[j], 3 * STEP, NOISE))
+        high = high + slack * np.abs(np.where(np.isfinite(high), high, 0.0))
+        days = times & (np.maximum(self.high[i] - self.low[i], self.high[j] - self.low[j]) <= _DAY)
+        out = np.where(low <= high, COMPATIBLE, np.where(days & (low - high < _SECOND), NEAR, APART))
         out[self.code[i] == self.code[j]] = EQUAL
-        return out
+        known = np.isfinite(self.low) & np.isfinite(self.high)
+        open_ended = times & ~(known[i] & known[j])
+        return np.where(open_ended, self._of_parts(i, j), out)
+
+    def _of_parts(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Dates that are known in part only are compared by the day of the year and of the week."""
+        out = np.full(len(i), COMPATIBLE)
+        for part, length in ((self.month_day, 366), (self.weekday, 7)):
+            both = (part[i] >= 0) & (part[j] >= 0)
+            step = np.abs(part[i] - part[j])
+            step = np.minimum(step, length - step)
+            out = np.where(both, np.maximum(out, np.where(step > 1, APART, np.where(step, NEAR, out))), out)
+        same_day = (self.month_day[i] >= 0) & (self.month_day[i] == self.month_day[j])
+        return np.where(same_day, EQUAL, out)
+
+    def _rounded(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How far the values of rows `i` reach as roundings of those of rows `j`, which are finer.
+
+        A bound is no rounding: "more than 1,000" is not said of 950.
+        """
+        coarser = self._plain[i] & (self.half[i] > np.abs(self.half[j]) * (1 + NOISE))
+        return np.where(coarser, self.half[i], 0.0)
 
     def closeness(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.float64]:
         """How near two values lie, 0 to 1.
@@ -61,3 +96,18 @@ class Values:
             days = np.abs(self.low[i] - self.low[j]) / _DAY
             times = np.where(np.isfinite(days), 1 / (1 + days), 0.0)
         return np.where(self.is_time[i] & self.is_time[j], times, numbers)
+
+
+def _partly(value: Value) -> tuple[int, int]:
+    """Day of a leap year (0 to 365) and of the week (Monday 0) of a date; -1 where they are not known."""
+    if value.kind != "date" or value.precision in ("week", "month", "quarter", "year", "decade", "century"):
+        return -1, -1
+    stated = str(value.stated or "")
+    if found := _WEEKDAY.match(stated):
+        return -1, int(found[1]) - 1
+    if found := _MONTH_DAY.match(stated):
+        return (date(_LEAP, int(found[1]), int(found[2])) - date(_LEAP, 1, 1)).days, -1
+    if isinstance(value.low, datetime) and isinstance(value.high, datetime):
+        day = value.low.date()
+        return (day.replace(year=_LEAP) - date(_LEAP, 1, 1)).days, day.weekday()
+    return -1, -1

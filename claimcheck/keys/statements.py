@@ -10,12 +10,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import log
 
+from claimcheck.extract.columns import Measured, measure
+from claimcheck.keys.wording import Wording, plain, read_wording, surroundings
 from claimcheck.model import TIME_KINDS, Claim, Source
-from claimcheck.values.money import convert
-from claimcheck.values.normalize import BaseValue, to_base
+from claimcheck.values.money import RATE_SLACK, convert
 
-Bag = dict[str, float]
 _WORD = re.compile(r"[^\W\d_]{3,}")
+Bag = dict[str, float]
 _DECAY = 0.85  # weight of each further word of a path or window
 
 
@@ -25,17 +26,19 @@ class Statement:
 
     Attributes:
         claims: the claim first, its restatements after it.
-        base: the value in base units; money in US dollars, by the source's own gloss where it gives one.
+        reading: the value in base units; money in US dollars, by the source's own gloss where it gives one.
         block: statements of different blocks are never compared ("date", "money", "count", "length" ...).
         path, window, sentence: weighted bags of words; rarer words of the pile weigh more.
+        wording: the words around the value, prepared for comparing.
     """
 
     claims: tuple[Claim, ...]
-    base: BaseValue
+    reading: Measured
     block: str
     path: Bag
     window: Bag
     sentence: Bag
+    wording: Wording
 
     @property
     def claim(self) -> Claim:
@@ -69,10 +72,16 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
     for group in joined.values():
         head = group[0]
         dollars = next((claim for claim in group if claim.value.unit == "USD"), head)
-        base = _base(dollars, (sources or {}).get(head.source))
+        reading = _reading(dollars, (sources or {}).get(head.source))
         statements.append(
             Statement(
-                tuple(group), base, _block(base), bags.path(head), bags.window(head), bags.sentence(head)
+                tuple(group),
+                reading,
+                _block(reading),
+                bags.path(head),
+                bags.window(head),
+                bags.sentence(head),
+                bags.wording(head),
             )
         )
     return statements
@@ -80,11 +89,7 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
 
 def content_words(text: str) -> list[str]:
     """Lower-cased words of three letters or more, with a plain plural ending cut off."""
-    return [_singular(word) for word in _WORD.findall(text.casefold())]
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return [plain(word) for word in _WORD.findall(text)]
 
 
 class _Bags:
@@ -97,6 +102,7 @@ class _Bags:
         total = len(sentences) + 1
         self._weight = {word: log(1 + total / (1 + count)) for word, count in counts.items()}
         self._rare = log(1 + total)
+        self._around = surroundings(self._words, self._of)
 
     def path(self, claim: Claim) -> Bag:
         return self._ordered((claim.context.head, *claim.context.lemmas))
@@ -107,48 +113,40 @@ class _Bags:
     def sentence(self, claim: Claim) -> Bag:
         return {word: self._of(word) for word in sorted(self._words[claim.source, claim.sentence_start])}
 
+    def wording(self, claim: Claim) -> Wording:
+        return read_wording(claim, self._around[claim.source, claim.sentence_start], self._of)
+
     def _of(self, word: str) -> float:
         return self._weight.get(word, self._rare)
 
     def _ordered(self, lemmas: Sequence[str]) -> Bag:
         bag: Bag = {}
         for place, lemma in enumerate(lemmas):
-            word = _singular(lemma.casefold())
+            word = plain(lemma)
             if word and word not in bag:
                 bag[word] = self._of(word) * _DECAY**place
         return bag
 
 
-def _block(base: BaseValue) -> str:
-    measure = base.measure
-    if measure.startswith("money"):
+def _block(reading: Measured) -> str:
+    kind = reading.measure
+    if kind.startswith("money"):
         return "money"
-    if measure in TIME_KINDS:
+    if kind in TIME_KINDS:
         return "time"
-    if measure == "duration" or measure.startswith("count"):
-        return measure.partition(":")[0]
-    return measure
+    if kind == "duration" or kind.startswith("count"):
+        return kind.partition(":")[0]
+    return kind
 
 
-def _base(claim: Claim, source: Source | None) -> BaseValue:
+def _reading(claim: Claim, source: Source | None) -> Measured:
     """The value in base units; money in US dollars where the day has a rate."""
-    base = to_base(claim.value)
-    if not base.measure.startswith("money:") or base.measure == "money:USD":
-        return base
+    reading = measure(claim.value)
+    if not reading.measure.startswith("money:") or reading.measure == "money:USD":
+        return reading
     day = _day(claim, source)
-    one = convert(Decimal(1), base.measure.partition(":")[2], "USD", day) if day else None
-    if one is None:
-        return base
-    rate = float(one.amount)
-    return BaseValue(
-        "money:USD",
-        base.low * rate,
-        base.high * rate,
-        base.low_open,
-        base.high_open,
-        base.stated * rate,
-        base.resolution * rate,
-    )
+    one = convert(Decimal(1), reading.measure.partition(":")[2], "USD", day) if day else None
+    return reading if one is None else reading.scaled(float(one.amount), "money:USD", RATE_SLACK)
 
 
 def _day(claim: Claim, source: Source | None) -> date | None:

@@ -48,12 +48,13 @@ class LinkModel:
 def fitted() -> LinkModel:
     """The weights shipped with the library."""
     data = table("link_weights")
-    alike, apart, groups = (_weights(data[name]) for name in ("alike", "apart", "groups"))
+    alike, apart, groups = (read_weights(data[name]) for name in ("alike", "apart", "groups"))
     cuts = data["thresholds"]
     return LinkModel(alike, apart, groups, cuts["alike"], cuts["groups"])
 
 
-def _weights(section: dict[str, dict[str, float] | float]) -> Weights:
+def read_weights(section: dict[str, dict[str, float] | float]) -> Weights:
+    """One model as the table has it: an intercept and one weight a named column."""
     columns = section["columns"]
     intercept = section["intercept"]
     if not isinstance(columns, dict) or isinstance(intercept, dict):

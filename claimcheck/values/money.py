@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from currency_converter import CurrencyConverter, RateNotFoundError
 
+RATE_SLACK = 0.04  # news converts at a round or a last week's rate
 _PATIENCE = 7  # days back to the last rate: weekends and holidays, never a gap in the series
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from claimcheck import extract_claims
-from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, Values
+from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, NEAR, Values
 from claimcheck.keys.statements import Statement, gather
 from claimcheck.model import Document, Source
 
@@ -17,7 +17,7 @@ def _gather(*texts: str) -> list[Statement]:
 def test_value_and_gloss_are_one_statement_in_dollars() -> None:
     (statement,) = _gather("Norrvik Energy paid 3 billion yuan ($439 million) for the plant.")
     assert [claim.quote for claim in statement.claims] == ["3 billion yuan", "$439 million"]
-    assert (statement.block, statement.base.measure, statement.base.stated) == ("money", "money:USD", 439e6)
+    assert (statement.block, statement.reading.measure, statement.reading.point) == ("money", "money:USD", 439e6)
 
 
 def test_rare_words_weigh_more() -> None:
@@ -48,4 +48,12 @@ def test_times_are_half_open_but_for_neighbouring_days() -> None:
     )
     values = Values(statements)
     relation = values.relation(np.array([0, 0, 2]), np.array([1, 2, 3]))
-    assert relation.tolist() == [APART, COMPATIBLE, COMPATIBLE]
+    assert relation.tolist() == [APART, COMPATIBLE, NEAR]
+
+
+def test_a_bound_touches_the_plain_number_only() -> None:
+    statements = _gather(
+        "It has more than 500 engineers.", "It has 500 engineers.", "It has more than 1,000 engineers."
+    )
+    relation = Values(statements).relation(np.array([0, 0]), np.array([1, 2]))
+    assert relation.tolist() == [COMPATIBLE, APART]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimcheck.compare.dates import DAY, deictic
 from claimcheck.compare.group import Group, Outcome, own_members, positions
 
-CERTAINTY = 0.45  # below the usual threshold: shown as possible
+CERTAINTY = 0.55
 
 
 def judge(group: Group) -> Outcome | None:

@@ -1,0 +1,105 @@
+"""How often a disagreement like this one is a real one, where the library brought the claims together itself.
+
+The link model tells how likely two groups of claims speak of one fact. What comes out as a finding is more or
+less trustworthy for further reasons: counts more than dates, two lone sources more than two camps. A logistic
+model over a few of them was fitted on findings that the link model had not been fitted on, so that 0.5 means
+one in two. Reliability in bins: see `training/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+import numpy as np
+
+from claimcheck.compare.group import Group, Outcome
+from claimcheck.keys.weights import Weights, read_weights
+from claimcheck.lexicon import table
+
+EVEN = 1e-4  # least distance of a probability from 0 and 1 in log odds
+SMALL = 5  # counts up to which two reports easily count different things
+MEASURED = frozenset({"money", "percent", "quantity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What calibration looks at: the group, how it was judged, how sure the link is, how grave it is."""
+
+    group: Group
+    outcome: Outcome
+    linked: float
+    severity: float
+
+    def sides(self) -> list[int]:
+        """Number of sources behind each position, smallest first."""
+        statements = self.group.statements
+        return sorted(len({statements[i].source for i in members}) for members in self.outcome.positions)
+
+
+def _log_odds(doubt: Doubt) -> float:
+    chance = min(max(doubt.linked * doubt.outcome.certainty, EVEN), 1 - EVEN)
+    return log(chance / (1 - chance))
+
+
+def _measured(doubt: Doubt) -> float:
+    kinds = {statement.value.kind for statement in doubt.group.statements}
+    return float(bool(kinds & MEASURED))
+
+
+def _small(doubt: Doubt) -> float:
+    if doubt.group.measure != "count":
+        return 0.0
+    return float(any(statement.readings[0].high <= SMALL for statement in doubt.group.statements))
+
+
+def _shared(doubt: Doubt) -> float:
+    """Whether one source stands behind two positions."""
+    statements, seen = doubt.group.statements, set[str]()
+    for members in doubt.outcome.positions:
+        own = {statements[index].source for index in members}
+        if own & seen:
+            return 1.0
+        seen |= own
+    return 0.0
+
+
+_LOOKS: dict[str, Callable[[Doubt], float]] = {
+    "log odds of the link": _log_odds,
+    "stated against planned": lambda doubt: float("modality" in doubt.outcome.reasons),
+    "told apart by time": lambda doubt: float("time" in doubt.outcome.reasons),
+    "evolved": lambda doubt: float(doubt.outcome.relation == "evolved"),
+    "dates": lambda doubt: float(doubt.group.is_time),
+    "durations": lambda doubt: float(doubt.group.measure == "duration"),
+    "measured values": _measured,
+    "small counts": _small,
+    "sources of the second side": lambda doubt: log(doubt.sides()[-2]),
+    "sources of the first side": lambda doubt: log(doubt.sides()[-1]),
+    "more than two positions": lambda doubt: float(len(doubt.outcome.positions) > 2),
+    "one source on two sides": _shared,
+    "severity": lambda doubt: doubt.severity,
+}
+COLUMNS: tuple[str, ...] = tuple(_LOOKS)
+
+
+def columns(doubt: Doubt) -> Sequence[float]:
+    """The columns of one disagreement, in the order of `COLUMNS`."""
+    return [look(doubt) for look in _LOOKS.values()]
+
+
+def calibrated(doubt: Doubt) -> float:
+    """Probability that a disagreement between claims the library linked is a real one.
+
+    Example:
+        >>> set(fitted().columns) == set(COLUMNS)
+        True
+    """
+    return float(fitted().probability(np.array([columns(doubt)]))[0])
+
+
+@cache
+def fitted() -> Weights:
+    """The weights shipped with the library."""
+    return read_weights(table("link_weights")["findings"])

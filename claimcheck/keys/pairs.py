@@ -1,0 +1,91 @@
+"""Pairs of statements of one block: which are compared, how their values meet, what speaks for one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.keys.candidates import candidate_pairs
+from claimcheck.keys.evidence import COLUMNS, evidence
+from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
+from claimcheck.keys.names import NameTable
+from claimcheck.keys.statements import Statement
+from claimcheck.lexicon import words
+
+BLOCKS = ("count", "time", "money", "duration", "percent")
+ALIKE_COLUMNS = (
+    *COLUMNS, "equal", "rare value", "digits", "same source",
+    *(f"{name} block" for name in BLOCKS),
+)  # fmt: skip
+APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
+Index = NDArray[np.int64]
+Rows = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """Candidate pairs of one block with their evidence."""
+
+    i: Index
+    j: Index
+    relation: Index
+    rows: Rows
+    values: Values
+
+
+def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
+    """Find the candidate pairs of a block of statements and compare them."""
+    pairs = candidate_pairs(block, names)
+    values = Values(block)
+    i = np.array([pair[0] for pair in pairs], dtype=np.int64)
+    j = np.array([pair[1] for pair in pairs], dtype=np.int64)
+    relation = values.relation(i, j) if pairs else np.zeros(0, dtype=np.int64)
+    vetoed = np.array([_vetoed(block[a], block[b], names) for a, b in pairs], dtype=bool)
+    relation[(relation >= NEAR) & vetoed] = VETOED
+    return PairTable(i, j, relation, evidence(block, pairs, names), values)
+
+
+def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
+    """Whether two statements whose values are apart can never be one fact."""
+    own = words("link", "own_times")
+    if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
+        return True
+    return names.strangers(a.claim, b.claim)
+
+
+def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:
+    """Which pairs can both be true, and their columns for the model of such pairs."""
+    at = np.flatnonzero(table.relation < APART)
+    i, j, values = table.i[at], table.j[at], table.values
+    rare = 1 - np.log(values.shared[i]) / np.log(len(block) + 1)
+    digits = np.minimum(_digits(values, i), _digits(values, j))
+    extra = [(table.relation[at] == EQUAL), rare, digits, _same_source(block, i, j)]
+    return at, np.column_stack([table.rows[at], *extra, block_columns(block, len(at))])
+
+
+def apart_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:
+    """Which pairs cannot both be true, and their columns for the value-blind model."""
+    at = np.flatnonzero((table.relation == APART) | (table.relation == NEAR))
+    i, j = table.i[at], table.j[at]
+    extra = [table.values.closeness(i, j), _same_source(block, i, j)]
+    return at, np.column_stack([table.rows[at], *extra, block_columns(block, len(at))])
+
+
+def _same_source(block: Sequence[Statement], i: Index, j: Index) -> Rows:
+    return np.array([block[a].source == block[b].source for a, b in zip(i, j, strict=True)], dtype=float)
+
+
+def _digits(values: Values, i: Index) -> Rows:
+    """How many significant digits were stated, as a share of four."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        count = np.log10(np.abs(values.stated[i]) / np.abs(2 * values.half[i])) + 1
+    share: Rows = np.clip(np.nan_to_num(count, posinf=4, neginf=0), 0, 4) / 4
+    return share
+
+
+def block_columns(block: Sequence[Statement], length: int) -> Rows:
+    name = block[0].block if block else ""
+    return np.tile(np.array([float(name == item) for item in BLOCKS]), (length, 1))
