@@ -30,7 +30,7 @@ from claimcheck.keys.weights import LinkModel, Weights
 
 Rows = np.ndarray
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
-PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.3  # inverse penalties
+PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 1.0  # inverse penalties
 
 # Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
 AGAINST = frozenset({
@@ -59,10 +59,11 @@ def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Row
 
 
 def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) -> Weights:
-    """Fit a logistic model in which likeness never counts against, nor difference for, one fact.
+    """Fit a logistic model; of groups and findings one in which likeness never counts against one fact.
 
-    Left free, weights of columns that are alike take opposite signs and fit the labelled clusters only. The
-    penalty is fair because columns are brought to equal spread; the weights are of the plain columns.
+    There are few of these: left free, weights of columns that are alike take opposite signs and fit the
+    labelled clusters only. The penalty is fair because columns are brought to equal spread; the weights are
+    of the plain columns.
     """
     x, y = np.concatenate([part.rows for part in parts]), np.concatenate([part.labels for part in parts])
     share = np.concatenate([np.full(len(part.labels), part.weight) for part in parts])
@@ -78,7 +79,8 @@ def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) 
         value = strength * float(share @ np.logaddexp(0, -margin)) + float(weights[:-1] @ weights[:-1]) / 2
         return value, slope
 
-    bounds = [*map(allowed, columns), (None, None)]
+    free = columns in (ALIKE_COLUMNS, APART_COLUMNS)  # of pairs there are enough
+    bounds = [(None, None) if free else allowed(column) for column in columns] + [(None, None)]
     found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B")
     raw = found.x[:-1] / spread
     return Weights(columns, tuple(np.round(raw, 4).tolist()), round(float(found.x[-1] - raw @ mean), 4))
@@ -92,11 +94,11 @@ def allowed(column: str) -> tuple[float | None, float | None]:
 
 
 def best_threshold(scores: Rows, labels: Rows) -> float:
-    """The threshold of the best F1 over pairs."""
+    """The threshold of the best F1 over pairs, rounded down so that the pair that sets it is joined."""
     order = np.argsort(-scores)
     hits = np.cumsum(labels[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + labels.sum())
-    return round(float(scores[order][int(np.argmax(f1))]), 3)
+    return float(np.floor(scores[order][int(np.argmax(f1))] * 100) / 100)
 
 
 def fit(

@@ -177,8 +177,8 @@ def _names(column: Coded | None, size: int) -> Any:
 
 
 def _labelled(codes: NDArray[np.intp], labels: list[str]) -> Any:
-    """A categorical column; pandas' stubs know only part of its constructor."""
-    return pd.Categorical.from_codes(codes, categories=labels)  # type: ignore[call-overload]
+    """A categorical column. Its labels are objects: strings backed by Arrow cannot hold half a character."""
+    return pd.Categorical.from_codes(codes, categories=pd.Index(labels, dtype=object))
 
 
 def _given(frame: pd.DataFrame, name: str) -> object:

@@ -11,15 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations, product
 from math import log
 
 import numpy as np
 
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.keys.statements import content_words
 from claimcheck.keys.weights import Weights, read_weights
 from claimcheck.lexicon import table
+from claimcheck.model import Claim
 
 EVEN = 1e-4  # least distance of a probability from 0 and 1 in log odds
+MOST = 8  # positions, and claims of each, whose sentences are compared
 SMALL = 5  # counts up to which two reports easily count different things
 MEASURED = frozenset({"money", "percent", "quantity"})
 
@@ -66,6 +70,21 @@ def _shared(doubt: Doubt) -> float:
     return 0.0
 
 
+def _alike(doubt: Doubt) -> float:
+    """How alike the two most alike sentences on opposing sides are, their values aside (Jaccard index)."""
+    sides = [
+        [_words(doubt.group.statements[index].claim) for index in members[:MOST]]
+        for members in doubt.outcome.positions[:MOST]
+    ]
+    pairs = (pair for one, other in combinations(sides, 2) for pair in product(one, other))
+    return max((len(a & b) / len(a | b) for a, b in pairs if a and b), default=0.0)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    begin, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    return frozenset(content_words(claim.sentence[:begin] + " " + claim.sentence[end:]))
+
+
 _LOOKS: dict[str, Callable[[Doubt], float]] = {
     "log odds of the link": _log_odds,
     "stated against planned": lambda doubt: float("modality" in doubt.outcome.reasons),
@@ -80,6 +99,7 @@ _LOOKS: dict[str, Callable[[Doubt], float]] = {
     "more than two positions": lambda doubt: float(len(doubt.outcome.positions) > 2),
     "one source on two sides": _shared,
     "severity": lambda doubt: doubt.severity,
+    "alike but for the value": _alike,
 }
 COLUMNS: tuple[str, ...] = tuple(_LOOKS)
 

@@ -17,7 +17,11 @@ def _gather(*texts: str) -> list[Statement]:
 def test_value_and_gloss_are_one_statement_in_dollars() -> None:
     (statement,) = _gather("Norrvik Energy paid 3 billion yuan ($439 million) for the plant.")
     assert [claim.quote for claim in statement.claims] == ["3 billion yuan", "$439 million"]
-    assert (statement.block, statement.reading.measure, statement.reading.point) == ("money", "money:USD", 439e6)
+    assert (statement.block, statement.reading.measure, statement.reading.point) == (
+        "money",
+        "money:USD",
+        439e6,
+    )
 
 
 def test_rare_words_weigh_more() -> None:
