@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from claimcheck.compare import engine
-from claimcheck.extract.columns import factorized
+from claimcheck.extract.factorize import factorized
 from claimcheck.extract.tables import read_table
 from claimcheck.findings import find_in_table
 

@@ -19,7 +19,6 @@ from decimal import Decimal
 from hashlib import blake2b
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from claimcheck.extract.approximation import is_approximate, narrowed
@@ -32,7 +31,6 @@ NOISE = 1e-9  # relative error that unit conversion in binary floating point may
 SMALL = 100  # a number below this is written out exactly: the zero of "30" is not rounding
 SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
 SHARE_OF_ZEROS = 0.10  # "1,000" stands for 900 to 1,100, not for 500 to 1,500
-MIXED_WIDTH = 64  # characters up to which text is numbered by a mix of its bytes
 SHARE_OF_TENS = 0.05  # "60 km" stands for 57 to 63
 SHARE_OF_DIGIT = 0.25  # "1 hour" stands for 45 to 75 minutes, not for 30 to 90
 
@@ -144,50 +142,6 @@ def word_number(text: str) -> float:
     return float(
         int.from_bytes(blake2b(fold(text).encode("utf-8", "backslashreplace"), digest_size=6).digest(), "big")
     )
-
-
-def factorized(column: pd.Series) -> tuple[NDArray[np.intp], pd.Index]:
-    """Number the distinct entries of a column in order of appearance, like `pandas.factorize`.
-
-    Short ASCII text is numbered by a 64-bit mix of its bytes, in a third of the time; every entry is compared
-    with the one it is taken for, so that a collision changes the time, not the result.
-
-    Args:
-        column: text, or anything that `pandas.factorize` takes.
-
-    Returns:
-        The number of each entry, -1 where it is missing; and the distinct entries.
-
-    Example:
-        >>> factorized(pd.Series(["b", "a", "b"]))[0].tolist()
-        [0, 1, 0]
-    """
-    entries = None if isinstance(column.dtype, pd.CategoricalDtype) else column.to_numpy(dtype=object)
-    if entries is not None and len(entries) and pd.api.types.infer_dtype(entries, skipna=False) == "string":
-        width = max(map(len, entries))
-        if width <= MIXED_WIDTH:
-            try:
-                text = entries.astype(f"S{width + -width % 8 or 8}")
-            except UnicodeEncodeError:
-                text = None
-            if text is not None:
-                codes, mixes = pd.factorize(_mix(text))
-                first = np.zeros(len(mixes), dtype=np.intp)
-                first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-                if bool((text[first][codes] == text).all()):
-                    return codes, pd.Index(entries[first])
-    codes, found = pd.factorize(column)
-    return codes, pd.Index(found)
-
-
-def _mix(text: NDArray[np.bytes_]) -> NDArray[np.uint64]:
-    """A 64-bit number for each text, by multiplication and shift over its words of eight bytes."""
-    words = text.view(np.uint64).reshape(len(text), -1)
-    mixed = np.zeros(len(text), dtype=np.uint64)
-    for place in range(words.shape[1]):
-        mixed = (mixed ^ words[:, place]) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-    return mixed
 
 
 def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:

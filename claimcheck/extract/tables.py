@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from claimcheck.config import DEFAULT, Config
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
-from claimcheck.extract.columns import factorized, fold, word_number
+from claimcheck.extract.columns import fold, word_number
 from claimcheck.extract.dropped import Dropped
+from claimcheck.extract.factorize import factorized
 from claimcheck.extract.seconds import EPOCH
 from claimcheck.model import Period, Skipped, Value
 
@@ -145,8 +146,7 @@ def _coded(column: pd.Series) -> Coded:
     if isinstance(column.dtype, pd.CategoricalDtype):
         codes, distinct = column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
     else:
-        kept = column.astype(object) if _mixed(column) else column
-        codes, distinct = factorized(kept)
+        codes, distinct = factorized(column.astype(object) if _nullable(column) else column)
     listed = distinct.tolist() if hasattr(distinct, "tolist") else list(distinct)
     nothing = np.array([is_empty(entry) for entry in listed], dtype=bool)
     if nothing.any():
@@ -154,8 +154,9 @@ def _coded(column: pd.Series) -> Coded:
     return Coded(codes, listed)
 
 
-def _mixed(column: pd.Series) -> bool:
-    return not isinstance(column.dtype, np.dtype)  # Arrow-backed and nullable columns give plain objects
+def _nullable(column: pd.Series) -> bool:
+    """Whether a column's entries are plain objects only once taken out of it; text is taken as it is."""
+    return not isinstance(column.dtype, (np.dtype, pd.StringDtype))
 
 
 def _names(column: Coded | None, size: int) -> Any:

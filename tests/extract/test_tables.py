@@ -16,7 +16,7 @@ from claimcheck.claims import COLUMNS, to_table, view
 from claimcheck.config import DEFAULT
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import read_cell, read_cells
-from claimcheck.extract.columns import factorized, measure
+from claimcheck.extract.columns import measure
 from claimcheck.extract.dropped import LISTED
 from claimcheck.extract.tables import read_table
 
@@ -165,13 +165,3 @@ def test_columns_of_plain_numbers_read_like_single_cells(texts, unit):
         assert cells.measure[place] == one.measure
         assert cells.low[place] == pytest.approx(one.low)
         assert cells.half[place] == pytest.approx(one.half)
-
-
-@given(st.lists(st.text(max_size=12) | st.sampled_from(["a", "b", "é" * 9, "x" * 80]), max_size=30))
-def test_factorized_like_pandas(texts):
-    texts = [text.rstrip("\0") for text in texts]
-    column = pd.Series(texts, dtype=object)
-    codes, distinct = factorized(column)
-    expected, names = pd.factorize(column)
-    assert codes.tolist() == expected.tolist()
-    assert distinct.tolist() == list(names)
