@@ -19,16 +19,23 @@ _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_500)
 Tick = tuple[float, str]
 
 
-def number_ticks(low: float, high: float) -> tuple[list[Tick], str]:
+def number_ticks(low: float, high: float, whole: bool = False) -> tuple[list[Tick], str]:
     """Round numbers between two ends, and the scale in which they are labelled ("millions" or "").
+
+    Args:
+        low, high: the ends.
+        whole: whether only whole numbers make sense, as for people.
 
     Example:
         >>> number_ticks(90, 95)
         ([(90.0, '90'), (92.0, '92'), (94.0, '94')], '')
         >>> number_ticks(1_000_000, 5_000_000)[1]
         'millions'
+        >>> number_ticks(4, 5, whole=True)[0]
+        [(4.0, '4'), (5.0, '5')]
     """
     step, largest = _round_step((high - low) / TICKS), max(abs(low), abs(high))
+    step = max(step, 1.0) if whole else step
     fitting = (pair for pair in _SCALES if largest >= pair[0] and step >= pair[0] / 1_000)
     divisor, scale = next(fitting, (1.0, ""))
     digits = max(0, -floor(log10(step / divisor) + 1e-9))

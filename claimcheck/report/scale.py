@@ -160,7 +160,9 @@ def _axis(
     if measure == "time":
         return clock_ticks(low, high), ""
     unit, factor, offset = _unit([claim.value for _, claim in pairs], measure)
-    ticks, scale = number_ticks((low - offset) / factor, (high - offset) / factor)
+    whole = all(base.stated == int(base.stated) for base, _ in pairs if isfinite(base.stated))
+    counted = measure.startswith("count") and whole
+    ticks, scale = number_ticks((low - offset) / factor, (high - offset) / factor, counted)
     named = ", ".join(part for part in (unit, scale) if part)
     return [(value * factor + offset, text) for value, text in ticks], named
 
