@@ -7,15 +7,16 @@ second bomb, a plan. A value of another event must never meet a value of this on
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck import lexicon
 from claimcheck.extract.capitals import find_occurrences
 from claimcheck.extract.clauses import clause_of, describes_a_noun
+from claimcheck.extract.eventcues import elsewhere, is_background, is_past, is_planned, order_of, other_name
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
@@ -32,8 +33,9 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _MAX_STEPS = 12
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
+_WORD = re.compile(r"\w+")
 _YEAR = timedelta(days=370)
-_FAR = timedelta(days=150)  # a date this long before the document tells of another time
+_FAR = timedelta(days=90)  # a date this long before the document tells of another time
 
 
 class EventIndex:
@@ -53,11 +55,13 @@ class EventIndex:
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
     ) -> None:
-        self._published = document.source.published or layout.published
         self._dates = [mention for mention in mentions if mention.value.kind == "date"]
+        self._published = document.source.published or layout.published or self._latest()
         self._date_starts = [mention.start for mention in self._dates]
         body = [line for line in layout.lines if line.role in ("body", "list")]
         title = document.source.title or layout.title
+        top = body[min(len(body), _LEAD) - 1].end if body else 0
+        self._told = frozenset(_WORD.findall(f"{title} {document.text[:top]}".lower()))
         self._lead = list(self._lead_dates(body[min(len(body), 2) - 1].end if body else 0))
         self.main = self._read_main(document, layout, title, body)
 
@@ -80,13 +84,22 @@ class EventIndex:
         kind = trigger[1] if trigger else ""
         other = kind if kind and not same_family(kind, self.main.type) else ""
         if not describes_a_noun(head):
-            period = self._own_time(mention) or self._other_time(sentence, head, clause, mention)
-            if period is not None or _is_background(head, clause) or (trigger and _is_past(trigger[0])):
+            period = self._other_time(sentence, head, clause, mention)
+            if (
+                self._own_time(mention)
+                or period is not None
+                or is_background(head, clause)
+                or (trigger and is_past(trigger[0]))
+            ):
                 return _event("background", kind or self.main.type, period)
-        if other and _is_planned(clause):
+        if other and is_planned(clause):
             return _event("planned", other, None)
-        if trigger and (order := _order(trigger[0])):
+        if trigger and (name := other_name(trigger[0], self._told)):
+            return Event(f"sub:{kind}:{name}", kind, "sub", place=self.main.place)
+        if trigger and (order := order_of(trigger[0])):
             return Event(f"sub:{kind}:{order}", kind, "sub", place=self.main.place)
+        if aside := elsewhere(clause):
+            return Event(f"sub:{kind}:{aside}", kind, "sub", place=self.main.place)
         if other and (other in sub_types() or mention.value.kind in TIME_KINDS):
             return _event("sub", other, None, self.main.place)
         return self.main
@@ -105,6 +118,11 @@ class EventIndex:
         place = next((name.canonical for name in names if name.kind == "place"), "")
         participants = tuple(name.canonical for name in names if name.in_title and name.canonical != place)
         return Event("e0", kind, "main", participants, place, min(dates, key=_width, default=None))
+
+    def _latest(self) -> Period | None:
+        """The latest date that an undated document tells: it was written about then, or a plan lies ahead."""
+        periods = [Period(low, high) for low, high in map(_ends, self._dates) if low and high]
+        return max(periods, key=lambda period: (period.high, period.low), default=None)
 
     def _lead_dates(self, lead_end: int) -> Iterator[Period]:
         """The dates of the lead, a month long at most."""
@@ -166,6 +184,11 @@ def _event(
     return Event(":".join(filter(None, (role, kind, year))), kind, role, place=place, time=period)
 
 
+def _ends(date: Mention) -> tuple[datetime | None, datetime | None]:
+    low, high = date.value.low, date.value.high
+    return (low if isinstance(low, datetime) else None), (high if isinstance(high, datetime) else None)
+
+
 def _width(period: Period) -> timedelta:
     """How long a period is; the narrowest date of a lead dates its event."""
     return period.high - period.low if period.low and period.high else timedelta.max
@@ -205,51 +228,3 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
 def _is_idiom(word: Token) -> bool:
     """Whether a word tells no event with the one before it: "opened fire", "death penalty"."""
     return word.i > 0 and is_idiom(word.doc[word.i - 1].lower_, word.lower_)
-
-
-def _is_background(head: Token, clause: Sequence[Token]) -> bool:
-    """Whether the clause tells of an earlier time: "previously", "compared with", "last year's"."""
-    cues: Mapping[str, list[str]] = lexicon.table("events")["cues"]
-    ancestors = [head, *head.ancestors]
-    for token in ancestors[:4]:
-        if (
-            token.dep_ in ("prep", "agent")
-            and token.lower_ in cues["comparisons"]
-            and _last_unit(token.subtree, cues)
-        ):
-            return True
-        if token.lower_ == "compared":
-            return True
-        if trigger_type(token.lower_) and _is_past(token):
-            return True
-    return any(token.lower_ in cues["background_adverbs"] for token in clause) or _last_unit(clause, cues)
-
-
-def _is_past(noun: Token) -> bool:
-    """Whether an adjective puts a noun into the past: "a previous quake"."""
-    adjectives = lexicon.table("events")["cues"]["background_adjectives"]
-    return any(child.lower_ in adjectives and child.dep_ == "amod" for child in noun.children)
-
-
-def _last_unit(tokens: Iterable[Token], cues: Mapping[str, list[str]]) -> bool:
-    """ "last year", "a year earlier", "the previous season" among the tokens."""
-    before = ""
-    for token in tokens:
-        if token.lower_ in cues["long_units"] and before in cues["last"]:
-            return True
-        before = token.lower_
-    return False
-
-
-def _is_planned(clause: Sequence[Token]) -> bool:
-    cues = lexicon.table("events")["cues"]
-    return any(
-        (token.tag_ == "MD" and token.lower_ in cues["future"]) or token.lemma_ in cues["intentions"]
-        for token in clause
-    )
-
-
-def _order(trigger: Token) -> str:
-    """ "second" in "a second bomb", "another" in "another quake", or ""."""
-    ordinals = lexicon.table("events")["cues"]["ordinals"]
-    return next((child.lower_ for child in trigger.children if child.lower_ in ordinals), "")

@@ -73,3 +73,13 @@ def test_types(title: str, kind: str) -> None:
 
 def test_no_text() -> None:
     assert index("").main == Event("e0")
+
+
+def test_undated_text_is_of_the_latest_time_it_tells() -> None:
+    text = LEAD + "Help came in June 2013. In 2003, a quake killed 26,000 people there."
+    layout = read_layout(text)
+    mentions = find_values(text)
+    sentence = list(parse(split(text, layout)))[-1]
+    mention = next(found for found in mentions if found.text == "26,000")
+    events = EventIndex(Document(Source("a"), text), layout, [sentence], mentions)
+    assert events.event_of(sentence, mention, read_attribute(sentence, mention)).role == "background"
