@@ -28,6 +28,7 @@ from claimcheck.values import normalize
 STEP = 1e-7  # how far, relative to the end, an excluded end of a number is moved inside
 NOISE = 1e-9  # relative error that unit conversion in binary floating point may leave
 
+BOUNDS = frozenset({"over", "at least", "under", "at most"})  # nobody rounds across a bound
 SMALL = 100  # a number below this is written out exactly: the zero of "30" is not rounding
 SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
 SHARE_OF_ZEROS = 0.10  # "1,000" stands for 900 to 1,100, not for 500 to 1,500
@@ -78,7 +79,7 @@ def measure(value: Value) -> Measured:
     number = base.measure not in ("date", "time")
     low = _inside(base.low, 1.0, number) if base.low_open else base.low
     high = _inside(base.high, -1.0, number) if base.high_open else base.high
-    half = half_place(value) * factor * (-1 if is_approximate(value) else 1)
+    half = half_place(value) * factor * (-1 if is_approximate(value) or value.hedge in BOUNDS else 1)
     point = base.stated if math.isfinite(base.stated) else math.nan
     return Measured(base.measure, low, max(low, high), point, half)
 

@@ -130,6 +130,8 @@ def _share(first: Amount, second: Amount) -> tuple[Amount, Amount]:
             second.codes and not first.codes and not first.unit
         ):
             first = lend(first, second)
+    elif first.kind == second.kind and second.unit.startswith(f"{first.unit} per "):
+        first = lend(first, second)  # "$24 to $26 per share"
     elif (second.plain and first.codes) or (first.codes and not second.unit):
         second = lend(second, first)
     mantissa = second.value / second.scale
