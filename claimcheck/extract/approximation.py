@@ -1,7 +1,9 @@
-"""How far approximations reach where values are compared.
+"""How far approximations and bounds reach where values are compared.
 
 "About 22 million" is not said by who means 23: a number given to its last digit is only approximate within
-that digit. Nor is "shortly after two" said of half past.
+that digit. Nor is "shortly after two" said of half past, nor "more than 640" by who knows of 650: a bound on
+a round number ends at the next number of its own scale (C. Cummins, U. Sauerland, S. Solt, "Granularity and
+scalar implicature in numerical expressions", 2012).
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ def is_approximate(value: Value) -> bool:
 
 
 def narrowed(value: Value) -> Value:
-    """A value with an approximation no wider than what it states allows; others as they are.
+    """A value with an approximation or bound no wider than what it states allows; others as they are.
 
     Example:
         >>> number = Decimal(22)
@@ -33,6 +35,8 @@ def narrowed(value: Value) -> Value:
     """
     if is_approximate(value) and isinstance(value.stated, Decimal):
         return _narrowed(value, value.stated)
+    if value.hedge in ("over", "at least") and isinstance(value.stated, Decimal):
+        return _bounded(value, value.stated)
     if value.precision == "hour" and value.hedge in ("just over", "nearly"):
         return _soon(value)
     return value
@@ -46,6 +50,15 @@ def _narrowed(value: Value, stated: Decimal) -> Value:
     exact = len(digits) > 1 and digits[-1] != 5 and isinstance(place, int)
     reach = OF_PLACE * Decimal(1).scaleb(int(place)) if exact else SHARE * abs(stated)
     return replace(value, low=max(value.low, stated - reach), high=min(value.high, stated + reach))
+
+
+def _bounded(value: Value, stated: Decimal) -> Value:
+    """A lower bound that ends at the next number as round; numbers that are not round keep their end."""
+    if not isinstance(value.high, Decimal) or not stated.is_finite() or stated <= 0:
+        return value
+    place = int(stated.normalize().as_tuple().exponent)
+    following = stated + Decimal(1).scaleb(place)
+    return replace(value, high=following, high_open=True) if 1 <= place and following < value.high else value
 
 
 def _soon(value: Value) -> Value:
