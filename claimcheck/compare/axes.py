@@ -22,8 +22,12 @@ def axes(group: Group) -> Iterator[Group]:
     Statements that cannot be placed on an axis are open on both sides there.
     """
     if group.measure == "date":
-        group = replace(group, statements=dates.reprinted(tuple(map(dates.careful, group.statements))))
-    yield group
+        statements = dates.reprinted(tuple(map(dates.careful, group.statements)))
+        for part in dates.by_zone(statements):
+            group = replace(group, statements=part)
+            yield group
+    else:
+        yield group
     if group.measure == "date":
         if all(map(dates.placed, group.statements)):
             return

@@ -22,6 +22,7 @@ from claimcheck.model import Value
 DAY = 86_400.0
 SHORTLY = 62 * DAY  # how far "shortly after" a day may reach
 LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
+EASTMOST, WESTMOST = 14 * 3_600.0, 12 * 3_600.0  # how long before and after that of UTC a local day may begin
 NIGHT = 6 * 3_600.0  # "Thursday night" may end on Friday morning
 WIDEST = 1.6 * DAY  # a stretch up to this long has a weekday
 CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b\.?|\d{1,2}:\d{2}")
@@ -47,6 +48,8 @@ def careful(statement: Statement) -> Statement:
         return replace(statement, readings=(UNKNOWN,))
     value = statement.value
     step = UNITS.get(value.precision, DAY if value.precision == "day" else 0.0)
+    if value.hedge == "at least" and math.isinf(reading.high):  # "since 1987" tells when something began
+        return replace(statement, readings=tuple(_begun(r, step) for r in statement.readings))
     if value.hedge in ("over", "under"):  # "after the 29th" begins on it
         return replace(statement, readings=tuple(_with_end(r, value.hedge, step) for r in statement.readings))
     if value.hedge in ("just over", "nearly") and step >= DAY:  # "shortly after the 29th"
@@ -56,6 +59,10 @@ def careful(statement: Statement) -> Statement:
         loose = (replace(r, low=r.low - step, high=r.high + step) for r in statement.readings)
         return replace(statement, readings=tuple(loose))
     return statement
+
+
+def _begun(reading: Measured, step: float) -> Measured:
+    return replace(reading, high=reading.low + step - 1) if step else reading
 
 
 def _with_end(reading: Measured, hedge: str, step: float) -> Measured:
@@ -81,6 +88,29 @@ def reprinted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         for statement in statements
         for low, high in [ends[statement.speaker, fold(statement.claim.quote)]]
     )
+
+
+def by_zone(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
+    """Statements as they are, or, where some give the time in a stated zone, apart from those that do not.
+
+    "2248 GMT on Tuesday" is Wednesday somewhere: against zoned times, others may lie in any zone of the world;
+    among themselves they are as exact as ever.
+    """
+    zoned = [bool(s.value.zone) and s.value.precision in ("hour", "minute", "second") for s in statements]
+    if all(zoned) or not any(zoned):
+        return (statements,)
+    local = [s if named else _anywhere(s) for s, named in zip(statements, zoned, strict=True)]
+    others = [_unknown(s) if named else s for s, named in zip(statements, zoned, strict=True)]
+    return tuple(local), tuple(others)
+
+
+def _anywhere(statement: Statement) -> Statement:
+    loose = (replace(r, low=r.low - EASTMOST, high=r.high + WESTMOST) for r in statement.readings)
+    return replace(statement, readings=tuple(loose))
+
+
+def _unknown(statement: Statement) -> Statement:
+    return replace(statement, readings=(UNKNOWN,))
 
 
 def placed(statement: Statement) -> bool:
