@@ -17,7 +17,7 @@ from claimcheck import lexicon
 from claimcheck.compare.statements import Statement
 from claimcheck.extract.columns import Measured, fold
 from claimcheck.extract.seconds import EPOCH, to_seconds
-from claimcheck.model import Value
+from claimcheck.model import Period, Value
 
 DAY = 86_400.0
 SHORTLY = 62 * DAY  # how far "shortly after" a day may reach
@@ -44,7 +44,7 @@ def careful(statement: Statement) -> Statement:
     reading = statement.readings[0]
     if reading.measure != "date" or not reading.bounded:
         return statement
-    if words & lexicon.words("compare", "anaphoric"):
+    if words & lexicon.words("compare", "anaphoric") and not words & lexicon.words("compare", "anchored"):
         return replace(statement, readings=(UNKNOWN,))
     value = statement.value
     step = UNITS.get(value.precision, DAY if value.precision == "day" else 0.0)
@@ -55,10 +55,22 @@ def careful(statement: Statement) -> Statement:
     if value.hedge in ("just over", "nearly") and step >= DAY:  # "shortly after the 29th"
         side = "over" if value.hedge == "nearly" else "under"
         return replace(statement, readings=tuple(_with_end(r, side, SHORTLY) for r in statement.readings))
+    if value.precision == "week" and words & lexicon.words("compare", "just_past"):
+        return replace(
+            statement, readings=tuple(_until_written(r, statement.published) for r in statement.readings)
+        )
     if step > DAY and words & lexicon.words("compare", "counted_back"):
         loose = (replace(r, low=r.low - step, high=r.high + step) for r in statement.readings)
         return replace(statement, readings=tuple(loose))
     return statement
+
+
+def _until_written(reading: Measured, published: Period | None) -> Measured:
+    """Who writes "last week" on a Saturday may mean the week that is ending."""
+    if published is None or published.high is None:
+        return reading
+    written = to_seconds(published.high)
+    return replace(reading, high=written) if reading.high < written <= reading.high + 7 * DAY else reading
 
 
 def _begun(reading: Measured, step: float) -> Measured:
@@ -93,7 +105,7 @@ def reprinted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def by_zone(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
     """Statements as they are, or, where some give the time in a stated zone, apart from those that do not.
 
-    "2248 GMT on Tuesday" is Wednesday somewhere: against zoned times, others may lie in any zone of the world;
+    "2248 GMT on Tuesday" is Wednesday somewhere: against it, other times may lie in any zone of the world;
     among themselves they are as exact as ever.
     """
     zoned = [bool(s.value.zone) and s.value.precision in ("hour", "minute", "second") for s in statements]

@@ -131,7 +131,7 @@ def positions(low: engine.Floats, high: engine.Floats) -> Positions:
     joined = tuple(_joined(group, narrow_first, low, high) for group in homes)
     own = own_members(joined)
     buried = any(len(members) - len(mine) > len(mine) for members, mine in zip(joined, own, strict=True))
-    return _filed(joined, homes) if buried else joined
+    return _filed(joined, homes, low, high) if buried else joined
 
 
 def own_members(found: Positions) -> tuple[tuple[int, ...], ...]:
@@ -140,10 +140,19 @@ def own_members(found: Positions) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(index for index in members if times[index] == 1) for members in found)
 
 
-def _filed(joined: Positions, homes: list[list[int]]) -> Positions:
-    """Every vague statement with one position only: the one that has most statements of its own."""
+def _filed(joined: Positions, homes: list[list[int]], low: engine.Floats, high: engine.Floats) -> Positions:
+    """Every vague statement with one position only: the one that has most statements of its own.
+
+    Among such, with the one that lies at an end of the vague statements: "up to 2.7" goes with 2.7, not 2.6.
+    """
     own = own_members(joined)
-    order = sorted(range(len(joined)), key=lambda place: (-len(own[place]), place))
+
+    def at_ends(place: int) -> int:
+        shared = [index for index in joined[place] if index not in own[place]]
+        points = np.array([low[index] for index in own[place] if np.isclose(low[index], high[index])])
+        return sum(np.isclose(points, end).any() for index in shared for end in (low[index], high[index]))
+
+    order = sorted(range(len(joined)), key=lambda place: (-len(own[place]), -at_ends(place), place))
     taken: set[int] = set()
     filed: dict[int, tuple[int, ...]] = {}
     for place in order:

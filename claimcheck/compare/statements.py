@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -100,9 +100,18 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
     found = []
     for group in groups.values():
         values = [meant(claim) for claim in group]
-        renderings = tuple(reading for value in values for reading in readings(value))
+        renderings = tuple(
+            reading for claim, value in zip(group, values, strict=True) for reading in _rendered(claim, value)
+        )
         found.append(Statement(tuple(group), renderings, renderings, published(group[0]), meant=values[0]))
     return found
+
+
+def _rendered(claim: Claim, value: Value) -> Iterator[Measured]:
+    """The readings of a value; an amount converted from another currency is as vague as rates are."""
+    converted = claim.mention.restates is not None and value.kind == "money"
+    for reading in readings(value):
+        yield reading.scaled(1.0, reading.measure, money.RATE_SLACK) if converted else reading
 
 
 def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], list[Statement]]:

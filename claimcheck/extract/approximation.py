@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from claimcheck.model import Value
 
-SHARE = Decimal("0.15")  # how far "about" and "nearly" reach from a round number
+SHARE = Decimal("0.125")  # how far "about" and "nearly" reach from a round number
 OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
 SOON = timedelta(minutes=30)  # "shortly after 2 a.m." ends where one would say "half past"
 
@@ -58,7 +58,7 @@ def _bounded(value: Value, stated: Decimal) -> Value:
         return value
     place = int(stated.normalize().as_tuple().exponent)
     following = stated + Decimal(1).scaleb(place)
-    return replace(value, high=following, high_open=True) if 1 <= place and following < value.high else value
+    return replace(value, high=following, high_open=True) if place >= 1 and following < value.high else value
 
 
 def _soon(value: Value) -> Value:

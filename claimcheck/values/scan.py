@@ -27,6 +27,7 @@ from claimcheck.values.special import (
     read_figure,
     read_multiplier,
 )
+from claimcheck.values.stopwatch import read_stopwatch
 from claimcheck.values.vocabulary import Numeral
 from claimcheck.values.wordvalues import counts, word_numeral
 
@@ -66,7 +67,7 @@ def find_amounts(folded: Folded, config: Config) -> Iterator[Amount]:
         if next_opaque < len(opaque) and opaque[next_opaque][0] <= at:
             position = opaque[next_opaque][1]
             continue
-        end = is_opaque(text, at) if low[at].isdigit() else 0
+        end = is_opaque(text, at) if low[at].isdigit() and read_stopwatch(low, at) is None else 0
         if end:
             position = end
             continue
@@ -145,7 +146,7 @@ def _figure_at(text: str, low: str, at: int, config: Config, floor: int) -> Amou
     """The amount whose digits begin at `at`."""
     if _glued_before(text, low, at):
         return None
-    special = read_figure(low, at)
+    special = read_figure(low, at) or read_stopwatch(low, at)
     if special:
         return special
     numeral = read_digits(text, low, at)

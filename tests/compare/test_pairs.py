@@ -69,6 +69,24 @@ def test_a_gloss_is_the_same_statement():
     assert len(found[0].positions[0].claims) == 3
 
 
+def test_a_converted_amount_is_as_vague_as_rates_are():
+    sentence = "The loan is 110 billion euros ($141 billion)."
+    stated = [
+        Claim(f"a:{mention.start}", "a", mention, Context(), sentence, key=KEY)
+        for mention in find_values(sentence)
+    ]
+    for amount, relation in (("$144 billion", "agree"), ("$158 billion", "conflict")):
+        found, _ = find([stated[1], claim("b", amount, "", "unknown")[0]])
+        assert found[0].relation == relation
+
+
+def test_up_to_a_number_goes_with_that_number():
+    texts = ("up to 2.7 GHz", "up to 2.7 GHz", "2.3 to 2.6 GHz", "2.7 GHz")
+    stated = [claim(name, text, "", "unknown")[0] for name, text in zip("abcd", texts, strict=True)]
+    positions = find(stated)[0][0].positions
+    assert [[one.source for one in position.claims] for position in positions] == [["c"], ["a", "b", "d"]]
+
+
 def test_one_source_is_no_finding():
     stated = [claim("a", text, "", "unknown")[0] for text in ("10 people", "12 people")]
     assert find(stated) == ([], [])
