@@ -31,6 +31,7 @@ UNITS = {
     "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY,
     "decade": 3653 * DAY, "century": 36525 * DAY,
 }  # fmt: skip
+CLOCKED = frozenset({"hour", "minute", "second"})  # precisions of a time of day
 UNKNOWN = Measured("date", -math.inf, math.inf)
 
 
@@ -103,16 +104,17 @@ def reprinted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def by_zone(statements: tuple[Statement, ...]) -> tuple[tuple[Statement, ...], ...]:
-    """Statements as they are, or, where some give the time in a stated zone, apart from those that do not.
+    """Statements as they are; or days apart from times in a stated zone, where there are both.
 
-    "2248 GMT on Tuesday" is Wednesday somewhere: against it, other times may lie in any zone of the world;
-    among themselves they are as exact as ever.
+    "2248 GMT on Tuesday" is Wednesday somewhere: beside it a day may lie in any zone of the world; among
+    themselves days are as exact as ever.
     """
-    zoned = [bool(s.value.zone) and s.value.precision in ("hour", "minute", "second") for s in statements]
-    if all(zoned) or not any(zoned):
+    zoned = [bool(s.value.zone) and s.value.precision in CLOCKED for s in statements]
+    days = [not s.value.zone and s.value.precision not in CLOCKED for s in statements]
+    if not any(zoned) or not any(days):
         return (statements,)
-    local = [s if named else _anywhere(s) for s, named in zip(statements, zoned, strict=True)]
-    others = [_unknown(s) if named else s for s, named in zip(statements, zoned, strict=True)]
+    local = (_anywhere(s) if whole else s for s, whole in zip(statements, days, strict=True))
+    others = (_unknown(s) if named else s for s, named in zip(statements, zoned, strict=True))
     return tuple(local), tuple(others)
 
 
