@@ -43,10 +43,16 @@ format: $(READY)  ## rewrite the code in the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)  ## measure; figures are ratios against named peers in the same run
+bench: $(READY)  ## measure against named peers; with CLUSTERS=folder of gold/ and texts/, also score and keep a line
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/values.py
+ifdef CLUSTERS
+	$(BIN)/python benchmarks/typed_claims.py $(CLUSTERS)/gold $(CLUSTERS)/texts
+	$(BIN)/python benchmarks/run_clusters.py $(CLUSTERS)/gold $(CLUSTERS)/texts out/clusters
+	$(BIN)/python benchmarks/score_reports.py $(CLUSTERS)/gold $(CLUSTERS)/texts out/clusters \
+		--history benchmarks/history.csv --label "shipped weights, in sample"
+endif
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
