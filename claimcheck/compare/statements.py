@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck import lexicon
+from claimcheck.compare.direction import directed, is_change
 from claimcheck.compare.hedging import meant
 from claimcheck.extract.columns import Measured, readings
 from claimcheck.model import Claim, Period, Value
@@ -98,8 +99,9 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
                 claim
             )
     found = []
+    changes = all(map(is_change, claims))
     for group in groups.values():
-        values = [meant(claim) for claim in group]
+        values = [directed(claim, meant(claim)) if changes else meant(claim) for claim in group]
         renderings = tuple(
             reading for claim, value in zip(group, values, strict=True) for reading in _rendered(claim, value)
         )

@@ -34,10 +34,12 @@ class Gap:
     Attributes:
         absolute: in base units (seconds for times), between the nearest ends.
         relative: share of the number nearer to zero; infinite against zero.
+        opposite: whether one number is negative and the other positive.
     """
 
     absolute: float
     relative: float
+    opposite: bool = False
 
 
 def leaders(group: Group, positions: Positions) -> list[Statement]:
@@ -86,7 +88,7 @@ def between(first: Statement, second: Statement) -> Gap:
         smaller, larger = sorted((one.point, two.point))
     distance = max(0.0, larger - smaller)
     base = min(abs(smaller), abs(larger))
-    return Gap(distance, distance / base if base else math.inf)
+    return Gap(distance, distance / base if base else math.inf, smaller < 0 < larger)
 
 
 def in_words(gap: Gap, is_time: bool) -> str:
@@ -102,6 +104,8 @@ def in_words(gap: Gap, is_time: bool) -> str:
             if math.isfinite(gap.absolute) and gap.absolute >= 1
             else "not the same time"
         )
+    if gap.opposite:
+        return "of opposite sign"
     if not math.isfinite(gap.relative):
         return "one of them zero"
     if gap.relative >= 1:

@@ -6,6 +6,8 @@ Agreeing pair: none; agreement is decided before any rule is asked.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.compare.group import Group, Outcome, positions
 from claimcheck.compare.statements import Statement
 
@@ -24,7 +26,17 @@ def judge(group: Group) -> Outcome:
     if group.behaviour != "constant" and not group.is_time and any(map(_undated, group.statements)):
         reasons.append("time")
         note = "not all of them are dated, so a change cannot be told from an error"
+    if any(map(_fell, group.statements)) and not all(map(_fell, group.statements)):
+        note = "; ".join(filter(None, (note, "one tells of a rise, the other of a fall")))
     return Outcome("conflict", tuple(reasons), note, found)
+
+
+def _fell(statement: Statement) -> bool:
+    """Whether the text writes a fall without a sign."""
+    stated = statement.claim.value.stated
+    return (
+        statement.value.stated != stated and isinstance(stated, Decimal) and statement.value.stated == -stated
+    )
 
 
 def _undated(statement: Statement) -> bool:
