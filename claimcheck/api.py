@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import documents, findings, keys
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
+from claimcheck.errors import enough_memory
 from claimcheck.extract import prose
 from claimcheck.extract.furniture import read_layout
 from claimcheck.extract.tables import read_table
@@ -74,7 +75,11 @@ def check_claims(
     claims, skipped = _extract(texts, config, nlp)
     report = compare_claims(claims, sources=texts, config=config, schema=schema)
     if loaded.tables:
-        report = _joined(report, _check_table(loaded.tables, config, schema))
+        rows = sum(len(table.frame) for table in loaded.tables)
+        with enough_memory(
+            "comparison", f"to compare {rows:,} rows", "Compare the rows of fewer subjects at a time."
+        ):
+            report = _joined(report, _check_table(loaded.tables, config, schema))
     return replace(report, skipped=(*loaded.skipped, *skipped, *report.skipped))
 
 
@@ -127,6 +132,15 @@ def compare_claims(
     """
     config = config or DEFAULT
     claims, given = list(claims), list(sources)
+    with enough_memory(
+        "comparison", f"to compare {len(claims):,} claims", "Compare fewer sources at a time."
+    ):
+        return _compare(claims, given, config, schema)
+
+
+def _compare(
+    claims: list[Claim], given: list[Document | Source], config: Config, schema: SchemaLike
+) -> Report:
     known = {source.id: source for source in map(_source, given)}
     known |= {claim.source: Source(claim.source) for claim in claims if claim.source not in known}
     log.info("comparing %d claims of %d sources", len(claims), len(known))
@@ -162,7 +176,9 @@ def _extract(
     skipped: list[Skipped] = []
     for place, document in enumerate(texts, start=1):
         log.info("reading %s, %d of %d", document.id, place, len(texts))
-        found, aside = prose.extract(document, config, nlp)
+        task = f"to read this text of {len(document.text):,} characters"
+        with enough_memory(document.id, task, "Lower Config.max_text, or cut the text into parts."):
+            found, aside = prose.extract(document, config, nlp)
         claims += found
         skipped += aside
         log.debug("%s: %d claims, %d set aside", document.id, len(found), len(aside))

@@ -6,12 +6,18 @@
     │   ├── EncodingError    bytes that are not UTF-8 text
     │   └── TableError       a claim table without the needed columns
     ├── SchemaError      a contradiction inside the user's own schema
-    └── ModelError       the language model is missing or not the one recorded
+    ├── ModelError       the language model is missing or not the one recorded
+    └── OutOfMemoryError the input, or its report, needs more memory than there is (also a MemoryError)
 
 One bad row or document among many is never an exception: it becomes a line of `Report.skipped`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from claimcheck.printing import printable
 
 
 class ClaimcheckError(ValueError):
@@ -39,7 +45,7 @@ class ClaimcheckError(ValueError):
             parts.append(f"Allowed: {self.allowed}.")
         if self.hint:
             parts.append(self.hint)
-        return " ".join(parts)
+        return printable(" ".join(parts))  # what it quotes may come from a hostile source
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword arguments do not survive pickling (worker processes) without this.
@@ -74,3 +80,33 @@ class SchemaError(ClaimcheckError):
 
 class ModelError(ClaimcheckError):
     """The language model is missing, or is not the one whose checksums are recorded."""
+
+
+class OutOfMemoryError(ClaimcheckError, MemoryError):
+    """The input, or the report on it, needs more memory than there is."""
+
+
+@contextmanager
+def enough_memory(where: str, task: str, hint: str) -> Iterator[None]:
+    """Say of a `MemoryError` what was being done and what to do about it.
+
+    Args:
+        where: the source or stage.
+        task: what was being done, as in "to read this text".
+        hint: what to do.
+
+    Raises:
+        OutOfMemoryError: in place of a `MemoryError`.
+
+    Example:
+        >>> with enough_memory("big.txt", "to read this text", "Read less of it."):
+        ...     raise MemoryError
+        Traceback (most recent call last):
+        claimcheck.errors.OutOfMemoryError: big.txt: not enough memory to read this text. Read less of it.
+    """
+    try:
+        yield
+    except OutOfMemoryError:
+        raise
+    except MemoryError as error:
+        raise OutOfMemoryError(f"not enough memory {task}", where=where, hint=hint) from error

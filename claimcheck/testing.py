@@ -18,8 +18,9 @@ from typing import Any
 
 from claimcheck.api import check_claims
 from claimcheck.model import Claim, Finding
+from claimcheck.printing import printable
 from claimcheck.report import Report
-from claimcheck.report.wording import count, label, printable, source_line
+from claimcheck.report.wording import count, label, source_line
 
 MOST = 20  # findings that a message tells of
 ROOM = 60  # characters of a sentence on each side of the value

@@ -1,31 +1,47 @@
 """The command line.
 
-Exit codes: 0 nothing flagged, 1 something flagged at or above ``--fail-on``, 2 usage or unreadable input.
+Exit codes: 0 nothing flagged, 1 something flagged at or above ``--fail-on``, 2 no verdict: wrong use,
+unreadable input, no room to write or to work in; 130 interrupted.
 """
 
 from __future__ import annotations
 
 import sys
+import traceback
 
 import typer
 
 from claimcheck.cli.commands import app
 from claimcheck.errors import ClaimcheckError
-from claimcheck.report.wording import printable
+from claimcheck.printing import printable
 
 __all__ = ["main"]
 
+NO_VERDICT, INTERRUPTED = 2, 130
+_MEMORY = "not enough memory. Check fewer sources at a time."
+
 
 def main() -> None:
-    """Run the command line; expected errors become one line on stderr and exit code 2."""
+    """Run the command line; expected errors become one line on stderr and exit code 2.
+
+    An error that nobody expected shows where it arose, and ends with 2 as well: Python's own exit code for it
+    is 1, which here says that sources disagree.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not end the run
     try:
         app()
     except ClaimcheckError as error:
-        typer.echo(f"claimcheck: {printable(str(error))}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:  # `claimcheck ... | head`
-        sys.stderr.close()
-        sys.exit(0)
+        _end(str(error))
+    except MemoryError:
+        _end(_MEMORY)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        _end(f"{traceback.format_exc()}this is a fault of claimcheck: {type(error).__name__}: {error}")
+
+
+def _end(said: str) -> None:
+    typer.echo(f"claimcheck: {printable(said)}", err=True)
+    sys.exit(NO_VERDICT)

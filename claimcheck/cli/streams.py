@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.status import Status
 
 from claimcheck.errors import SourceError
-from claimcheck.report.wording import printable
+from claimcheck.printing import printable
 
 STDIN = Path("-")
 _LOG = logging.getLogger("claimcheck")
@@ -63,11 +63,40 @@ def progress() -> Iterator[None]:
 
 
 def put(content: str | bytes) -> None:
-    """Content to standard output, as it is."""
-    if isinstance(content, bytes):
-        sys.stdout.buffer.write(content)
-    else:
-        typer.echo(content, nl=not content.endswith("\n"))
+    """Content to standard output, as it is.
+
+    Raises:
+        SourceError: it cannot be written.
+    """
+    with writing():
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            typer.echo(content, nl=not content.endswith("\n"))
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Write to standard output, and know that it arrived.
+
+    A reader that has seen enough (``| head``) changes nothing: the run goes on, and the exit code tells the
+    truth.
+
+    Raises:
+        SourceError: it cannot be written, for a full disk or otherwise.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except OSError as error:
+        raise SourceError(
+            f"cannot be written: {error.strerror or error}",
+            value="-",
+            where="standard output",
+            hint="Make room, or write to another place with --output.",
+        ) from error
 
 
 class _Line(logging.Handler):

@@ -11,12 +11,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.cli.streams import put
+from claimcheck.cli.streams import put, writing
 from claimcheck.model import Claim, Finding, Mention
+from claimcheck.printing import printable
 from claimcheck.report import Report, jsonform, text
 from claimcheck.report.csvform import harmless_cell
 from claimcheck.report.evidence import place_of
-from claimcheck.report.wording import iso_period, label, one_line, phrase, printable
+from claimcheck.report.wording import iso_period, label, one_line, phrase
 
 CLAIM_TABLE = ("source", "subject", "attribute", "value", "as_of", "scope", "modality")
 
@@ -24,13 +25,14 @@ CLAIM_TABLE = ("source", "subject", "attribute", "value", "as_of", "scope", "mod
 def show(parts: Iterable[RenderableType]) -> None:
     """To standard output: in colour where it is a terminal, without trailing blanks where it is not."""
     out = Console(highlight=False, markup=False, emoji=False)
-    for part in parts:
-        if out.is_terminal:
-            out.print(part)
-        else:
-            with out.capture() as caught:
+    with writing():
+        for part in parts:
+            if out.is_terminal:
                 out.print(part)
-            put("".join(f"{line.rstrip()}\n" for line in caught.get().splitlines()))
+            else:
+                with out.capture() as caught:
+                    out.print(part)
+                put("".join(f"{line.rstrip()}\n" for line in caught.get().splitlines()))
 
 
 def report(shown: Report) -> None:

@@ -14,9 +14,17 @@ from pathlib import Path
 import pandas as pd
 
 from claimcheck.documents import files
-from claimcheck.documents.entries import Entry, Table, from_mapping, from_object, is_object, is_record
+from claimcheck.documents.entries import (
+    Entry,
+    Table,
+    from_mapping,
+    from_object,
+    is_object,
+    is_record,
+    unread,
+)
 from claimcheck.documents.metadata import details_of, read_meta, to_source
-from claimcheck.errors import SourceError, TableError
+from claimcheck.errors import ClaimcheckError, SourceError, TableError
 from claimcheck.model import Document, Skipped
 
 __all__ = ["Loaded", "Table", "load"]
@@ -48,9 +56,12 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
     Returns:
         Documents sorted by id, tables in the order given, and diagnostics.
 
+    Of several sources, one that is there and cannot be read is skipped, with the reason.
+
     Raises:
-        SourceError: no sources; a file that is missing or not UTF-8 text; an extra that is not installed; two
-            sources with one id; something that is no source.
+        SourceError: no sources, or none that can be read; a file that is missing; two sources with one id;
+            something that is no source.
+        EncodingError, TableError: the only source is no UTF-8 text, or no table.
 
     Example:
         >>> loaded = load(["The bridge is 90 m long.", {"id": "guide", "text": "It is 95 m long."}])
@@ -61,17 +72,24 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
     entries: list[Entry] = []
     tables: list[Table] = []
     skipped: list[Skipped] = []
+    errors: list[ClaimcheckError] = []
     given = 0
     for given, source in enumerate(_each(sources), start=1):
-        for item in _read(source, given):
-            if isinstance(item, Entry):
-                entries.append(item)
-            elif isinstance(item, Table):
-                tables.append(item)
-            else:
-                skipped.append(item)
+        try:
+            items = list(_read(source, given))
+        except ClaimcheckError as error:
+            if not _is_there(source):
+                raise
+            errors.append(error)
+            skipped.append(unread(error, _name_of(source, given)))
+            continue
+        entries += (item for item in items if isinstance(item, Entry))
+        tables += (item for item in items if isinstance(item, Table))
+        skipped += (item for item in items if isinstance(item, Skipped))
     if not given:
         raise SourceError("no sources given", value=sources, allowed=_ACCEPTED)
+    if errors and not entries and not tables:
+        raise errors[0]
     entries = _number_chunks(entries)
     _check_ids(entries)
     documents = [_document(entry, details, skipped) for entry in entries]
@@ -90,6 +108,23 @@ def _each(sources: object) -> Iterator[object]:
         raise SourceError(
             f"cannot read a {type(sources).__name__}", value=sources, where="sources", allowed=_ACCEPTED
         )
+
+
+def _is_there(source: object) -> bool:
+    """Whether a source that cannot be read is one at all: a wrong path or type is the caller's mistake."""
+    path = files.as_path(source) if isinstance(source, str) else source
+    if isinstance(path, Path):
+        return path.exists()
+    return isinstance(source, (Mapping, tuple, pd.DataFrame)) or is_object(source)
+
+
+def _name_of(source: object, place: int) -> str:
+    """The id of a source that cannot be read: a file's stem, its own, or its place."""
+    path = files.as_path(source) if isinstance(source, str) else source
+    if isinstance(path, Path):
+        return path.stem
+    given = source.get("id") if isinstance(source, Mapping) else None
+    return str(given) if given else f"source {place}"
 
 
 def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:

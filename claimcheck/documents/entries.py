@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from claimcheck.errors import SourceError
+from claimcheck.errors import ClaimcheckError, SourceError
+from claimcheck.model import Skipped
 
+NEEDED = ("source", "subject", "attribute", "value")  # columns of a claim table
+OPTIONAL = ("unit", "as_of", "published", "url", "scope", "modality")
 TEXT_FIELDS = ("text", "page_content")
 FILE_FIELDS = ("source", "file_name", "file_path")  # names in use for the file that a chunk was cut from
 
@@ -40,6 +43,11 @@ class Table:
 
     name: str
     frame: pd.DataFrame
+
+
+def unread(error: ClaimcheckError, name: str) -> Skipped:
+    """The line of a report for a source that is there and cannot be read."""
+    return Skipped(name, error.where, " ".join(filter(None, (f"left out: {error.message}.", error.hint))))
 
 
 def is_record(record: Mapping[str, object]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from claimcheck.documents import folders, rows
-from claimcheck.documents.entries import Entry, Table
+from claimcheck.documents.entries import NEEDED, Entry, Table, unread
 from claimcheck.documents.html import read_html
 from claimcheck.documents.pdf import read_pdf
 from claimcheck.errors import ClaimcheckError, EncodingError, SourceError
@@ -18,12 +18,6 @@ HTML = (".html", ".htm")
 SUFFIXES = (".txt", ".md", ".markdown", *HTML, ".pdf", ".jsonl", ".json", ".csv")
 # Formats that are not text themselves; offsets refer to the text that is taken out of them.
 _DERIVED = {**dict.fromkeys(HTML, read_html), ".pdf": read_pdf}
-_CLAIM = {
-    "source",
-    "subject",
-    "attribute",
-    "value",
-}  # the columns by which a table among other files is known
 # Formats that would be read as garbage, with what to do instead.
 _FOREIGN = {
     ".docx": "Save it as .txt.",
@@ -74,14 +68,12 @@ def read(path: Path) -> Iterator[Entry | Table | Skipped]:
         try:
             items = list(_read_file(file, name))
         except ClaimcheckError as error:
-            yield Skipped(
-                name, str(file), " ".join(filter(None, (f"left out: {error.message}.", error.hint)))
-            )
+            yield unread(error, name)
             continue
         for item in items:
-            if isinstance(item, Table) and _CLAIM - set(item.frame.columns):
+            if isinstance(item, Table) and not set(NEEDED) <= set(item.frame.columns):
                 yield Skipped(
-                    name, str(file), f"left out: not a claim table, {', '.join(sorted(_CLAIM))} needed"
+                    name, str(file), f"left out: not a claim table, {', '.join(sorted(NEEDED))} needed"
                 )
             else:
                 yield item

@@ -37,7 +37,7 @@ def read_html(path: Path, data: bytes) -> tuple[str, Mapping[str, str]]:
         as far as the page tells them.
 
     Raises:
-        SourceError: the extra is not installed.
+        SourceError: the extra is not installed; a page that its readers fail on.
         EncodingError: binary data, or bytes that are not in the encoding that the page declares.
 
     Example:
@@ -45,8 +45,11 @@ def read_html(path: Path, data: bytes) -> tuple[str, Mapping[str, str]]:
         >>> read_html(Path("dams.html"), page)
         ('The dam is 90 m high.', {'title': 'Dams'})
     """
+    page = _decode(path, data)
+    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):  # a fragment
+        page = f"<html><body>{page}</body></html>"
     try:
-        import trafilatura
+        return _article(page)
     except ImportError as error:
         raise SourceError(
             "HTML files need the extra [html]",
@@ -54,9 +57,18 @@ def read_html(path: Path, data: bytes) -> tuple[str, Mapping[str, str]]:
             where=str(path),
             hint="Install it: pip install 'claimcheck-conflicts[html]'.",
         ) from error
-    page = _decode(path, data)
-    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):  # a fragment
-        page = f"<html><body>{page}</body></html>"
+    except Exception as error:  # what these libraries raise of a hostile page is not documented
+        raise SourceError(
+            f"cannot be read as HTML ({type(error).__name__}: {error})",
+            value=str(path),
+            where=str(path),
+            hint="Save its text as .txt.",
+        ) from error
+
+
+def _article(page: str) -> tuple[str, Mapping[str, str]]:
+    import trafilatura
+
     tree = trafilatura.load_html(page)
     if tree is None:
         return "", {}
@@ -95,7 +107,7 @@ def _decode(path: Path, data: bytes) -> str:
         encoding = declared.group(1).decode("ascii") if declared else _FALLBACK
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError) as error:
+        except (UnicodeError, LookupError) as error:  # also the codec "undefined"
             raise EncodingError(
                 f"the bytes are not {encoding}, which the page should be in",
                 value=encoding,

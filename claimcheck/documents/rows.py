@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from claimcheck.documents.entries import Entry, Table, from_mapping, is_record
+from claimcheck.documents.entries import NEEDED, OPTIONAL, Entry, Table, from_mapping, is_record
 from claimcheck.errors import ClaimcheckError, SourceError, TableError
 from claimcheck.model import Skipped
+
+WIDEST = 1_000  # columns of a claim table; pandas takes quadratic time to read thousands
 
 
 def read_csv(path: Path, text: str) -> Table:
@@ -20,6 +23,18 @@ def read_csv(path: Path, text: str) -> Table:
     Raises:
         TableError: text that is not a table.
     """
+    try:
+        columns = len(next(csv.reader(io.StringIO(text), skipinitialspace=True), ()))
+    except csv.Error as error:
+        raise TableError(f"not a table: {error}", value=str(path), where=str(path)) from error
+    if columns > WIDEST:
+        raise TableError(
+            f"a table with {columns:,} columns",
+            value=columns,
+            where=str(path),
+            allowed=f"up to {WIDEST:,} columns",
+            hint="Leave out what is no part of a claim.",
+        )
     try:
         frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
@@ -52,7 +67,10 @@ def read_records(path: Path, text: str) -> Iterator[Entry | Table | Skipped]:
             held = ", ".join(map(str, record)) or "nothing"
             yield Skipped(path.stem, where, f"neither a text nor a claim: it has {held}")
     if rows:
-        yield Table(path.stem, pd.DataFrame(rows, index=pd.Index(places, name="row")))
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        if len(names) > WIDEST:  # records with keys of their own each
+            names = [name for name in names if name in (*NEEDED, *OPTIONAL)]
+        yield Table(path.stem, pd.DataFrame(rows, columns=names, index=pd.Index(places, name="row")))
 
 
 def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from claimcheck.config import DEFAULT, Config
+from claimcheck.documents.entries import NEEDED, OPTIONAL
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.columns import fold, word_number
@@ -26,8 +27,6 @@ from claimcheck.model import Period, Skipped, Value
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-NEEDED = ("source", "subject", "attribute", "value")
-OPTIONAL = ("unit", "as_of", "published", "url", "scope", "modality")
 MODALITIES = ("actual", "planned", "expected", "reported", "denied", "superseded")
 MOSTLY = 0.5  # share of readable values from which an attribute is one of numbers or dates
 

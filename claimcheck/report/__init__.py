@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ConfigError, enough_memory
 from claimcheck.findings import FindingSet
 from claimcheck.model import Claim, Finding, Relation, Skipped, Source
 from claimcheck.report import formats, frames, html, jsonform, notebook, text, writing
@@ -183,7 +184,9 @@ class Report:
             >>> report.render("csv").splitlines()[0][:16]
             'finding,relation'
         """
-        return formats.named(format).render(self)
+        known = formats.named(format)
+        with _room(format):
+            return known.render(self)
 
     def write(self, path: str | Path, *, format: str = "") -> Path:
         """Write the report to a file, by default in the format its name ends in.
@@ -200,7 +203,8 @@ class Report:
             SourceError: the file cannot be written.
         """
         chosen = formats.named(format) if format else formats.of_path(Path(path))
-        writing.write(chosen.render(self), Path(path))
+        with _room(chosen.name):
+            writing.write(chosen.render(self), Path(path))
         return Path(path)
 
     def to_json(self, path: str | Path | None = None) -> str:
@@ -212,7 +216,8 @@ class Report:
         Returns:
             The JSON text; the same report gives the same bytes.
         """
-        return writing.deliver(jsonform.dumps(self), path)
+        with _room("json"):
+            return writing.deliver(jsonform.dumps(self), path)
 
     def to_html(self, path: str | Path | None = None) -> str:
         """Write one self-contained page with the evidence of both sides marked.
@@ -223,7 +228,8 @@ class Report:
         Returns:
             The page. It loads nothing, runs nothing, and escapes everything that sources say.
         """
-        return writing.deliver(html.page(self), path)
+        with _room("html"):
+            return writing.deliver(html.page(self), path)
 
     def _repr_html_(self) -> str:
         return notebook.report(self)
@@ -238,3 +244,8 @@ class Report:
     def by_id(self) -> Mapping[str, Source]:
         """The sources by their ids."""
         return {source.id: source for source in self.sources}
+
+
+def _room(format: str) -> AbstractContextManager[None]:
+    """What to do where a report is too large to be written."""
+    return enough_memory("report", f"to write it as {format}", "Leave findings out first: Report.select().")

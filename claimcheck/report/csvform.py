@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.printing import printable
 from claimcheck.report.spreadsheet import harmless
-from claimcheck.report.wording import printable
 
 if TYPE_CHECKING:
     from claimcheck.report import Report

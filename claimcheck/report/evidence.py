@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimcheck.model import Claim, Finding, Source
-from claimcheck.report.wording import label, one_line, phrase, printable, readable_period, source_name
+from claimcheck.printing import printable
+from claimcheck.report.wording import label, one_line, phrase, readable_period, source_name
 
 AROUND = 160  # characters of a long sentence shown on either side of the value
 _MODALITY = {

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from claimcheck.printing import printable
 from claimcheck.report.optional import load
 from claimcheck.report.spreadsheet import harmless
-from claimcheck.report.wording import iso_period, printable
+from claimcheck.report.wording import iso_period
 
 if TYPE_CHECKING:
     from claimcheck.report import Report

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from claimcheck.findings import FindingSet
 from claimcheck.model import Finding, Relation
+from claimcheck.printing import printable
 from claimcheck.report.cards import Card, card
 from claimcheck.report.evidence import web_address
 from claimcheck.report.fulltext import full_texts
@@ -27,7 +28,6 @@ from claimcheck.report.wording import (
     count,
     name_of,
     one_line,
-    printable,
     readable_period,
     source_name,
 )

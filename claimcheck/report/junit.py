@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from claimcheck.model import Finding
+from claimcheck.printing import printable
 from claimcheck.report.text import evidence_lines
-from claimcheck.report.wording import name_of, printable
+from claimcheck.report.wording import name_of
 
 if TYPE_CHECKING:
     from claimcheck.report import Report

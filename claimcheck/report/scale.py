@@ -14,8 +14,9 @@ from html import escape
 from math import isfinite
 
 from claimcheck.model import TIME_KINDS, Claim, Finding, Position, Value
+from claimcheck.printing import printable
 from claimcheck.report.axis import clock_ticks, date_ticks, number_ticks
-from claimcheck.report.wording import label, phrase, printable
+from claimcheck.report.wording import label, phrase
 from claimcheck.values.normalize import BaseValue, to_base, unit_factor
 
 ROW, AXIS = 22, 24  # pixels of a position's row, and of the axis below

@@ -6,8 +6,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from claimcheck.printing import printable
 from claimcheck.report.evidence import Evidence, sides
-from claimcheck.report.wording import SHAPES, count, printable, tally
+from claimcheck.report.wording import SHAPES, count, tally
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from claimcheck.model import Claim, Finding, Period, Relation, Source
+from claimcheck.printing import printable
 from claimcheck.values.counted import singular
 
 # A verdict is a shape and a word, and only then a colour: it must be read in black and white too.
@@ -22,22 +23,6 @@ MEANINGS: Mapping[Relation, str] = {
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _REACH = 5  # words behind a number among which its noun stands
 _PUNCTUATION = ".,;:!?()\"'’”"
-# Characters that move the cursor, hide or reorder text: shown as symbols, never obeyed.
-_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
-_CONTROLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
-
-
-def printable(text: str) -> str:
-    """Text that a terminal shows and does not obey: control characters become symbols.
-
-    Example:
-        >>> printable("\\x1b[2Jten")
-        '␛[2Jten'
-    """
-    if text.isprintable():
-        return text
-    return text.translate(_CONTROLS).encode("utf-8", "replace").decode("utf-8")
 
 
 def one_line(text: str) -> str:

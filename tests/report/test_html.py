@@ -111,7 +111,7 @@ def test_a_target_that_cannot_be_written_is_named_and_the_earlier_file_stays(
 ) -> None:
     path = tmp_path / "report.html"
     path.write_text("earlier")
-    monkeypatch.setattr("os.fdopen", _full)
+    monkeypatch.setattr("os.fsync", _full)
     with pytest.raises(SourceError, match=r"report.html: cannot be written: No space left") as raised:
         report.to_html(path)
     assert "unchanged" in str(raised.value)
@@ -121,10 +121,7 @@ def test_a_target_that_cannot_be_written_is_named_and_the_earlier_file_stays(
         report.to_html(path / "below.html")  # a file is no folder
 
 
-def _full(handle: int, mode: str) -> object:
-    import os
-
-    os.close(handle)
+def _full(_: int) -> None:
     raise OSError(28, "No space left on device")
 
 

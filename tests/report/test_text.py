@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.model import Source
+from claimcheck.printing import printable
 from claimcheck.report import Report, Summary
-from claimcheck.report.wording import label, printable
+from claimcheck.report.wording import label
 
 
 def test_both_sides_and_the_reason_are_shown(report: Report) -> None:
