@@ -15,6 +15,7 @@ from claimcheck.errors import enough_memory
 from claimcheck.extract import prose
 from claimcheck.extract.furniture import read_layout
 from claimcheck.extract.tables import read_table
+from claimcheck.extract.unseen import as_given, as_seen, seen
 from claimcheck.findings.ranking import rank
 from claimcheck.model import Claim, Document, Skipped, Source
 from claimcheck.report import Report
@@ -144,11 +145,13 @@ def _compare(
     known = {source.id: source for source in map(_source, given)}
     known |= {claim.source: Source(claim.source) for claim in claims if claim.source not in known}
     log.info("comparing %d claims of %d sources", len(claims), len(known))
+    first, claims = claims, as_seen(claims)
     if len(known) > 1 and not all(claim.key for claim in claims):
         claims = keys.assign(claims, config, sources=known)
     log.debug("brought %d claims under %d keys", len(claims), len({c.key for c in claims if c.key}))
     found, skipped = findings.find(claims, sources=known, config=config, schema=schema)
     log.debug("found %d facts stated by two or more sources", len(found))
+    claims, found = as_given(claims, found, first)
     return Report(
         findings=tuple(found),
         claims=tuple(claims),
@@ -164,7 +167,7 @@ def _described(document: Document) -> Document:
     source = document.source
     if source.title and source.published:
         return document
-    layout = read_layout(document.text)
+    layout = read_layout(seen(document.text))
     told = replace(source, title=source.title or layout.title, published=source.published or layout.published)
     return replace(document, source=told)
 

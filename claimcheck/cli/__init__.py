@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Sequence
 
 import typer
 
 from claimcheck.cli.commands import app
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.printing import printable
 
 __all__ = ["main"]
@@ -31,6 +32,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a narrow terminal must not end the run
     try:
+        _check_options(sys.argv[1:])
         app()
     except ClaimcheckError as error:
         _end(str(error))
@@ -40,6 +42,21 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except Exception as error:
         _end(f"{traceback.format_exc()}this is a fault of claimcheck: {type(error).__name__}: {error}")
+
+
+def _check_options(arguments: Sequence[str]) -> None:
+    """Refuse what no option is called before anybody repeats it on the screen: a file's name may be one."""
+    for argument in arguments:
+        if argument == "--":
+            return
+        name = argument.partition("=")[0]
+        if name.startswith("-") and not name.isprintable():
+            raise ConfigError(
+                f"no option is called {name}",
+                value=name,
+                where="claimcheck",
+                hint="Put -- before file names.",
+            )
 
 
 def _end(said: str) -> None:

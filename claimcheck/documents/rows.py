@@ -13,6 +13,7 @@ import pandas as pd
 from claimcheck.documents.entries import NEEDED, OPTIONAL, Entry, Table, from_mapping, is_record
 from claimcheck.errors import ClaimcheckError, SourceError, TableError
 from claimcheck.model import Skipped
+from claimcheck.printing import unmarked
 
 WIDEST = 1_000  # columns of a claim table; pandas takes quadratic time to read thousands
 
@@ -39,6 +40,8 @@ def read_csv(path: Path, text: str) -> Table:
         frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise TableError(f"not a table: {str(error).strip()}", value=str(path), where=str(path)) from error
+    if "'" in text:  # our own tables, and those of other careful programs, mark what is no formula
+        frame = frame.map(unmarked)
     frame.index = pd.RangeIndex(1, len(frame) + 1, name="row")  # people count rows from 1, below the header
     return Table(path.stem, frame)
 

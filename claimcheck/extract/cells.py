@@ -191,7 +191,7 @@ def _put_plain(found: Cells, texts: pd.Series, chosen: Flags, unit: str, config:
 
 
 def _like(texts: pd.Series, pattern: str) -> Flags:
-    looks: Flags = texts.str.fullmatch(pattern).fillna(False).to_numpy(dtype=bool)
+    looks: Flags = texts.str.fullmatch(pattern, na=False).to_numpy(dtype=bool)
     return looks
 
 

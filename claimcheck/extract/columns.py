@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.extract.approximation import is_approximate, narrowed
+from claimcheck.extract.unseen import seen
 from claimcheck.model import Value
 from claimcheck.values import normalize
 
@@ -124,13 +125,13 @@ def half_place(value: Value) -> float:
 
 
 def fold(text: str) -> str:
-    """Text with case and white space folded, for comparing words.
+    """Text with case, white space and what nobody sees folded, for comparing words.
 
     Example:
         >>> fold("  Terminal  A ")
         'terminal a'
     """
-    return " ".join(text.casefold().split())
+    return " ".join(seen(text).casefold().split())
 
 
 def word_number(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.config import DEFAULT, Config
@@ -16,6 +17,7 @@ from claimcheck.extract.parse import Sentence, parse
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.sentences import split
 from claimcheck.extract.subjects import Subject, SubjectIndex
+from claimcheck.extract.unseen import MISLEADING, Seen, reversed_spans
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
 from claimcheck.values import find_values
 from claimcheck.values.recognise import too_long
@@ -39,8 +41,19 @@ def extract(
     Returns:
         Claims in the order of the text, without keys, and what was set aside with its reason.
     """
-    text = document.text[: config.max_text]
     skipped = _cut(document, config)
+    seen = Seen.of(document.text[: config.max_text])
+    claims, aside = _extract(replace(document, text=seen.text) if seen else document, config, nlp)
+    if seen is None:
+        return claims, [*skipped, *aside]
+    claims, aside = [seen.claim(claim) for claim in claims], [seen.skipped(item) for item in aside]
+    claims, misleading = _without_reversed(claims, seen.given)
+    return claims, [*skipped, *aside, *misleading]
+
+
+def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[list[Claim], list[Skipped]]:
+    text = document.text[: config.max_text]
+    skipped: list[Skipped] = []
     if language := other_language(text):
         return [], [*skipped, Skipped(document.id, "", f"not English ({language}): not read")]
     layout = read_layout(text)
@@ -127,6 +140,20 @@ def _without_furniture(
             skipped.append(Skipped(source, f"{mention.start}-{mention.end}", reason))
         else:
             kept.append(mention)
+    return kept, skipped
+
+
+def _without_reversed(claims: Sequence[Claim], text: str) -> tuple[list[Claim], list[Skipped]]:
+    """Drop what is shown in another order than it is written: nobody knows which of the two was meant."""
+    spans = reversed_spans(text)
+    ends = [high for _, high in spans]
+    kept, skipped = [], []
+    for claim in claims:
+        at = bisect_right(ends, claim.start)
+        if at < len(spans) and spans[at][0] < claim.end:
+            skipped.append(Skipped(claim.source, f"{claim.start}-{claim.end}", MISLEADING))
+        else:
+            kept.append(claim)
     return kept, skipped
 
 

@@ -22,6 +22,7 @@ from claimcheck.extract.columns import fold, word_number
 from claimcheck.extract.dropped import Dropped
 from claimcheck.extract.factorize import factorized
 from claimcheck.extract.seconds import EPOCH
+from claimcheck.extract.unseen import MISLEADING, reversed_spans, seen
 from claimcheck.model import Period, Skipped, Value
 
 Floats = NDArray[np.float64]
@@ -67,6 +68,7 @@ def read_table(
         dropped.drop(columns[name].codes < 0, lambda row, name=name: f"no {name}")  # type: ignore[misc]
     raw = columns["value"]
     dropped.drop(raw.codes < 0, lambda row: "no value")
+    dropped.drop(_reversed(raw), lambda row: f"value {_shown(raw.distinct[raw.codes[row]])}: {MISLEADING}")
     words = _words(raw)
     category = _categories(cells, columns["attribute"].codes, ~dropped.rows)
     dropped.drop(
@@ -186,7 +188,7 @@ def _given(frame: pd.DataFrame, name: str) -> object:
 
 
 def _clean(entry: object) -> str:
-    return " ".join(str(entry).split())
+    return " ".join(seen(str(entry)).split())
 
 
 def _shown(entry: object) -> str:
@@ -249,6 +251,12 @@ def _place_in_time(
         if known[at].readable[0]:
             for name in Cells.__slots__:
                 getattr(cells, name)[row] = getattr(known[at], name)[0]
+
+
+def _reversed(raw: Coded) -> Flags:
+    """Which rows' values are shown in another order than they are written."""
+    found = [isinstance(entry, str) and bool(reversed_spans(entry)) for entry in raw.distinct]
+    return np.array([*found, False], dtype=bool)[raw.codes]
 
 
 def _words(raw: Coded) -> Floats:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.printing import printable
-from claimcheck.report.spreadsheet import harmless
+from claimcheck.printing import harmless, printable
 
 if TYPE_CHECKING:
     from claimcheck.report import Report

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from claimcheck.printing import printable
+from claimcheck.printing import harmless, printable
 from claimcheck.report.optional import load
-from claimcheck.report.spreadsheet import harmless
 from claimcheck.report.wording import iso_period
 
 if TYPE_CHECKING:

@@ -60,11 +60,17 @@ def _location(claim: Claim, position: str, report: Report) -> dict[str, object]:
     source = report.by_id.get(claim.source)
     address = web_address(source.url) if source else ""
     shown = of_claim(claim, report.by_id)
-    physical: dict[str, object] = {"artifactLocation": {"uri": address or quote(claim.source)}}
+    physical: dict[str, object] = {"artifactLocation": {"uri": address or _relative(claim.source)}}
     if claim.sentence:  # of a table the offsets count within the cell
         physical["region"] = _region(claim, report.texts.get(claim.source, ""))
     said = f"{position}: {shown.publisher}: {shown.before}{shown.marked}{shown.after}"
     return {"physicalLocation": physical, "message": {"text": said}}
+
+
+def _relative(name: str) -> str:
+    """A source's name as an address below the place that is looked at, never above it or elsewhere."""
+    inside = not name.startswith("/") and ".." not in name.replace("\\", "/").split("/")
+    return quote(name, safe="/" if inside else "")
 
 
 def _region(claim: Claim, text: str) -> dict[str, object]:

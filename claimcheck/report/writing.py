@@ -40,7 +40,7 @@ def write(content: str | bytes, path: Path) -> None:
         target = path.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data, mode)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to themselves
+    except (OSError, RuntimeError, ValueError) as error:  # links that lead to themselves; no path at all
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(
             f"cannot be written: {reason}",
