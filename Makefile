@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SETUP_LOG := $(VENV)/setup.log
 
-.PHONY: help demo test check docs format bench clean
+.PHONY: help demo test check docs format bench versions lowest supply clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,21 @@ ifdef CLUSTERS
 	$(BIN)/python benchmarks/score_reports.py $(CLUSTERS)/gold $(CLUSTERS)/texts out/clusters \
 		--history benchmarks/history.csv --label "shipped weights, in sample"
 endif
+
+$(BIN)/uv: $(READY)
+	@$(BIN)/python -m pip install --quiet uv
+	@touch $@
+
+versions: $(BIN)/uv  ## the sample reports on every supported Python that is installed, oldest and newest pandas
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python checks/versions.py
+
+lowest: $(BIN)/uv  ## the tests with the oldest allowed release of every dependency
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python checks/lowest.py
+
+supply: $(READY)  ## licences of the dependencies, and known vulnerabilities (asks PyPI)
+	@$(BIN)/python checks/licences.py
+	@$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/python -m pip_audit --skip-editable --progress-spinner off
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -83,7 +83,7 @@ FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__", "breakpoint", "input
 # Methods that run text, start a program, fetch or unpickle, whatever they are called on.
 FORBIDDEN_METHODS = {
     "system", "popen", "fork", "forkpty", "startfile", "eval", "query", "read_pickle", "to_pickle",
-    "read_sql", "unsafe_load", "full_load", "urlopen", "urlretrieve", "fetch_url", "fetch_response", "set_trace",
+    "read_sql", "unsafe_load", "full_load", "urlopen", "urlretrieve", "fetch_url", "fetch_response",
     *(f"exec{how}" for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
     *(f"spawn{how}" for how in ("l", "le", "lp", "lpe", "v", "ve", "vp", "vpe")),
 }  # fmt: skip
