@@ -1,0 +1,234 @@
+"""How the cost of each stage grows with nasty input: four times the input, how many times the work?
+
+    python benchmarks/growth.py              # every stage
+    python benchmarks/growth.py values keys  # some
+
+Prints the exponent of each kind of input: 1 is linear, 2 quadratic. Processor time, the least of a few runs;
+on a busy machine single exponents wander by a tenth. What stays above 1.1 when it is run again is too steep.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+
+import pandas as pd
+
+import claimcheck as cc
+from claimcheck import findings, keys
+from claimcheck.documents import load
+from claimcheck.extract import prose
+from claimcheck.model import Document, Source
+from claimcheck.report.formats import FORMATS
+
+STEEP, TIMES, LEAST = 1.1, 4, 0.02  # seconds below which a clock says nothing
+Work = Callable[[], object]
+Kind = tuple[str, int, Callable[[int], Work]]  # its name, a small size, and what is done of a size
+
+PIECES = {
+    "separators": "1,", "digits": "9", "number words": "one hundred ", "hyphens": "1-", "brackets": "(5 km) ",
+    "currency": "$5 $6 ", "hedges": "more than more than 5 ", "blanks": "7 " + " " * 30, "links": "www.a@",
+    "points": "1.2.", "slashes": "1/2/", "pounds": "two pounds ", "ages": "Ann, 35, ", "colons": "1:2:",
+    "dates": "3 May 2019 to 4 May ", "weekdays": "on Tuesday last Tuesday ", "units": "5 kg m km h s ",
+    "half characters": "5\ud800 km ", "marks": "5\u0301\u200b0 km ", "reversed": "\u202e51\u202c km ",
+    "line ends": "5\n\n\r\n", "quotes": '"5" “6” ', "fractions": "1/2 ½ of ", "of": "5 of the ",
+}  # fmt: skip
+SENTENCES = {
+    "plain": "The dam at Northgate is {n} m high. ",
+    "names": "Ann Smith{n} of North Gate Works{n} met Bob Jones of East Gate on {n} ships. ",
+    "pronouns": "It said that they said that it was {n} m high, and he said she had {n} of them. ",
+    "no stop": "the dam is {n} m high and ",
+    "title case": "The Northgate Dam Is {n} Metres High Today\n",
+    "furniture": "Posted on May {d}, 2019 at 5:0{d} pm | {n} comments | Share\n",
+    "unseen": "The d\u00adam at No\u200brthgate is {n}\u2060 m high. ",
+    "reversed": "The dam is \u202e{n}\u202c m high. ",
+    "quotations": '"The dam," said Ann, "is {n} m high," and "it cost ${n} million." ',
+    "sums": "Of the {n} people, 5 were men and {n} women, which is {n} in all. ",
+}
+
+
+def values() -> Iterator[Kind]:
+    """`find_values` on text of one piece."""
+    for name, piece in PIECES.items():
+        yield name, 20_000, lambda n, piece=piece: lambda: cc.find_values(piece * (n // len(piece)))
+
+
+def documents() -> Iterator[Kind]:
+    """`load` on files of every kind."""
+    head = "source,subject,attribute,value\n"
+    contents: dict[str, tuple[str, int, Callable[[int], str]]] = {
+        "front matter": (
+            ".md",
+            1000,
+            lambda n: f"---\n{''.join(f'a{i}: b{chr(10)}' for i in range(n))}---\nx",
+        ),
+        "nested front matter": (".md", 20_000, lambda n: f"---\na: {'[' * n}\n---\nx"),
+        "lines": (".txt", 100_000, lambda n: "a\n" * n),
+        "table rows": (".csv", 50_000, lambda n: head + "a,b,c,5 km\n" * n),
+        "quotes in a table": (".csv", 50_000, lambda n: head + 'a,"b""",c,5\n' * n),
+        "records": (".jsonl", 5_000, lambda n: '{"id": 1, "attribute": "x", "value": 5}\n' * n),
+        "keys of records": (
+            ".jsonl",
+            1_000,
+            lambda n: "\n".join(f'{{"value": 1, "k{i}": 2}}' for i in range(n)),
+        ),
+        "broken records": (".jsonl", 20_000, lambda n: '{"id": \n' * n),
+        "paragraphs": (".html", 2_000, lambda n: "<html><body>" + "<p>The dam is 90 m high.</p>" * n),
+        "open tags": (".html", 20_000, lambda n: "<html><body>" + "<b>" * n + "x"),
+    }
+    for name, (suffix, size, make) in contents.items():
+
+        def work(n: int, make: Callable[[int], str] = make, suffix: str = suffix) -> Work:
+            path = FOLDER / f"{n}{suffix}"
+            path.write_text(make(n), encoding="utf-8")
+            return lambda: load(path)
+
+        yield name, size, work
+
+
+def text_of(piece: str, n: int) -> str:
+    """So many sentences of one form, with numbers that differ."""
+    return "".join(piece.format(n=100 + i % 877, d=1 + i % 9) for i in range(n))
+
+
+def extract() -> Iterator[Kind]:
+    """`prose.extract` on sentences of one form; the parser takes most of the time."""
+    for name, piece in SENTENCES.items():
+        yield (
+            name,
+            150,
+            lambda n, piece=piece: (
+                lambda: prose.extract(Document(Source("a"), text_of(piece, n)), cc.Config())
+            ),
+        )
+
+
+def claims(n: int, piece: str, sources: int) -> list[cc.Claim]:
+    """The claims of several sources that say one form of sentence."""
+    texts = [{"id": f"s{i}", "text": text_of(piece, n // sources)} for i in range(sources)]
+    return cc.extract_claims(texts)
+
+
+UNITS = ("km", "kg", "h", "USD", "%", "m", "EUR")
+PILES = {
+    "one fact in two sources": ("The Northgate dam is {n} m high. ", 2),
+    "one fact in many sources": ("The Northgate dam is {n} m high. ", 25),
+    "as many facts as sentences": ("The Works{n} dam is {n} m high. ", 2),
+}
+
+
+def link() -> Iterator[Kind]:
+    """`keys.assign`: claims to keys."""
+    for name, (piece, sources) in PILES.items():
+
+        def work(n: int, piece: str = piece, sources: int = sources) -> Work:
+            found = claims(n, piece, sources)
+            return lambda: keys.assign(found)
+
+        yield name, 100, work
+
+
+def compare() -> Iterator[Kind]:
+    """`findings.find` on claims, and the table lane."""
+    for name, (piece, sources) in PILES.items():
+
+        def work(n: int, piece: str = piece, sources: int = sources) -> Work:
+            keyed = keys.assign(claims(n, piece, sources))
+            return lambda: findings.find(keyed)
+
+        yield f"texts, {name}", 100, work
+    tables: dict[str, Callable[[int], tuple[str, str, str]]] = {
+        "one key": lambda i: (f"s{i % 99}", "X", f"{i} km"),
+        "one key of chained ranges": lambda i: (f"s{i % 99}", "X", f"{i}-{i + 2} km"),
+        "one key of dates": lambda i: (f"s{i % 99}", "X", f"{1 + i % 28} May {1500 + i % 500}"),
+        "one key of words": lambda i: (f"s{i % 99}", "X", f"word{i}"),
+        "a key a pair": lambda i: (f"s{i % 2}", f"X{i // 2}", f"{i} km"),
+        "unreadable": lambda i: (f"s{i % 99}", "X" if i % 2 else f"Y{i}", f"? {i} ?" if i % 3 else "5 km"),
+        "as many sources": lambda i: (f"s{i}", "X", f"{i % 7} km"),
+        "as many units": lambda i: (
+            f"s{i % 99}",
+            f"X{i % 50}",
+            f"{i} {('km', 'kg', 'h', 'USD', '%')[i % 5]}",
+        ),
+    }
+    for name, row in tables.items():
+
+        def checked(n: int, row: Callable[[int], tuple[str, str, str]] = row) -> Work:
+            frame = pd.DataFrame([row(i) for i in range(n)], columns=["source", "subject", "value"])
+            return lambda: len(cc.check_claims(frame.assign(attribute="size")).findings)
+
+        yield f"table, {name}", 10_000, checked
+
+
+def report() -> Iterator[Kind]:
+    """Every format, of a report of many findings and of one finding of many claims."""
+    shapes = {"many findings": lambda i: f"X{i // 2}", "one finding": lambda i: "X"}
+    for shape, subject in shapes.items():
+        for known in FORMATS:
+
+            def work(n: int, subject: Callable[[int], str] = subject, name: str = known.name) -> Work:
+                rows = [(f"s{i % 40}", subject(i), "size", f"{i} km") for i in range(n)]
+                made = cc.check_claims(
+                    pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])
+                )
+                return lambda: made.render(name)
+
+            yield f"{known.name}, {shape}", 400, work
+
+
+STAGES = {
+    "values": values, "documents": documents, "extract": extract, "keys": link, "compare": compare,
+    "report": report,
+}  # fmt: skip
+FOLDER = Path(tempfile.gettempdir())
+
+
+def cost(work: Work) -> float:
+    """Seconds of processor time, the least of up to three runs."""
+    spent = []
+    for _ in range(3):
+        start = process_time()
+        work()
+        spent.append(process_time() - start)
+        if sum(spent) > 10:
+            break
+    return min(spent)
+
+
+def exponent(size: int, make: Callable[[int], Work]) -> tuple[float, float]:
+    """How steeply the cost grows, and the seconds of the larger input; too small a size is enlarged first."""
+    for _ in range(4):
+        work = make(size)
+        work()  # what is loaded once is not counted
+        small = cost(work)
+        if small >= LEAST:
+            break
+        size *= TIMES
+    large = cost(make(size * TIMES))
+    return math.log(max(large, LEAST) / max(small, LEAST), TIMES), large
+
+
+def main() -> None:
+    """Measure, print, and name what is too steep."""
+    global FOLDER
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("stages", nargs="*", choices=[*STAGES, []])
+    chosen = parser.parse_args().stages or list(STAGES)
+    steep = []
+    with tempfile.TemporaryDirectory() as folder:
+        FOLDER = Path(folder)
+        for stage in chosen:
+            for name, size, make in STAGES[stage]():
+                power, seconds = exponent(size, make)
+                print(f"{stage:10} {name:40} {power:5.2f} {seconds:8.2f} s", flush=True)
+                if power > STEEP:
+                    steep.append(f"{stage} / {name}")
+    print(f"above {STEEP}: {', '.join(steep) or 'none'}")
+
+
+if __name__ == "__main__":
+    main()
