@@ -22,9 +22,10 @@ from claimcheck.report.writing import write
 TEXTS = {"a.txt": "The Northgate dam is 90 m high.", "b.txt": "The Northgate dam is 120 m high."}
 # The command line in a process of its own, stopped at the place of NAME until it is interrupted.
 STOPPED = """
-import sys, time
+import signal, sys, time
 import {module} as module
 from claimcheck import cli
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
 def stop(*_, **__):
     print("here", file=sys.stderr, flush=True)
     time.sleep(60)
