@@ -74,7 +74,7 @@ def _same_amount(first: Value, second: Value) -> bool:
 
 def _inherit(mention: Mention, source: Mention, config: Config) -> Mention:
     value, hedge = mention.value, source.value.hedge
-    if value.hedge or not hedge or hedge in ("range", "vague", "plus-minus"):
+    if value.hedge or hedge in ("", "range", "vague", "plus-minus"):
         return mention
     if not isinstance(value.stated, Decimal) or value.resolution is None:
         return mention

@@ -106,8 +106,6 @@ def _arbitrate(dates: list[Mention], numbers: list[Mention]) -> list[Mention]:
 
 def _stronger(new: Mention, old: Mention) -> bool:
     timely = [mention.value.kind in ("date", "time") for mention in (new, old)]
-    if timely[0] == timely[1]:
-        return new.end - new.start > old.end - old.start
     number, day = (old, new) if timely[0] else (new, old)
     if (
         day.value.low is None

@@ -123,7 +123,7 @@ def read_unit(text: str, low: str, at: int, *, context: str = "", money: bool = 
         for name in names:
             if low.startswith(name, start) and not low[start + len(name) : start + len(name) + 1].isalnum():
                 found = units.names[name]
-                return _closed(text, FoundUnit(*found, start + len(name), hyphen, False))
+                return _closed(text, at, FoundUnit(*found, start + len(name), hyphen, False))
     if text.startswith("HR", start):
         return None  # home runs; hours are not written so
     if alpha and alpha.group() in units.names and not low[alpha.end() : alpha.end() + 1].isdigit():
@@ -143,7 +143,7 @@ def read_unit(text: str, low: str, at: int, *, context: str = "", money: bool = 
                 hyphen,
                 False,
             )
-        return _closed(text, FoundUnit(*entry, end, hyphen, False))
+        return _closed(text, at, FoundUnit(*entry, end, hyphen, False))
     return _read_symbol(text, low, at, token, units, context)
 
 
@@ -162,7 +162,7 @@ def _read_symbol(
         if symbol == "%" or all(
             _allowed(rule, text, low, at, start, end, context) for rule in units.careful.get(symbol, ())
         ):
-            return _closed(text, FoundUnit(*units.symbols[symbol], end, "-" in token["gap"], True))
+            return _closed(text, at, FoundUnit(*units.symbols[symbol], end, "-" in token["gap"], True))
     return None
 
 
@@ -207,9 +207,10 @@ def _unquoted(text: str, at: int) -> bool:
     return at <= 300 and '"' not in text[:at] and "'" not in text[:at]
 
 
-def _closed(text: str, unit: FoundUnit) -> FoundUnit:
+def _closed(text: str, at: int, unit: FoundUnit) -> FoundUnit:
     """Include the bracket of "20 (kg)"."""
-    return unit
+    closed = "(" in text[at : unit.end] and text.startswith(")", unit.end)
+    return unit._replace(end=unit.end + 1) if closed else unit
 
 
 def read_per(low: str, at: int) -> tuple[str, int] | None:

@@ -30,6 +30,11 @@ PUBLISHED = parse_period("2011-12-19")
         "2011-12-18 12/19 7:05 AM",
         "Mon, Dec 19 7:05 AM            On Time",
         "7:05 AM, Dec 19&nbsp(Estimated)",
+        "Dec 19 | 7:05 AM",
+        "7:05 AM of the Dec 19",
+        "2011-12-18 Dec 19 7:05 AM",
+        "2011-12-18 third Monday of December 7:05 AM",
+        "2011-12-19 Thursday 7:05 AM",  # the date counts, not its weekday
     ],
 )
 def test_notations_of_one_minute(cell: str) -> None:
@@ -65,7 +70,21 @@ def test_coarse_cells(cell: str, low: datetime, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "A37", "47B", "Terminal 8 - 46", "29.97 in", "12/8/2011 delayed by rain", "7", "x" * 10_000]
+    "cell",
+    [
+        "",
+        "A37",
+        "47B",
+        "Terminal 8 - 46",
+        "29.97 in",
+        "12/8/2011 delayed by rain",
+        "7",
+        "x" * 10_000,
+        "2011 | 7:05 AM",
+        "31 Dezember 9999",
+        "32 Dezember 2011",
+        "44 BC",
+    ],
 )
 def test_other_cells_are_no_dates(cell: str) -> None:
     assert read_date(cell, PUBLISHED) is None

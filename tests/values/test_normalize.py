@@ -69,6 +69,18 @@ def test_every_unit_of_the_table_converts() -> None:
 
 def test_unknown_units_have_no_factor() -> None:
     assert unit_factor("parsnip") is None
+    assert unit_factor("parsnip per day") is None
+
+
+def test_a_unit_per_another_keeps_both() -> None:
+    assert unit_factor("kilogram per barrel") == ("mass per barrel", 1.0, 0.0)
+    assert unit_factor("kilogram per barrel per day") == ("mass per barrel per day", 1.0, 0.0)
+
+
+def test_one_currency_needs_no_rate() -> None:
+    found = convert(Decimal(5), "XXX", "XXX", date(1700, 1, 1))
+    assert found is not None
+    assert (found.amount, found.rate) == (5, 1)
 
 
 def test_money_converts_at_the_last_rate_before_a_weekend() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from claimcheck.values.calendar import Stretch
 from claimcheck.values.dates.meaning import Calendar, Either, Fixed, Spec
@@ -15,8 +16,6 @@ PLAUSIBLE_YEARS = range(1000, 2200)
 def _calendar(items: Items) -> Spec | None:
     months, years, days, weekdays = (only(items, codes) for codes in ("M", "YV", "DOE", "W"))
     year = years[0] if years else None
-    if year is not None and year not in PLAUSIBLE_YEARS:
-        return None
     if items[0].code == "U" and items[0].value != "year":
         return None
     day = days[0] if days else None
@@ -53,7 +52,7 @@ def _years(items: Items) -> Spec | None:
         if items[1].end - items[1].start != 2:
             return None
         last += first // 100 * 100 + (100 if last <= first % 100 else 0)
-    if first not in PLAUSIBLE_YEARS or not first < last <= first + 200:
+    if not first < last <= first + 200:
         return None
     return Span(Calendar(first), Calendar(last))
 
@@ -100,11 +99,8 @@ def _century(items: Items) -> Spec | None:
     number, unit = items[0].value, items[1].value
     if unit != "century" or not 1 <= number <= 30:
         return None
-    period = Calendar(max((number - 1) * 100, 1)).stretch(None)
-    last = Calendar(number * 100).stretch(None)
-    if period is None or last is None:
-        return None
-    return Fixed(Stretch(period.low, last.low), "century")
+    first, last = (datetime(max(year, 1), 1, 1) for year in ((number - 1) * 100, number * 100))
+    return Fixed(Stretch(first, last), "century")
 
 
 def _decade(items: Items) -> Spec | None:

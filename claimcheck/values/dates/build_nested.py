@@ -47,7 +47,7 @@ def _quarter(items: Items) -> Spec | None:
 def _first_units(items: Items) -> Spec | None:
     which, count, unit, inside = (item.value for item in items[:4])
     if items[-1].code == "U":
-        inside = Unit(items[-1].value, step(items[3]) if len(items) > 5 else 0)
+        inside = Unit(items[-1].value, step(items[3]) if items[3].code == "R" else 0)
     if which not in (1, -1) or not isinstance(count, int) or not isinstance(inside, Spec):
         return None
     return FirstUnits(which * count, unit, inside) if 0 < count < 100 else None
@@ -103,8 +103,8 @@ def _in_year(items: Items) -> Spec | None:
     open_year = isinstance(inner.value, Calendar | Recurring | Nth)
     if not open_year or not isinstance(year.value, Unit | Calendar | Offset):
         return None
-    if isinstance(inner.value, Calendar) and inner.value.year is not None:
-        return None
+    if isinstance(inner.value, Calendar | Recurring) and inner.value.year is not None:
+        return None  # "Christmas 2010, last year": two times
     if isinstance(inner.value, Nth) and inner.value.inside is not None:
         return None
     return InYear(inner.value, year.value)

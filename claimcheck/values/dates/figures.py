@@ -100,18 +100,14 @@ def _quarter(word: str, before: str) -> tuple[str, object] | None:
     left, right = word.split(letter)
     # The side with one digit is the quarter's number; "2018q4" and "3q09" both occur.
     number, year = (left, right) if len(left) == 1 and len(right) != 1 else (right, left)
-    if len(left) == 1 and len(right) == 1:
-        return None
     return "Q", ("quarter" if letter == "q" else "half", int(number), full_year(int(year)) if year else None)
 
 
 def _glued(word: str, before: str) -> tuple[str, object] | None:
-    found = _GLUED.fullmatch(word)
-    if found is None:
-        return None
-    month = table("dates")["months"].get(found[2])
-    day, year = (found[1], found[3]) if found[1] else (found[3], "")
-    return _valid([Calendar(full_year(int(year)) if year else None, month, int(day))]) if month else None
+    first, name, last = _GLUED.split(word)[1:4]
+    day, year = (first, last) if first else (last, "")
+    month = table("dates")["months"][name]
+    return _valid([Calendar(full_year(int(year)) if year else None, month, int(day))])
 
 
 def _year_words(word: str, before: str) -> tuple[str, object] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from claimcheck.lexicon import table
 from claimcheck.values.calendar import DAY, Stretch, hull, month_start, unit_around
@@ -199,10 +198,6 @@ def with_year(spec: Spec, year: int) -> Spec:
         return replace(spec, year=Calendar(year), step=None)
     if isinstance(spec, Nth):
         return replace(spec, inside=Calendar(year) if spec.inside is None else with_year(spec.inside, year))
-    if isinstance(spec, Part | DayPart):
-        name = "inside" if isinstance(spec, Part) else "day"
-        changed: dict[str, Any] = {name: with_year(getattr(spec, name), year)}
-        return replace(spec, **changed)
     return spec
 
 
