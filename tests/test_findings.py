@@ -93,6 +93,32 @@ def test_missing_units_are_found():
     assert found[0].reasons == ("unit",)
 
 
+def test_missing_units_that_do_not_quite_agree():
+    found, _ = compare([("a", "KX", "pressure", "30.04"), ("b", "KX", "pressure", "1025.3")])
+    assert (found[0].relation, found[0].reasons) == ("conflict", ("unit", "value"))
+    assert "read as inch of mercury and hectopascal, still apart" in found[0].explanation
+
+
+def test_an_attribute_may_have_one_of_several_usual_pairs_of_units():
+    found, _ = compare([("a", "KX", "low range", "100"), ("b", "KX", "low range", "160.9")])
+    assert (found[0].relation, found[0].reasons) == ("agree", ("unit",))
+    found, _ = compare([("a", "KX", "low range", "100"), ("b", "KX", "low range", "190")])
+    assert found[0].relation == "conflict"
+
+
+def test_values_of_one_source_alone_oppose_nobody():
+    rows = [("a", "Alpha", "doors", "10"), ("a", "Alpha", "doors", "12"), ("b", "Alpha", "doors", "10 to 12")]
+    assert compare(rows)[0].relations == {"compatible": 1}
+    assert compare([*rows, ("c", "Alpha", "doors", "10")])[0].relations == {"conflict": 1}
+    many = [("a", "Alpha", "doors", str(number)) for number in range(60)]
+    assert compare([*many, ("b", "Alpha", "doors", "99")])[0].relations == {"conflict": 1}
+
+
+def test_no_rows():
+    found, skipped = compare([])
+    assert (len(found), list(skipped)) == (0, [])
+
+
 def test_words_that_say_more():
     rows = [("a", "F1", "gate", "Terminal B - C12"), ("b", "F1", "gate", "C12")]
     assert compare(rows)[0][0].relation == "compatible"
@@ -123,6 +149,12 @@ def test_order_of_rows_and_duplicates_change_nothing():
 def test_schema_errors(given, message):
     with pytest.raises(SchemaError, match=message):
         Schema.read(given)
+
+
+def test_a_schema_is_read_once():
+    schema = Schema.read({"staff": {"aliases": ["crew"]}})
+    assert Schema.read(schema) is schema
+    assert Schema.read(None).find("crew").name == "crew"
 
 
 def test_schema_from_toml(tmp_path):

@@ -44,10 +44,8 @@ def _loose(group: Group, hedges: Set[Hedge]) -> list[str]:
 
 def _renderings(group: Group) -> list[str]:
     """Why equal values do not look alike."""
-    found = []
-    if any(statement.note for statement in group.statements):
-        found.append("currency" if group.measure.startswith("money:") else "unit")
+    found = {statement.rendering for statement in group.statements} - {""}
     units = {statement.value.unit for statement in group.statements} - {""}
     if len(units) > 1 and not group.is_time and group.measure != "count":
-        found.append("unit")
-    return found
+        found.add("unit")
+    return sorted(found)

@@ -39,6 +39,7 @@ class Keyed:
         settings: for each key, what the schema says of its attribute.
         low, high, half: as in the table, for `rows`.
         number, time: whether a row is a number or a time; words are neither.
+        source: who states each row, as a number.
         excluded: rows with an end that is itself excluded ("more than 500").
         start, end: when a row's value holds, in seconds; NaN where unknown.
         special: rows that only the rules can judge.
@@ -55,6 +56,7 @@ class Keyed:
     half: Floats
     number: Flags
     time: Flags
+    source: Codes
     excluded: Flags
     start: Floats
     end: Floats
@@ -111,7 +113,7 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
     return Keyed(
         rows, code, size, first, settings, attribute[first],
         _floats(table, "low")[rows], _floats(table, "high")[rows], _floats(table, "half")[rows],
-        number[kind], time[kind], table["excluded"].to_numpy(dtype=bool)[rows],
+        number[kind], time[kind], source[rows], table["excluded"].to_numpy(dtype=bool)[rows],
         start[rows], end[rows], special,
     )  # fmt: skip
 
@@ -218,8 +220,9 @@ def _explain_by_time(
     # A row that also fits the next position is too vague for columns.
     following = np.append(core[1:], np.inf)
     following[np.append(owner[1:] != owner[:-1], True)] = np.inf
+    loose = high >= following[position]
     vague = np.zeros(keys.size, dtype=bool)
-    vague[code[high >= following[position]]] = True
+    vague[code[loose]] = True
     unknown = np.zeros(keys.size, dtype=bool)
     unknown[owner[~np.isfinite(start) | ~np.isfinite(end)]] = True
     in_time = np.lexsort((end, start, owner))
@@ -233,6 +236,9 @@ def _explain_by_time(
     relation[chosen & np.where(cumulative, growing, apart)] = EVOLVED
     exact = keys.end[rows] - keys.start[rows] <= EXACT
     relation[chosen & (vague | _spread(code, exact.astype(np.int64), keys.size))] = OBJECTS
+    # Where one source alone gives all the values that are apart, nobody opposes it.
+    opposed = _spread(code[~loose], keys.source[rows][~loose], keys.size)
+    relation[divided.keys[~opposed[divided.keys]]] = OBJECTS
 
 
 def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, *, touch: bool) -> Flags:

@@ -208,8 +208,6 @@ def named_weekday(statement: Statement) -> int | None:
 
 
 def _stretch(month: int, day: int | None) -> Measured:
-    if not 1 <= month <= 12:
-        return UNKNOWN
     try:
         low = datetime(LEAP, month, day or 1)
     except ValueError:

@@ -37,11 +37,5 @@ def _bounded(group: Group) -> int:
 
 def _across_sources(group: Group, positions: Positions) -> bool:
     """Whether two sources oppose each other: a finding within one source is none."""
-    own = [{group.statements[index].source for index in members} for members in own_members(positions)]
-    everyone = [{group.statements[index].source for index in members} for members in positions]
-    return any(
-        len(own[place] | everyone[other]) > 1 and own[place] and everyone[other]
-        for place in range(min(len(own), 50))
-        for other in range(min(len(own), 50))
-        if place != other
-    )
+    own = {index for members in own_members(positions) for index in members}
+    return len({group.statements[index].source for index in own}) > 1

@@ -70,6 +70,13 @@ class Statement:
         return self.claims[0].context.as_of
 
     @property
+    def rendering(self) -> str:
+        """The reason code for what was done to bring its figure to the axis; "" where nothing was."""
+        if not self.note:
+            return ""
+        return "currency" if any(r.measure.startswith("money:") for r in self.stated) else "unit"
+
+    @property
     def bounded(self) -> bool:
         return any(reading.bounded for reading in self.readings)
 

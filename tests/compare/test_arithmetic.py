@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,6 +32,23 @@ def test_sum(case):
 def test_parts_in_another_paragraph_are_not_summed():
     text = "Ten men and 12 women were hurt.\n\nThe council met on Monday.\n\nIn all, 24 people were invited."
     assert sums(extract_claims([text])) == []
+
+
+def test_parts_behind_a_sentence_without_values_are_not_summed():
+    text = "Ten men and 12 women were hurt. The council met in the old hall. In all, 24 people were hurt."
+    assert sums(extract_claims([text])) == []
+
+
+@pytest.mark.parametrize("modality", ["denied", "superseded"])
+def test_what_is_denied_or_replaced_is_not_summed(modality):
+    claims = _claims("Ten men and 12 women were hurt, 24 people in all.")
+    context = replace(claims[0].context, modality=modality)
+    assert len(sums(claims)) == 1
+    assert sums([replace(claims[0], context=context), *claims[1:]]) == []
+
+
+def test_claims_without_a_sentence_are_not_summed():
+    assert sums([replace(claim, sentence="") for claim in _claims(WRONG)]) == []
 
 
 def test_a_wrong_sum_is_a_finding_about_its_source():
@@ -107,3 +125,8 @@ def test_a_change_told_by_one_source_supports_the_figures_of_others(change, sum)
     found = sums(extract_claims([text.format(change) for text in GROWN]))
     assert [written(done) for done in found] == sum
     assert all(done.holds for done in found)
+
+
+def test_a_change_does_not_support_figures_of_one_source_alone():
+    figures = "Orvane Motors has a staff of 2,300 people. In 2010 Orvane Motors had a staff of 500 people."
+    assert sums(extract_claims([figures, GROWN[2].format("1,800")])) == []

@@ -33,6 +33,18 @@ def test_another_value_or_another_sentence_is_another_voice():
     assert statements(AGENCY.format(12), AGENCY.format(14), own) == ["a", "b", "c"]
 
 
+def test_beyond_so_many_sentences_only_equal_ones_are_echoes():
+    nouns = [f"{a}{b}" for a in "bcdfghjklmn" for b in "aeiouyrstw"]
+    others = [
+        f"{noun} {noun}o {noun}i {noun}e {noun}u {noun}y {noun}n saw 12 people." for noun in nouns[:101]
+    ]
+    reprint = AGENCY.replace("on Monday", "Monday").format(12)
+    claims = [claim(f"s{number:03}", text) for number, text in enumerate(others)]
+    told = [claim("a", AGENCY.format(12)), *claims, claim("t", reprint), claim("u", AGENCY.format(12))]
+    found = voices(gather(told, lambda claim: None))
+    assert (found[0], found[-2], found[-1]) == ("a", "t", "a")
+
+
 def test_short_sentences_are_no_echoes():
     assert masked(claim("a", "It hurt 12 people.")) == ""
 

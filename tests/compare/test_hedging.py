@@ -29,6 +29,18 @@ def test_a_denied_bound_is_turned_round(sentence):
     assert (value.hedge, value.low, value.high) == ("at most", None, 8)
 
 
+def test_a_denied_upper_bound_is_a_lower_one():
+    sentence = "The storm did not last less than eight hours."
+    value = meant(claim(sentence, find_values(sentence)[0]))
+    assert (value.hedge, value.low, value.high, value.low_open) == ("at least", 8, None, False)
+
+
+def test_at_least_denied_is_less():
+    sentence = "The storm did not last at least eight hours."
+    value = meant(claim(sentence, find_values(sentence)[0]))
+    assert (value.hedge, value.low, value.high, value.high_open) == ("at most", None, 8, True)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

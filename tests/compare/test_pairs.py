@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from claimcheck import find_values
+from claimcheck.config import Config
 from claimcheck.findings import find
-from claimcheck.model import Claim, ClaimKey, Context, Mention, Source
+from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
 from claimcheck.values.calendar import parse_period
 
 CASES = tomllib.loads(Path(__file__).with_name("cases_pairs.toml").read_text(encoding="utf-8"))["case"]
 KEY = ClaimKey("the thing", "what is measured")
 
 
-def claim(source: str, text: str, published: str, behaviour: str) -> tuple[Claim, Source]:
+def claim(source: str, text: str, published: str, behaviour: str, **told) -> tuple[Claim, Source]:
     sentence = f"It was {text}."
     mention = find_values(sentence, published or None)[0]
-    context = Context(subject="the thing", attribute="what is measured", behaviour=behaviour)
+    context = Context(subject="the thing", attribute="what is measured", behaviour=behaviour, **told)
     dated = Source(source, published=parse_period(published) if published else None)
     return Claim(f"{source}:{mention.start}", source, mention, context, sentence, key=KEY), dated
 
 
-def compare(texts, published, behaviour):
+def compare(texts, published, behaviour, told=({}, {})):
     stated = [
-        claim(name, *pair, behaviour)
-        for name, pair in zip("ab", zip(texts, published, strict=True), strict=True)
+        claim(name, text, day, behaviour, **context)
+        for name, text, day, context in zip("ab", texts, published, told, strict=True)
     ]
     return find([one for one, _ in stated], sources={source.id: source for _, source in stated})
 
@@ -35,12 +38,19 @@ def compare(texts, published, behaviour):
 @pytest.mark.parametrize("case", CASES, ids=[" | ".join(case["pair"]) for case in CASES])
 @pytest.mark.parametrize("step", [1, -1], ids=["", "swapped"])
 def test_pair(case, step):
-    published = case.get("published", ["", ""])
-    found, skipped = compare(case["pair"][::step], published[::step], case.get("behaviour", "unknown"))
+    published, told = (
+        case.get("published", ["", ""]),
+        [dict(context) for context in case.get("told", [{}, {}])],
+    )
+    for context in told:
+        context["scope"] = tuple(context.get("scope", ()))
+    behaviour = case.get("behaviour", "unknown")
+    found, skipped = compare(case["pair"][::step], published[::step], behaviour, told[::step])
     assert not skipped
     assert [finding.relation for finding in found] == [case["relation"]], found[0].explanation
     assert case["reason"] in found[0].reasons
-    assert len(found[0].positions) == (2 if case["relation"] in ("conflict", "evolved") else 1)
+    relation = case.get("positions", case["relation"])
+    assert len(found[0].positions) == (2 if relation in ("conflict", "evolved") else 1)
 
 
 def test_units_of_another_dimension_are_said_not_to_be_comparable():
@@ -124,3 +134,56 @@ def test_mention_without_hedge_is_shown_alone():
     sentence = find(stated)[0][0].explanation
     assert sentence.startswith("a says 10 km and b over 20 km: ")
     assert isinstance(stated[0].mention, Mention)
+
+
+def test_a_disagreement_within_one_source_is_none_between_two():
+    texts = (("a", "10 people"), ("a", "12 people"), ("b", "10 to 12 people"))
+    stated = [claim(name, text, "", "unknown")[0] for name, text in texts]
+    stated[1] = replace(stated[1], id="a:2", mention=replace(stated[1].mention, start=70, end=72))
+    finding = find(stated)[0][0]
+    assert finding.relation == "compatible"
+    assert "only one of the sources gives both" in finding.explanation
+
+
+def test_a_crowd_of_vague_claims_stays_with_the_position_that_has_most_of_its_own():
+    texts = ["in 2024", "in 2025", "in 2025", *["in late 2024 or early 2025"] * 5]
+    stated = [claim(name, text, "", "unknown")[0] for name, text in zip("abcdefgh", texts, strict=True)]
+    found = find(stated)[0][0]
+    assert found.relation == "conflict"
+    assert [position.sources for position in found.positions] == [("a",), ("b", "c", "d", "e", "f", "g", "h")]
+
+
+@pytest.mark.parametrize(("bounds", "relation"), [("strict", "compatible"), ("pragmatic", "conflict")])
+def test_strict_bounds_reach_as_far_as_the_words(bounds, relation):
+    config = Config(bounds=bounds)
+    stated = []
+    for name, text in (("a", "more than 2,300 workers"), ("b", "3,400 workers")):
+        mention = find_values(text, config=config)[0]
+        stated.append(Claim(name, name, mention, Context(), text, key=KEY))
+    assert find(stated, config=config)[0][0].relation == relation
+
+
+DAY = datetime(2013, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "published", "comparable"),
+    [
+        (None, None, False),
+        (None, Period(DAY, None), True),
+        (None, Period(None, DAY), True),
+        (Period(None, None), None, False),
+        (Period(None, None), Period(DAY, DAY), True),
+        (Period(DAY, DAY), None, True),
+        (Period(datetime(1995, 1, 1), datetime(1995, 1, 2)), Period(DAY, DAY), False),
+    ],
+)
+def test_the_rate_is_that_of_the_day_a_value_holds_else_of_the_day_it_was_published(
+    as_of, published, comparable
+):
+    sources = {name: Source(name, published=published) for name in "ab"}
+    texts = (("a", "2 million euros"), ("b", "$2.6 million"))
+    stated = [claim(name, text, "", "unknown", as_of=as_of)[0] for name, text in texts]
+    found, skipped = find(stated, sources=sources)
+    assert [finding.relation for finding in found] == ["agree"] * comparable
+    assert bool(skipped) is not comparable

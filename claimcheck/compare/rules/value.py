@@ -15,9 +15,7 @@ from claimcheck.compare.statements import Statement
 def judge(group: Group) -> Outcome:
     """Conflict, with what may lie behind it as further reasons."""
     found = positions(*group.ends())
-    reasons = ["value"]
-    if any(statement.note for statement in group.statements):
-        reasons.append("currency")
+    reasons = ["value", *sorted({statement.rendering for statement in group.statements} - {""})]
     if any(s.claim.context.modality in ("planned", "expected") for s in group.statements):
         reasons.append("modality")
     if len({statement.claim.context.scope for statement in group.statements}) > 1:
