@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from string import ascii_lowercase
+
 from claimcheck import extract_claims
 from claimcheck.keys import assign
 from claimcheck.keys.affairs import affairs
@@ -34,3 +37,11 @@ def test_no_key_straddles_affairs() -> None:
         sources = {claim.source for claim in claims if claim.key == key}
         assert sources <= {"s0", "s1"} or sources <= {"s2", "s3"}
     assert any(claim.key for claim in claims)
+
+
+def test_a_word_of_all_sources_brings_none_together() -> None:
+    words = [f"mill{a}{b}" for a in ascii_lowercase[:15] for b in ascii_lowercase[:15]]
+    (claim,) = _claims("The mill dismissed 40 weavers.")
+    claims = [replace(claim, id=word, source=word, sentence=f"The weavers of {word}.") for word in words]
+    assert len(set(affairs(claims).values())) == len(words) == 225
+    assert len(set(affairs(claims[:200]).values())) == 1

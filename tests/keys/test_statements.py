@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import numpy as np
+import pytest
 
 from claimcheck import extract_claims
 from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, NEAR, Values
 from claimcheck.keys.statements import Statement, gather
-from claimcheck.model import Document, Source
+from claimcheck.model import Document, Period, Source
 
 
 def _gather(*texts: str) -> list[Statement]:
@@ -61,3 +64,34 @@ def test_a_bound_touches_the_plain_number_only() -> None:
     )
     relation = Values(statements).relation(np.array([0, 0]), np.array([1, 2]))
     assert relation.tolist() == [COMPATIBLE, APART]
+
+
+def test_days_of_unknown_years_meet_by_what_is_known() -> None:
+    statements = _gather(
+        "It opened on May 3.", "It opened on May 3, 2013.", "It opened on May 9, 2013.",
+        "It opened on Friday.", "It opened on May 9, 2012.", "It opened in 2013.",
+    )  # fmt: skip
+    values = Values(statements)
+    relation = values.relation(np.array([0, 0, 3, 3, 3, 0]), np.array([1, 2, 1, 2, 4, 5]))
+    # 9 May 2013 was a Thursday: time zones may lie between.
+    assert relation.tolist() == [EQUAL, APART, COMPATIBLE, NEAR, APART, COMPATIBLE]
+
+
+EUROS = "Norrvik Energy paid 30 million euros for the plant."
+
+
+@pytest.mark.parametrize(
+    ("published", "measure"),
+    [
+        (None, "money:EUR"),
+        (Period(None, None), "money:EUR"),
+        (Period(datetime(2013, 9, 9), None), "money:USD"),
+        (Period(None, datetime(2013, 9, 9)), "money:USD"),
+        (Period(datetime(1995, 1, 1), datetime(1995, 1, 2)), "money:EUR"),  # there were none
+    ],
+)
+def test_money_is_in_dollars_where_its_day_has_a_rate(published: Period | None, measure: str) -> None:
+    source = Source("s", published=published)
+    (statement,) = gather(extract_claims([Document(source, EUROS)]), {"s": source})
+    assert statement.reading.measure == measure
+    assert statement.block == "money"

@@ -22,6 +22,11 @@ def test_a_clause_that_ended_is_not_near() -> None:
     assert (wording.before, wording.after) == ("dismissed", "weaver")
 
 
+def test_a_dash_behind_the_value_is_no_word_of_the_phrase() -> None:
+    (wording,) = _wordings("The mill has 40 - wooden - looms.")
+    assert wording.phrase[:1] == ("wooden",)
+
+
 def test_names_do_not_begin_a_sentence() -> None:
     (wording,) = _wordings("Nearly all of Oslo's 40 theatres are closed.")
     assert wording.names == {"oslo"}
