@@ -23,6 +23,7 @@ from claimcheck.extract.dropped import Dropped
 from claimcheck.extract.factorize import factorized
 from claimcheck.extract.seconds import EPOCH
 from claimcheck.extract.unseen import MISLEADING, reversed_spans, seen
+from claimcheck.extract.years import as_number, place_years
 from claimcheck.model import Period, Skipped, Value
 
 Floats = NDArray[np.float64]
@@ -110,6 +111,8 @@ def cell_value(row: Any, config: Config) -> Value | None:
     base = period(row.published_low, row.published_high) or period(row.as_of_low, row.as_of_high)
     unit = "" if is_empty(row.unit) else str(row.unit)
     plain = read_cell(row.value, unit, config)
+    if row.measure == "count" and plain is not None and plain.kind == "date":
+        return as_number(row.value)
     if base is None or plain is None or plain.kind not in ("date", "time"):
         return plain
     return read_cell(row.value, unit, config, base, on_day=True)
@@ -227,6 +230,9 @@ def _values(columns: dict[str, Coded], times: dict[str, tuple[Floats, Floats]], 
     cells = distinct.take(pair)
     if distinct.relative.any():
         _place_in_time(cells, pair, entries, times, config)
+    place_years(
+        cells, np.where(units.codes < 0, raw.codes, -1), raw.distinct, columns["attribute"].codes, config
+    )
     return cells
 
 

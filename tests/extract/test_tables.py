@@ -18,7 +18,7 @@ from claimcheck.errors import TableError
 from claimcheck.extract.cells import read_cell, read_cells
 from claimcheck.extract.columns import measure
 from claimcheck.extract.dropped import LISTED
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables import cell_value, read_table
 
 
 def table(values, **columns):
@@ -165,3 +165,36 @@ def test_columns_of_plain_numbers_read_like_single_cells(texts, unit):
         assert cells.measure[place] == one.measure
         assert cells.low[place] == pytest.approx(one.low)
         assert cells.half[place] == pytest.approx(one.half)
+
+
+@pytest.mark.parametrize(
+    ("values", "measures"),
+    [
+        (["2013", "1980"], ["date", "date"]),
+        ([2013, 1980], ["date", "date"]),
+        ([2013.0, 1980.0], ["date", "date"]),
+        (["2013", "May 2013"], ["date", "date"]),
+        (["2013", "850"], ["count", "count"]),
+        ([2013, 850], ["count", "count"]),
+        (["2013", "about 850"], ["count", "count"]),
+        (["2013", "2,013"], ["count", "count"]),
+        (["2013", "850 km"], ["count", "length"]),
+    ],
+)
+def test_a_bare_year_is_a_number_beside_numbers(values, measures):
+    read, _ = read_table(table(values))
+    assert read["measure"].tolist() == measures
+    assert [str(cell_value(row, DEFAULT).kind) for row in read.itertuples()] == [
+        {"date": "date", "count": "number", "length": "quantity"}[measure] for measure in measures
+    ]
+
+
+def test_a_bare_year_beside_numbers_of_another_attribute_is_a_year():
+    read, _ = read_table(table(["2013", "850"], attribute=["founded", "staff"]))
+    assert read["measure"].tolist() == ["date", "count"]
+    assert (read["high"] - read["low"]).tolist() == [pytest.approx(365 * 86_400), 0]
+
+
+def test_a_number_with_a_unit_is_no_year():
+    read, _ = read_table(table(["2013", "1980"], unit=["", "km"]))
+    assert read["measure"].tolist() == ["count", "length"]

@@ -1,0 +1,58 @@
+"""Bare years: whether the "2013" of a table is a year, or a number like the others of its column.
+
+Founded "1997" and "1999" are years. Beside a staff of "850" one of "2013" is a number: what stands under one
+attribute is of one sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.config import Config
+from claimcheck.extract.cells import Cells, read_cell
+from claimcheck.extract.columns import measure
+from claimcheck.model import TIME_KINDS, Value
+from claimcheck.values.intervals import resolution_of
+
+YEAR = re.compile(r"[12][0-9]{3}(?:\.0)?")
+
+
+def place_years(
+    cells: Cells,
+    entry: NDArray[np.intp],
+    entries: Sequence[object],
+    attribute: NDArray[np.intp],
+    config: Config,
+) -> None:
+    """Make years of the bare numbers that may be years, where their attribute has no other numbers; in place.
+
+    Args:
+        cells: as read, one a row.
+        entry: for each row, the place of its cell in `entries`; -1 where there is none, or where it has a unit.
+        entries: the distinct cells.
+        attribute: for each row, the number of its attribute; -1 where it has none.
+        config: how values are read.
+    """
+    read = [read_cell(cell, "", config) if YEAR.fullmatch(str(cell).strip()) else None for cell in entries]
+    years = [measure(value) if value is not None and value.kind == "date" else None for value in read]
+    known = np.array([year is not None for year in years] + [False], dtype=bool)
+    rows = known[entry] & (cells.measure == "count") & (attribute >= 0)
+    if not rows.any():
+        return
+    numbers = cells.readable & ~rows & ~np.isin(cells.measure.astype(str), tuple(TIME_KINDS))
+    counted = np.bincount(attribute[numbers & (attribute >= 0)], minlength=int(attribute.max()) + 1) > 0
+    rows &= ~counted[attribute]
+    for name in ("measure", "low", "high", "point", "half"):
+        column = np.array([getattr(year, name, np.nan) for year in years], dtype=getattr(cells, name).dtype)
+        getattr(cells, name)[rows] = column[entry[rows]]
+
+
+def as_number(cell: object) -> Value:
+    """The number that a bare year is where its attribute has other numbers."""
+    number = Decimal(str(cell).strip().removesuffix(".0"))
+    return Value("number", number, number, stated=number, resolution=resolution_of(number))
