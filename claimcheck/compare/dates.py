@@ -156,7 +156,7 @@ def day_of_year(statement: Statement) -> Measured:
     if len(parts) > 1 and parts[0] == "XXXX" and parts[1].isdigit():
         day = parts[2][:2] if len(parts) > 2 and parts[2][:2].isdigit() else ""
         return _stretch(int(parts[1]), int(day) if day else None)
-    if not (math.isfinite(known.low) and math.isfinite(known.high)) or known.high - known.low > 32 * DAY:
+    if not known.high - known.low <= 32 * DAY:
         return UNKNOWN
     start, end = (EPOCH + timedelta(seconds=side) for side in (known.low, known.high))
     if start.year != end.year:  # around New Year it is at both ends of the axis

@@ -157,7 +157,7 @@ def _fits_after_and(low: str, at: int, running: _Sum) -> bool:
 
 
 def _take_ordinal(running: _Sum, number: Decimal) -> bool:
-    if running.group is None and not running.total and running.last == "":
+    if running.last == "":
         running.group = number
         return True
     if number >= 100:  # "two hundredth"

@@ -79,11 +79,17 @@ class Part(Spec):
 
     def _share(self, whole: Stretch) -> Stretch:
         """Days of a week and a month; of anything else twelfths."""
-        shares = table("dates")[self.shares]
-        if self.precision() in shares:
-            days = shares[self.precision()][self.part]
+        shares, unit = table("dates")[self.shares], self.precision()
+        if unit in shares and _is_one(whole, unit):
+            days = shares[unit][self.part]
             return Stretch(*(min(whole.low + day * DAY, whole.high) for day in days))
         return Stretch(*(_twelfth(whole, number) for number in shares["twelfths"][self.part]))
+
+
+def _is_one(whole: Stretch, unit: str) -> bool:
+    """Whether a stretch is no longer than its unit: not the first nine months."""
+    one = unit_around(whole.low, unit)
+    return whole.high - whole.low <= one.high - one.low
 
 
 def _twelfth(whole: Stretch, number: int) -> datetime:
