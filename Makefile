@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SETUP_LOG := $(VENV)/setup.log
 
-.PHONY: help demo test check docs format bench versions lowest supply clean
+.PHONY: help demo test check docs format bench versions lowest supply coverage mutants clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -68,6 +68,19 @@ supply: $(READY)  ## licences of the dependencies, and known vulnerabilities (as
 	@$(BIN)/python checks/licences.py
 	@$(BIN)/python -m pip install --quiet pip-audit
 	$(BIN)/python -m pip_audit --skip-editable --progress-spinner off
+
+# The tests that know these packages; not the timings of growth, which tracing would slow.
+NARROW := tests/values tests/compare tests/keys tests/test_findings.py tests/test_properties.py \
+	tests/reliability/test_bad_input.py claimcheck/values claimcheck/compare claimcheck/keys
+COVERED := --cov=claimcheck/values --cov=claimcheck/compare --cov=claimcheck/keys --cov-branch
+
+coverage: $(READY)  ## branch coverage of values, compare and keys by their own tests
+	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	$(BIN)/python -m pytest -q -n auto -k 'not linear' $(NARROW) $(COVERED) --cov-report=term-missing:skip-covered
+
+mutants: $(READY)  ## put small faults into the values and the comparison: how many do tests notice?
+	$(BIN)/python -m pip install --quiet --editable '.[mutants]'
+	$(BIN)/python benchmarks/mutants.py --map --size 200
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -147,8 +147,10 @@ def test_order_of_rows_and_duplicates_change_nothing():
     ],
 )
 def test_schema_errors(given, message):
-    with pytest.raises(SchemaError, match=message):
+    with pytest.raises(SchemaError, match=message) as caught:
         Schema.read(given)
+    assert caught.value.value is not None
+    assert caught.value.where
 
 
 def test_a_schema_is_read_once():

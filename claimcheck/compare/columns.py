@@ -278,8 +278,7 @@ def _special(
     special |= np.array([name == "category" for name in measures], dtype=bool)[kind]
     bare = np.array([name == COUNT for name in measures], dtype=bool)
     unitless = np.array([bool(units.usual_pairs(s.name)) or bool(s.unit) for s in settings], dtype=bool)
-    if len(settings):
-        special |= bare[kind] & unitless[setting]
+    special |= bare[kind] & unitless[setting]
     return special
 
 

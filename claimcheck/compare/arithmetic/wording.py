@@ -112,7 +112,7 @@ def _element(element: str, lists: Mapping[str, Sequence[str]]) -> str:
         return rf"(?P<parts>⟨\d+⟩ (?>{step})+)"
     if element.startswith("{"):
         return rf"⟨(?P<{element[1:-1]}>\d+)⟩ "
-    optional = element.endswith("?") and len(element) > 1
+    optional = element.endswith("?")
     name = element.removesuffix("?") if optional else element
     choices = lists[name[1:]] if name.startswith("@") else name.split("|")
     ordered = sorted(choices, key=lambda choice: (-len(choice), choice))
