@@ -1,13 +1,13 @@
-"""How many small faults the tests notice: ``make mutants``, or ``python benchmarks/mutants.py --size 400``.
+"""How many small faults the tests notice: ``make mutants``, or ``python benchmarks/mutants.py --size 200``.
 
-Every place of the value and comparison code where one sign, number, word or argument can be changed is a mutant
-(mutmut's operators). A sample, drawn module by module in proportion, is put into the code one by one, in memory,
-and the tests that run the changed line are run; a mutant is killed when one of them fails. Lines that run once
-for a whole process, such as tables that are cached, are asked of all tests.
+Every place of the value and comparison code where one sign, number, word or argument can be changed is a
+mutant (mutmut's operators). A sample, drawn module by module in proportion, is put into the code one by one,
+in memory, and the tests that run the changed line are run; a mutant is killed when one of them fails. For
+lines that run once in a process, such as tables that are cached, all tests are run.
 
     python benchmarks/mutants.py --map        which tests run which lines; first, and when tests have changed
-    python benchmarks/mutants.py --size 400   draw and run; the survivors are shown, all are in out/mutants.json
-    python benchmarks/mutants.py --survivors  run once more those that survived the last time
+    python benchmarks/mutants.py --size 200   draw and run; survivors are shown, all are in out/mutants.json
+    python benchmarks/mutants.py --survivors  run those that survived the last time once more
 """
 
 from __future__ import annotations

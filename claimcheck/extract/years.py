@@ -33,7 +33,7 @@ def place_years(
 
     Args:
         cells: as read, one a row.
-        entry: for each row, the place of its cell in `entries`; -1 where there is none, or where it has a unit.
+        entry: for each row, the place of its cell in `entries`; -1 where there is none, or it has a unit.
         entries: the distinct cells.
         attribute: for each row, the number of its attribute; -1 where it has none.
         config: how values are read.
