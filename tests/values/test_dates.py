@@ -16,7 +16,7 @@ from claimcheck.values.dates import find_dates
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "cases_dates.toml").read_text(encoding="utf-8"))["case"]
-OTHERS = tomllib.loads((HERE / "cases_other_readings.toml").read_text(encoding="utf-8"))["case"]
+OTHERS = tomllib.loads((HERE / "all_readings.toml").read_text(encoding="utf-8"))["case"]
 PUBLISHED = parse_period("2013-02-12")
 
 

@@ -11,7 +11,7 @@ from notation import reading
 
 from claimcheck.values import find_values
 
-ROWS = tomllib.loads((Path(__file__).parent / "cases_readings.toml").read_text(encoding="utf-8"))["row"]
+ROWS = tomllib.loads((Path(__file__).parent / "readings.toml").read_text(encoding="utf-8"))["row"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"][:60] for row in ROWS])
