@@ -18,6 +18,7 @@ import json
 import math
 import os
 import random
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -46,6 +47,7 @@ DURATIONS = OUT / "mutants.durations.json"
 SLOW = 5.0  # seconds; slower tests, of growth and of whole processes, are left out
 FEW = 3  # tests; a line that no more of them run may be one that is cached
 LIMIT = 180.0  # seconds for one mutant; what takes longer does not end, and is killed
+_ASSERTED = re.compile(r",\s*(?:(?:strict|dtype)=[\w.]+)?(?=\s*\))")
 TYPES = frozenset({"Literal", "Callable", "NDArray", "TypeVar", "Annotated"})
 HARMLESS = frozenset({"len", "isinstance", "cast", "dataclass"})
 
@@ -83,8 +85,16 @@ class _Finder(cst.CSTVisitor):
         if not (isinstance(node, cst.Assign | cst.AnnAssign) and node.value and _is_type(node.value)):
             for kind, operator in mutation_operators:
                 if isinstance(node, kind):
-                    self.found += [(node, changed) for changed in operator(node)]
+                    self.found += [
+                        (node, changed) for changed in operator(node) if not _is_same(node, changed)
+                    ]
         return True
+
+
+def _is_same(node: cst.CSTNode, changed: cst.CSTNode) -> bool:
+    """Whether only `strict=` of a `zip` or the type of an array has changed: it asserts what holds anyway."""
+    one, other = (_ASSERTED.sub("", cst.Module([]).code_for_node(item)) for item in (node, changed))
+    return one == other
 
 
 def _is_type(node: cst.CSTNode) -> bool:
