@@ -187,3 +187,17 @@ def test_the_rate_is_that_of_the_day_a_value_holds_else_of_the_day_it_was_publis
     found, skipped = find(stated, sources=sources)
     assert [finding.relation for finding in found] == ["agree"] * comparable
     assert bool(skipped) is not comparable
+
+
+@pytest.mark.parametrize(
+    ("pair", "reasons"),
+    [
+        (["10 people", "10 people"], ("equal",)),
+        (["5 km", "5,000 meters"], ("unit",)),
+        (["2,300 engineers", "2,312 engineers"], ("rounding",)),
+        (["3 May 2013", "May 3, 2013"], ("equal",)),
+        (["about 140 cars", "140 cars"], ("approximation",)),
+    ],
+)
+def test_no_more_reasons_than_there_are(pair, reasons):
+    assert compare(pair, ["", ""], "unknown")[0][0].reasons == reasons

@@ -59,3 +59,26 @@ def test_bare_signs_follow_the_configuration(config: Config, text: str, units: l
     value = read_value(text, config=config)
     assert value is not None
     assert [value.unit, *(other.unit for other in value.alternatives)] == units
+
+
+def test_a_bare_m_may_be_metres_or_millions() -> None:
+    value = read_value("3m")
+    assert value is not None
+    readings = [(one.kind, one.low, one.unit, one.dimension) for one in (value, *value.alternatives)]
+    assert readings == [
+        ("quantity", Decimal(3), "meter", "length"),
+        ("number", Decimal(3_000_000), "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("more than 100 and fewer than 300 boats", [(100, 300)]),
+        ("more than 100 km and fewer than 300 km", [(100, 300)]),
+        ("more than 100 km and fewer than 300 boats", [(100, 200), (200, 300)]),
+        ("more than 100 and more than 300 boats", [(100, 200), (300, 500)]),
+    ],
+)
+def test_two_bounds_are_one_range(text: str, ends: list[tuple[int, int]]) -> None:
+    assert [(mention.value.low, mention.value.high) for mention in find_values(text)] == ends
