@@ -39,9 +39,12 @@ def test_no_key_straddles_affairs() -> None:
     assert any(claim.key for claim in claims)
 
 
+STRIKE = "Weavers in the northern valleys stopped work over wages and hours at"
+
+
 def test_a_word_of_all_sources_brings_none_together() -> None:
     words = [f"mill{a}{b}" for a in ascii_lowercase[:15] for b in ascii_lowercase[:15]]
     (claim,) = _claims("The mill dismissed 40 weavers.")
-    claims = [replace(claim, id=word, source=word, sentence=f"The weavers of {word}.") for word in words]
+    claims = [replace(claim, id=word, source=word, sentence=f"{STRIKE} {word}.") for word in words]
     assert len(set(affairs(claims).values())) == len(words) == 225
     assert len(set(affairs(claims[:200]).values())) == 1

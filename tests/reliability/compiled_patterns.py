@@ -51,6 +51,7 @@ def work() -> None:
             find_values(row["text"], "2023-02-17")
             read_value(row["text"], published="2023-02-17")
     articles = cc.check_claims([DATA / "articles", NEWS])
+    cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")
     for report in (articles, table):
         for format in ("text", "markdown", "html", "json", "csv", "sarif", "junit"):
