@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.claims = prose.extract(document)[0]
+        self.claims = [claim for claim in prose.extract(document)[0] if claim.value.kind != "category"]
         self.mentions = find_values(document.text, document.source.published)
 
     def claim(self, start: int, end: int, category: bool) -> Claim | None:

@@ -76,7 +76,8 @@ class Cluster:
 
     def _claims(self, doc: str, published: str | None) -> list[Claim]:
         period = parse_period(published) if published else None
-        return extract(Document(Source(doc, published=period), self.texts[doc]))[0]
+        claims, _ = extract(Document(Source(doc, published=period), self.texts[doc]))
+        return [claim for claim in claims if claim.value.kind != "category"]
 
     def claim(self, mention: dict[str, Any]) -> Claim | None:
         """The claim that overlaps a gold mention most, or None."""

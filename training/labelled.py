@@ -42,7 +42,7 @@ def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Clus
     def extracted() -> Extracted:
         meta = json.loads((gold / f"{name}.docs.json").read_text(encoding="utf-8"))
         loaded = load(sorted((texts / name).glob("*.txt")), meta=meta)
-        claims = [claim for document in loaded.documents for claim in extract(document)[0]]
+        claims = [claim for document in loaded.documents for claim in _measured(document)]
         return {document.id: document.source for document in loaded.documents}, claims
 
     sources, claims = _cached(cache, name, extracted)
@@ -68,7 +68,7 @@ def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]
         passages = [Document(Source(f"{row['doc']:02d}"), row["text"]) for row in question["documents"]]
 
         def extracted(passages: list[Document] = passages) -> Extracted:
-            claims = [claim for passage in passages for claim in extract(passage)[0]]
+            claims = [claim for passage in passages for claim in _measured(passage)]
             return {passage.id: passage.source for passage in passages}, claims
 
         sources, claims = _cached(cache, question["id"], extracted)
@@ -91,6 +91,11 @@ def answer_spans(question: dict[str, Any], pairs: list[dict[str, Any]]) -> Spans
                 places = re.finditer(re.escape(form), row["text"])
                 spans.setdefault(f"{row['doc']:02d}", []).extend((*m.span(), key[row["doc"]]) for m in places)
     return spans
+
+
+def _measured(document: Document) -> list[Claim]:
+    """The claims that linking was fitted on: those told in words have keys of their own."""
+    return [claim for claim in extract(document)[0] if claim.value.kind != "category"]
 
 
 def _cached(cache: Path | None, name: str, extracted: Callable[[], Extracted]) -> Extracted:

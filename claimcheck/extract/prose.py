@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.attributes import AttributeReading, read_attribute
+from claimcheck.extract.categories import read_categories
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
@@ -65,7 +66,8 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
         Skipped(document.id, f"{start}-{end}", f"{end - start:,} digits in a row are no number: not read")
         for start, end in too_long(text)
     ]
-    held = _by_sentence(split(text, layout), mentions)
+    pieces = split(text, layout)
+    held = _by_sentence(pieces, mentions)
     sentences = list(parse([piece for piece, _ in held], nlp))
     subjects = SubjectIndex(document, sentences, layout)
     events = EventIndex(document, layout, sentences, mentions)
@@ -80,7 +82,8 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
             subject = subjects.resolve(sentence, mention, reading)
             event = events.event_of(sentence, mention, reading)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
-    return claims, skipped
+    claims += read_categories(document, pieces, subjects)
+    return sorted(claims, key=lambda claim: (claim.start, claim.end)), skipped
 
 
 def _claim(

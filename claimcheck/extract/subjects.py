@@ -81,6 +81,15 @@ class SubjectIndex:
         return {name.canonical: name.count for name in self.clusters}
 
     @property
+    def occurrences(self) -> Sequence[Occurrence]:
+        """Every place where a name stands, in order."""
+        return self._occurrences
+
+    def named(self, surface: str) -> Name:
+        """Who or what bears a name found in the document."""
+        return self._by_surface[surface]
+
+    @property
     def topic(self) -> str:
         """The name the document is mostly about, or ""."""
         return self._topic.canonical if self._topic else ""

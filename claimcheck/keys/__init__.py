@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.keys.affairs import affairs
+from claimcheck.keys.categories import link_categories
 from claimcheck.keys.link import link
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
+from claimcheck.keys.stories import stories
 from claimcheck.keys.weights import LinkModel, fitted
 from claimcheck.model import Claim, ClaimKey, Source
 
@@ -35,10 +37,12 @@ def assign(
         where nothing was found to compare with. `link_confidence` says how sure a disagreement under the
         key would be one about one fact.
     """
-    names = NameTable(claims)
+    told = [claim for claim in claims if claim.value.kind == "category"]
+    measured = [claim for claim in claims if claim.value.kind != "category"]
+    names = NameTable(measured)
     piles: dict[int, list[Statement]] = {}
-    home = affairs(claims)
-    for statement in gather(claims, sources):
+    home = affairs(measured)
+    for statement in gather(measured, sources):
         piles.setdefault(home[statement.source], []).append(statement)
     groups = [group for _, pile in sorted(piles.items()) for group in link(pile, names, model or fitted())]
     keyed: dict[str, tuple[ClaimKey, float]] = {}
@@ -53,6 +57,9 @@ def assign(
             for statement in group.statements
             for claim in statement.claims
         )
+    if told:
+        linked = link_categories(told, affairs(claims), stories(claims))
+        keyed.update((name, (key, 1.0)) for name, key in linked.items())
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     alone: tuple[None, float] = (None, 1.0)
     return [

@@ -12,6 +12,7 @@ from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.rules import (
     age,
     ambiguity,
+    category,
     correction,
     deictic,
     missing_unit,
@@ -30,6 +31,7 @@ Rule = Callable[[Group], Outcome | None]
 RULES: tuple[Rule, ...] = (
     rounding.judge,
     ambiguity.judge,
+    category.judge,
     words.judge,
     weekday.judge,
     unsaid_year.judge,

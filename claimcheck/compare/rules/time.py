@@ -42,7 +42,7 @@ def judge(group: Group) -> Outcome | None:
     if group.behaviour == "cumulative":
         changed = _growing(known)
     else:
-        changed = _apart(known) and not _leaps(group, sides, known)
+        changed = _apart(known) and (group.measure == "category" or not _leaps(group, sides, known))
     return Outcome("evolved", ("time",), "", found, 0.9) if changed else None
 
 

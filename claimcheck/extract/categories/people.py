@@ -1,0 +1,84 @@
+"""The persons of a document, wherever one is named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck import lexicon
+from claimcheck.extract.capitals import fold, is_given_name
+from claimcheck.extract.names import Name
+from claimcheck.extract.subjects import SubjectIndex
+
+_PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_WORDS = (2, 4)  # least and most words of a full name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A place where a person is named; ``text[start:end]`` is the form used there, `full` the fullest one."""
+
+    start: int
+    end: int
+    surface: str
+    full: str
+
+
+class People:
+    """Persons named in a document, in the order of the text.
+
+    Args:
+        subjects: the names of the document.
+    """
+
+    def __init__(self, subjects: SubjectIndex) -> None:
+        self.all: tuple[Person, ...] = tuple(
+            Person(found.start, found.end, found.surface, name.canonical)
+            for found in subjects.occurrences
+            if _is_person(name := subjects.named(found.surface))
+        )
+        self._starts = [person.start for person in self.all]
+
+    def between(self, low: int, high: int) -> Sequence[Person]:
+        """Those named from `low` up to `high`."""
+        return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def meant(self, text: str, sentence: int, at: int) -> Person | None:
+        """Whom a sentence speaks of at a place: the last one named in it before, or whom its pronoun means.
+
+        Args:
+            text: the document's text.
+            sentence: where the sentence begins.
+            at: the place.
+        """
+        if named := self.between(sentence, at):
+            return named[-1]
+        if not _PRONOUN.match(text, sentence):
+            return None
+        place = bisect_left(self._starts, sentence)
+        return self.all[place - 1] if place else None
+
+
+def _is_person(name: Name) -> bool:
+    """Told as a person, or not told as anything and shortened as only persons are: to the last name."""
+    first, last = name.canonical.split()[0], name.canonical.split()[-1]
+    shortened = first != last and last in name.surfaces and first not in name.surfaces
+    return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
+
+
+def parts(name: str) -> tuple[str, str] | None:
+    """Given and last name, folded; None for what is no full name.
+
+    Example:
+        >>> parts("Ann M. Lee Jr."), parts("Lee")
+        (('ann', 'lee'), None)
+    """
+    words = [fold(word) for word in name.split()]
+    while len(words) > 1 and words[-1] in lexicon.table("categories")["names"]["suffixes"]:
+        words.pop()
+    least, most = _WORDS
+    if not least <= len(words) <= most or not all(word[:1].isalpha() for word in words):
+        return None
+    return words[0], words[-1]

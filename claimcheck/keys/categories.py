@@ -1,0 +1,200 @@
+"""Claims told in words brought under one key: offices of one person, spellings of one name.
+
+Two of one name are one where they are spelled nearly alike and no source spells both: whoever does so means
+two. Anything else is one fact where attribute, subject and scope are the same, and again no source gives two
+values; only offices may be given several by one source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claimcheck.extract.capitals import is_given_name
+from claimcheck.extract.categories.found import entry
+from claimcheck.extract.categories.people import parts
+from claimcheck.keys.clusters import agglomerate
+from claimcheck.lexicon import table
+from claimcheck.model import Claim, ClaimKey
+
+NAMES_ALIKE = 0.65  # likeness (1 - edits / length of the longer one) from which two given names may be one
+STREETS_ALIKE = 0.75
+SPELLED_ALIKE = 0.5  # share of the spellings of a name that must be alike
+BEGINNING = 2  # letters or digits that no slip of the pen touches, so that not all are compared with all
+ONE_PERSON = 0.5  # share of the forms of a given name that must fit together
+SHORTEST = 4  # letters: of shorter names any two are alike
+
+
+def link_categories(
+    claims: Sequence[Claim], affair: Mapping[str, int], story: Mapping[str, int]
+) -> dict[str, ClaimKey]:
+    """Give claims told in words that speak of one fact the same key.
+
+    Args:
+        claims: of kind "category", in any order.
+        affair: of each source; nothing is brought together across affairs.
+        story: of each source that has one; what is told of no named person, such as "the gun", is brought
+            together within a story only.
+
+    Returns:
+        The key of each claim that has company, by the claim's id.
+
+    Example:
+        >>> link_categories([], {}, {})
+        {}
+    """
+    piles: dict[tuple[int, int, str], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id)):
+        attribute = claim.context.attribute_id or claim.attribute
+        of_person = entry(attribute).get("of", "person") == "person"
+        matter = -1 if of_person else story.get(claim.source)
+        if matter is not None:
+            piles.setdefault((affair[claim.source], matter, attribute), []).append(claim)
+    keys: dict[str, ClaimKey] = {}
+    numbers: dict[ClaimKey, int] = {}
+    for (_, _, attribute), pile in sorted(piles.items()):
+        for group in _groups(attribute, pile):
+            bare = _key(attribute, group)
+            numbers[bare] = numbers.get(bare, 0) + 1
+            number = numbers[bare] if numbers[bare] > 1 else 0
+            key = ClaimKey(bare.subject, bare.attribute, bare.scope, bare.kind, number)
+            keys.update((claim.id, key) for claim in group)
+    return keys
+
+
+def _groups(attribute: str, pile: Sequence[Claim]) -> Iterator[list[Claim]]:
+    alike = _ALIKE.get(attribute)
+    found = _spelled_alike(pile, alike) if alike else _of_one_subject(pile)
+    several = entry(attribute).get("several", False)
+    for group in found:
+        group = _specific(attribute, group)
+        group = group if several else _single(group)
+        values = {claim.value.stated for claim in group}
+        if len({claim.source for claim in group}) > 1 and (len(values) > 1 or alike is None):
+            yield group
+
+
+def _single(group: Sequence[Claim]) -> list[Claim]:
+    """The claims of sources that give one value; none where one gives two of a thing that cannot change.
+
+    Who states two values means two things by them, or tells how one became the other.
+    """
+    given: dict[str, set[object]] = {}
+    for claim in group:
+        given.setdefault(claim.source, set()).add(claim.value.stated)
+    torn = {source for source, values in given.items() if len(values) > 1}
+    varying = any(claim.context.behaviour == "varying" for claim in group)
+    return [] if torn and not varying else [claim for claim in group if claim.source not in torn]
+
+
+def _specific(attribute: str, group: Sequence[Claim]) -> list[Claim]:
+    """The claims without those whose value is a more general word for another's."""
+    general: Mapping[str, Sequence[str]] = entry(attribute).get("general", {})
+    values = {str(claim.value.stated) for claim in group}
+    return [claim for claim in group if not values.intersection(general.get(str(claim.value.stated), ()))]
+
+
+def _spelled_alike(pile: Sequence[Claim], alike: Callable[[str, str], bool]) -> Iterator[list[Claim]]:
+    """Values spelled nearly alike that begin alike, or are of one last name; no source gives both."""
+    blocks: dict[str, list[Claim]] = {}
+    for claim in pile:
+        block = " ".join(claim.context.scope) or str(claim.value.stated)[:BEGINNING]
+        blocks.setdefault(block, []).append(claim)
+    for _, members in sorted(blocks.items()):
+        held: dict[str, set[str]] = {}
+        for claim in members:
+            held.setdefault(str(claim.value.stated), set()).add(claim.source)
+        values = sorted(held)
+        scores = {
+            (i, j): 1.0
+            for j, other in enumerate(values)
+            for i, one in enumerate(values[:j])
+            if not held[one] & held[other] and alike(one, other)
+        }
+        group = agglomerate(len(values), scores, SPELLED_ALIKE)
+        for name in sorted(set(group)):
+            own = {value for value, home in zip(values, group, strict=True) if home == name}
+            yield [claim for claim in members if claim.value.stated in own]
+
+
+def _of_one_subject(pile: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Claims of one subject and scope; a bare last name is whoever has it, where only one does."""
+    facts: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
+    for claim in pile:
+        facts.setdefault((_last(claim.subject), claim.context.scope), []).append(claim)
+    for _, members in sorted(facts.items()):
+        given = sorted({_first(claim.subject) for claim in members} - {""})
+        scores = {(i, j): float(_one_person(given[i], given[j])) for j in range(len(given)) for i in range(j)}
+        group = agglomerate(len(given), scores, ONE_PERSON)
+        for name in sorted(set(group)) or [0]:
+            own = {first for first, home in zip(given, group, strict=True) if home == name}
+            lone = len(set(group)) < 2
+            yield [c for c in members if (_first(c.subject) in own) or (lone and not _first(c.subject))]
+
+
+def _last(subject: str) -> str:
+    name = parts(subject)
+    return name[1] if name else subject.casefold()
+
+
+def _first(subject: str) -> str:
+    name = parts(subject)
+    return name[0] if name else ""
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two given names beside one last name are one person's: "Dave" and "David", "D."."""
+    begin = min(3, len(one), len(other))
+    return one[:begin] == other[:begin] or _alike(one, other, NAMES_ALIKE)
+
+
+def _given_names_alike(one: str, other: str) -> bool:
+    """Whether two given names may be one that somebody got wrong: one of them common, neither a short form.
+
+    Names out of other scripts are spelled this way and that, and rare ones misspelled: neither is a
+    disagreement about who it is.
+    """
+    foreign = table("categories")["names"]["transliterated"]
+    return (
+        (is_given_name(one) or is_given_name(other))
+        and one not in foreign
+        and other not in foreign
+        and not _short_form(one, other)
+        and _alike(one, other, NAMES_ALIKE)
+    )
+
+
+def _short_form(one: str, other: str) -> bool:
+    """ "Steve" and "Steven", "Bettie" and "Betty": the pet form of one is the other."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or short.removesuffix("y") == long.removesuffix("ie")
+
+
+def _streets_alike(one: str, other: str) -> bool:
+    """Names of streets without the word for street: "Mill Lane" and "Mills Road"."""
+    one, other = one.rpartition(" ")[0], other.rpartition(" ")[0]
+    return one != other and _alike(one, other, STREETS_ALIKE)
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    long_enough = min(len(one), len(other)) >= SHORTEST
+    return long_enough and DamerauLevenshtein.normalized_similarity(one, other) >= least
+
+
+_ALIKE: dict[str, Callable[[str, str], bool]] = {
+    "given name": _given_names_alike,
+    "street name": _streets_alike,
+    "telephone number": _one_digit_apart,
+}
+
+
+def _key(attribute: str, group: Sequence[Claim]) -> ClaimKey:
+    subjects = sorted(claim.subject for claim in group)
+    subject = max(subjects, key=lambda name: (subjects.count(name), len(name)))
+    scope = "" if attribute in _ALIKE else " ".join(group[0].context.scope)
+    return ClaimKey(subject, attribute, scope, "category")
