@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from claimcheck.claims import view
 from claimcheck.compare import columns
 from claimcheck.compare.judge import judge
+from claimcheck.compare.keyed import Keyed, keyed
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.tables import period
@@ -50,7 +51,7 @@ def find_in_table(
         'conflict'
     """
     config, rules = config or DEFAULT, Schema.read(schema)
-    keys = columns.keyed(table, rules)
+    keys = keyed(table, rules)
     found = FindingSet(table, keys, columns.decide(keys, config), dict(sources or {}), config, rules)
     return found, found.not_comparable
 
@@ -64,7 +65,7 @@ class FindingSet(Sequence[Finding]):
     def __init__(
         self,
         table: pd.DataFrame,
-        keys: columns.Keyed,
+        keys: Keyed,
         verdict: columns.Verdict,
         sources: Mapping[str, Source],
         config: Config,
