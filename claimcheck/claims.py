@@ -28,8 +28,9 @@ import pandas as pd
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.cells import is_empty
 from claimcheck.extract.columns import has_excluded_end, value_columns
+from claimcheck.extract.periods import period
 from claimcheck.extract.seconds import to_seconds
-from claimcheck.extract.tables import cell_value, period
+from claimcheck.extract.tables import cell_value
 from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
 
 __all__ = ["COLUMNS", "to_table", "view"]

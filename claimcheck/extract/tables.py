@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -21,10 +20,10 @@ from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.columns import fold, word_number
 from claimcheck.extract.dropped import Dropped
 from claimcheck.extract.factorize import factorized
-from claimcheck.extract.seconds import EPOCH
+from claimcheck.extract.periods import compact, period
 from claimcheck.extract.unseen import MISLEADING, reversed_spans, seen
 from claimcheck.extract.years import as_number, place_years
-from claimcheck.model import Period, Skipped, Value
+from claimcheck.model import Skipped, Value
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -116,11 +115,6 @@ def cell_value(row: Any, config: Config) -> Value | None:
     if base is None or plain is None or plain.kind not in ("date", "time"):
         return plain
     return read_cell(row.value, unit, config, base, on_day=True)
-
-
-def period(low: float, high: float) -> Period | None:
-    """The stretch of time between two numbers of seconds; None where they are unknown."""
-    return None if np.isnan(low) or np.isnan(high) else Period(_moment(low), _moment(high))
 
 
 # ---------------------------------------------------------------- columns
@@ -292,7 +286,7 @@ def _periods(
     for place, entry in enumerate(column.distinct):  # 20111231, or a bare year
         if cells.measure[place] == "count" and str(entry).isdigit():
             cells.readable[place] = False
-            cells.put(place, _compact(str(entry), config))
+            cells.put(place, compact(str(entry), config))
     dated = cells.readable & (cells.measure == "date") & np.isfinite(cells.low) & np.isfinite(cells.high)
     known = column.codes >= 0
     good = known & dated[column.codes]
@@ -302,17 +296,3 @@ def _periods(
         lambda row: f"{name} {_shown(column.distinct[column.codes[row]])} is not a date; compared without it",
     )
     return low, high
-
-
-def _compact(digits: str, config: Config) -> Value | None:
-    """A date written as 20111231 or 2011."""
-    if len(digits) == 8:
-        return read_cell(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}", "", config)
-    if len(digits) == 4:
-        low = datetime(max(int(digits), 1), 1, 1)
-        return Value("date", low, low.replace(year=min(low.year + 1, 9999)), stated=digits, precision="year")
-    return None
-
-
-def _moment(seconds: float) -> datetime:
-    return (np.datetime64(EPOCH, "us") + np.timedelta64(round(seconds * 1e6), "us")).item()

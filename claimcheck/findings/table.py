@@ -19,7 +19,7 @@ from claimcheck.compare.judge import judge
 from claimcheck.compare.keyed import Keyed, keyed
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
-from claimcheck.extract.tables import period
+from claimcheck.extract.periods import period
 from claimcheck.findings.keyed import group_of, make
 from claimcheck.model import ClaimKey, Finding, Relation, Skipped, Source
 

@@ -11,9 +11,8 @@ from claimcheck.extract.categories.people import parts
 from claimcheck.keys.clusters import agglomerate
 from claimcheck.model import Claim
 
-SHARED = (
-    0.34  # share of the names of the one that names fewer: .65 of pairs of one story reach it, .10 of others
-)
+# Share of the names of the one that names fewer: .65 of pairs of one story reach it, .10 of others.
+SHARED = 0.34
 COMMON = 200  # a name of more sources than this brings none of them together
 _SURE = 0.4  # confidence from which a subject is named, or meant, in the sentence
 

@@ -13,7 +13,7 @@ import pandas as pd
 from claimcheck.claims import view
 from claimcheck.config import Config
 from claimcheck.extract.cells import is_empty
-from claimcheck.extract.tables import period
+from claimcheck.extract.periods import period
 from claimcheck.model import Claim, Source
 
 
