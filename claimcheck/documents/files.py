@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -25,6 +26,7 @@ _FOREIGN = {
     ".parquet": "Load it with pandas.read_parquet and pass the DataFrame.",
 }
 _LONGEST_NAME = 1024
+_FIELD = re.compile(r"([A-Za-z_]{1,40}): {1,4}([^\s\[\]{}|>&*!%@#].{0,1000})")
 _FENCE = "---"
 
 
@@ -178,7 +180,16 @@ def _read_front_matter(front: str) -> tuple[Mapping[str, object], str]:
     try:
         fields = yaml.load(front, Loader=yaml.BaseLoader) if front else {}  # every scalar stays a string
     except (yaml.YAMLError, RecursionError) as error:
-        return {}, f"not YAML, ignored: {' '.join(str(error).split())}"
+        plain = _plain_fields(front)  # "title: Fire: one dead" is no YAML, but clear enough
+        return plain, "" if plain else f"not YAML, ignored: {' '.join(str(error).split())}"
     if not isinstance(fields, Mapping):
         return {}, f"a {type(fields).__name__} instead of fields, ignored"
     return {key: value for key, value in fields.items() if isinstance(value, str)}, ""
+
+
+def _plain_fields(front: str) -> dict[str, str]:
+    """Fields of front matter that is no YAML, where each of its lines is "name: words"; else none."""
+    found = [_FIELD.fullmatch(line) for line in front.splitlines() if line.strip()]
+    if not all(found):
+        return {}
+    return {field[1]: field[2].strip("'\" ") for field in found if field is not None}

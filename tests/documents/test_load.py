@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +248,16 @@ def test_broken_front_matter_is_ignored_and_named(tmp_path: Path, front: str, re
     loaded = load(write(tmp_path / "a.md", f"---\n{front}\n---\n{TEXT}"))
     assert reason in loaded.skipped[0].reason
     assert loaded.documents[0].text.strip() == TEXT
+
+
+def test_a_title_with_a_colon_needs_no_quotes(tmp_path: Path) -> None:
+    front = "title: Plant fire: one dead\npublished: 2024-03-06"
+    loaded = load(write(tmp_path / "a.md", f"---\n{front}\n---\n{TEXT}"))
+    assert not loaded.skipped
+    source = loaded.documents[0].source
+    assert source.title == "Plant fire: one dead"
+    assert source.published is not None
+    assert source.published.low == datetime(2024, 3, 6)
 
 
 @given(st.text(max_size=80))

@@ -17,14 +17,17 @@ BIRTHDAYS = 3 * 86_400.0  # days that must be left for the birthday; none lies b
 
 
 def judge(group: Group) -> Outcome | None:
-    """Evolved where all ages fit one date of birth; silent on other attributes and undated ages."""
+    """Evolved where all ages fit one date of birth, else conflict; silent on undated ages."""
     ages = sum(_is_age(statement) for statement in group.statements)
     if 2 * ages < len(group.statements) or group.measure not in ("duration", "count"):
         return None
     births = [_birth(group, statement) for statement in group.statements]
     low, high = (np.array([birth[end] for birth in births]) for end in (0, 1))
-    if not np.isfinite(low).all() or low.max() + BIRTHDAYS > high.min():
+    if not np.isfinite(low).all():
         return None
+    if low.max() + BIRTHDAYS > high.min():  # nobody grows nine years older from one day to the next
+        every = ages == len(group.statements)
+        return Outcome("conflict", ("value",), "", positions(*group.ends())) if every else None
     return Outcome("evolved", ("time",), "one date of birth fits all ages", positions(*group.ends()), 0.9)
 
 
