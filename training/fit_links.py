@@ -30,7 +30,7 @@ from claimcheck.keys.weights import LinkModel, Weights
 
 Rows = np.ndarray
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
-PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 1.0  # inverse penalties
+PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.5  # inverse penalties
 
 # Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
 AGAINST = frozenset({
