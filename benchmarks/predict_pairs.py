@@ -19,7 +19,8 @@ import pandas as pd
 
 import claimcheck as cc
 from claimcheck.compare.containment import Bearing, bearing
-from claimcheck.model import Finding, Mention
+from claimcheck.compare.direction import direction
+from claimcheck.model import Claim, Context, Finding, Mention
 
 Row = dict[str, Any]
 STRICT = cc.Config(bounds="strict")
@@ -84,18 +85,30 @@ def skeleton(text: str, mentions: Sequence[Mention]) -> list[tuple[str, Mention 
 def ectsum(rows: Sequence[Row]) -> Iterator[str]:
     """A summary is inconsistent where one of its values follows from no value of the source."""
     for row in rows:
-        given = cc.find_values(row["premise"], config=STRICT)
-        asked = cc.find_values(row["hypothesis"], config=STRICT)
+        given, asked = (stated(row[side]) for side in ("premise", "hypothesis"))
         supported = all(any(follows(one, other) for one in given) for other in asked)
         yield "consistent" if supported else "inconsistent"
 
 
-def follows(given: Mention, asked: Mention) -> bool:
-    """Whether a value restates another, or a plain one lies in its bounds; undated times say nothing."""
-    if asked.value.kind in ("date", "time") and asked.value.low is None and asked.value.high is None:
+def stated(text: str) -> list[Claim]:
+    """The values of a text, each in its place."""
+    return [Claim("", "", found, Context(), text) for found in cc.find_values(text, config=STRICT)]
+
+
+def follows(given: Claim, asked: Claim) -> bool:
+    """Whether a value restates another, or a plain one lies in its bounds; undated times say nothing.
+
+    A range is restated by its own ends only, and what rose is not what fell.
+    """
+    one, other = given.value, asked.value
+    if other.kind in ("date", "time") and other.low is None and other.high is None:
         return True
-    same_kind = given.value.kind == asked.value.kind
-    return same_kind and bearing(given.value, asked.value) == "entailment"
+    if one.kind != other.kind or bearing(one, other) != "entailment":
+        return False
+    if one.hedge == other.hedge == "range" and (one.low, one.high) != (other.low, other.high):
+        return False
+    timely = other.kind in ("date", "time", "duration")
+    return timely or {direction(given), direction(asked)} != {"rising", "falling"}
 
 
 # ---------------------------------------------------------------- texts: a question and passages
