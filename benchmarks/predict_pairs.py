@@ -24,6 +24,9 @@ from claimcheck.model import Claim, Context, Finding, Mention
 
 Row = dict[str, Any]
 STRICT = cc.Config(bounds="strict")
+DENIAL = re.compile(r"\b(?:not|no longer|never)\b|n't\b")
+NTH = ("first", "second", "third", "fourth")
+QUARTER = re.compile(rf"q([1-4])|({'|'.join(NTH)})[ -]quarter")
 WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -83,16 +86,23 @@ def skeleton(text: str, mentions: Sequence[Mention]) -> list[tuple[str, Mention 
 
 
 def ectsum(rows: Sequence[Row]) -> Iterator[str]:
-    """A summary is inconsistent where one of its values follows from no value of the source."""
+    """A summary is inconsistent where one of its values follows from no value of the source, or it denies."""
     for row in rows:
         given, asked = (stated(row[side]) for side in ("premise", "hypothesis"))
         supported = all(any(follows(one, other) for one in given) for other in asked)
-        yield "consistent" if supported else "inconsistent"
+        denied = bool(DENIAL.search(row["hypothesis"])) and not DENIAL.search(row["premise"])
+        yield "consistent" if supported and not denied else "inconsistent"
 
 
 def stated(text: str) -> list[Claim]:
     """The values of a text, each in its place."""
     return [Claim("", "", found, Context(), text) for found in cc.find_values(text, config=STRICT)]
+
+
+def quarter(text: str) -> int:
+    """The number of the quarter that a date without a year names, 0 for none."""
+    found = QUARTER.search(text.casefold())
+    return 0 if found is None else int(found[1] or 1 + NTH.index(found[2]))
 
 
 def follows(given: Claim, asked: Claim) -> bool:
@@ -102,10 +112,10 @@ def follows(given: Claim, asked: Claim) -> bool:
     """
     one, other = given.value, asked.value
     if other.kind in ("date", "time") and other.low is None and other.high is None:
-        return True
+        return quarter(asked.quote) in (0, quarter(given.quote))
     if one.kind != other.kind or bearing(one, other) != "entailment":
         return False
-    if one.hedge == other.hedge == "range" and (one.low, one.high) != (other.low, other.high):
+    if other.hedge == "range" and (one.low, one.high) != (other.low, other.high):
         return False
     timely = other.kind in ("date", "time", "duration")
     return timely or {direction(given), direction(asked)} != {"rising", "falling"}
