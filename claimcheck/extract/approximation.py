@@ -1,8 +1,8 @@
 """How far approximations and bounds reach where values are compared.
 
 "About 22 million" is not said by who means 23: a number given to its last digit is only approximate within
-that digit. Nor is "shortly after two" said of half past, nor "more than 640" by who knows of 650: a bound on
-a round number ends at the next number of its own scale (C. Cummins, U. Sauerland, S. Solt, "Granularity and
+that digit. Nor is "shortly after two" said of half past, nor "more than 600" by who knows of 700: a bound on
+a number of one digit and zeros ends at the next one (C. Cummins, U. Sauerland, S. Solt, "Granularity and
 scalar implicature in numerical expressions", 2012).
 """
 
@@ -53,12 +53,13 @@ def _narrowed(value: Value, stated: Decimal) -> Value:
 
 
 def _bounded(value: Value, stated: Decimal) -> Value:
-    """A lower bound that ends at the next number as round; numbers that are not round keep their end."""
+    """A bound on one digit and zeros, ended at the next such number; "more than 640" keeps its end."""
     if not isinstance(value.high, Decimal) or not stated.is_finite() or stated <= 0:
         return value
-    place = int(stated.normalize().as_tuple().exponent)
-    following = stated + Decimal(1).scaleb(place)
-    return replace(value, high=following, high_open=True) if place >= 1 and following < value.high else value
+    _, digits, place = stated.normalize().as_tuple()
+    following = stated + Decimal(1).scaleb(int(place))
+    closer = len(digits) == 1 and int(place) >= 1 and following < value.high
+    return replace(value, high=following, high_open=True) if closer else value
 
 
 def _soon(value: Value) -> Value:
