@@ -21,16 +21,16 @@ def describe(group: Group) -> Outcome:
     shown = [statement.readings[0] for statement in group.statements]
     hedges = {statement.value.hedge for statement in group.statements}
     same = len({(reading.low, reading.high) for reading in shown}) == 1
-    loose = _loose(group, hedges)
+    loose = _loose(group, hedges, same=same)
     if same or (hedges == {""} and not group.is_time):
         return Outcome("agree", (*(_renderings(group) or ["equal"]), *loose))
     return Outcome("compatible", (*(loose or ["precision"]), *_renderings(group)))
 
 
-def _loose(group: Group, hedges: Set[Hedge]) -> list[str]:
+def _loose(group: Group, hedges: Set[Hedge], *, same: bool) -> list[str]:
     """Why values that differ can all be true."""
     loose = []
-    if hedges & BOUNDING and len(hedges) > 1:
+    if hedges & BOUNDING and (len(hedges) > 1 or not same):
         loose.append("bound")
     if hedges & APPROXIMATE:
         loose.append("approximation")

@@ -59,7 +59,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard = np.zeros(keys.size, dtype=bool)
     hard[keys.code[keys.special]] = True
     hard |= _touching(keys, rows, low, high, divided)
-    relation[hard & (failing | _mixed(keys))] = OBJECTS
+    relation[(hard & (failing | _mixed(keys))) | _bounds_differ(keys)] = OBJECTS
     return Verdict(relation, apart)
 
 
@@ -93,6 +93,13 @@ def _touching(keys: Keyed, rows: Codes, low: Floats, high: Floats, divided: engi
     )
     other: Flags = _position_counts(code, divided, keys.size) != _position_counts(code, wide, keys.size)
     return asked & other
+
+
+def _bounds_differ(keys: Keyed) -> Flags:
+    """Keys with two lower bounds, which may end each other; see `Group`."""
+    low = np.where(keys.lower, keys.low, np.nan)
+    top, bottom = engine.ends(keys.code[keys.lower], low[keys.lower], low[keys.lower], keys.size)
+    return np.asarray(np.isfinite(top) & (top > bottom))
 
 
 def _position_counts(code: Codes, divided: engine.Split, size: int) -> Codes:

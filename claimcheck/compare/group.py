@@ -12,6 +12,7 @@ import numpy as np
 from claimcheck.compare import engine
 from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.approximation import own_end
 from claimcheck.extract.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey, Relation
 
@@ -75,7 +76,7 @@ class Group:
         if self.is_time:
             return low - self.tolerance / 2, high + self.tolerance / 2
         if self.config.bounds == "pragmatic":
-            low, high = self._closed(low, self._generous(high))
+            low, high = self._closed(low, np.minimum(self._generous(high), self._own_ends(chosen)))
         if rounding:
             codes = np.zeros(len(low), dtype=np.int64)
             half = np.array([reading.half for reading in chosen])
@@ -87,6 +88,19 @@ class Group:
         """Let "dozens" or "thousands" reach further up: who says so gives the size, not the end."""
         vague = np.array([s.value.hedge == "vague" for s in self.statements], dtype=bool)
         return np.where(vague & (high >= HUNDRED), high * 2, high)
+
+    def _own_ends(self, chosen: Sequence[Measured]) -> engine.Floats:
+        """Where lower bounds end that differ; beside a plain figure alone each of them keeps its reach."""
+        share = np.array([own_end(statement.value) for statement in self.statements])
+        lower = np.isfinite(share)
+        ends = np.full(len(share), math.inf)
+        if lower.sum() < 2:
+            return ends
+        bounds = [reading for reading, is_lower in zip(chosen, lower, strict=True) if is_lower]
+        own = np.array([reading.point for reading in bounds]) * share[lower] * (1 - STEP)
+        if max(reading.low for reading in bounds) > own.min():
+            ends[lower] = own
+        return ends
 
     def _closed(self, low: engine.Floats, high: engine.Floats) -> tuple[engine.Floats, engine.Floats]:
         """Let "more than 500" touch a plain 500: who rounds says one, who has the figure says the other."""

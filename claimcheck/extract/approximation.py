@@ -8,6 +8,7 @@ scalar implicature in numerical expressions", 2012).
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -16,6 +17,7 @@ from claimcheck.model import Value
 
 SHARE = Decimal("0.125")  # how far "about" and "nearly" reach from a round number
 OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
+LOWER = frozenset({"over", "at least"})  # hedges of lower bounds
 SOON = timedelta(minutes=30)  # "shortly after 2 a.m." ends where one would say "half past"
 
 
@@ -35,7 +37,7 @@ def narrowed(value: Value) -> Value:
     """
     if is_approximate(value) and isinstance(value.stated, Decimal):
         return _narrowed(value, value.stated)
-    if value.hedge in ("over", "at least") and isinstance(value.stated, Decimal):
+    if value.hedge in LOWER and isinstance(value.stated, Decimal):
         return _bounded(value, value.stated)
     if value.precision == "hour" and value.hedge in ("just over", "nearly"):
         return _soon(value)
@@ -54,12 +56,42 @@ def _narrowed(value: Value, stated: Decimal) -> Value:
 
 def _bounded(value: Value, stated: Decimal) -> Value:
     """A bound on one digit and zeros, ended at the next such number; "more than 640" keeps its end."""
-    if not isinstance(value.high, Decimal) or not stated.is_finite() or stated <= 0:
+    following = next_round(stated)
+    if (
+        following is None
+        or not isinstance(value.high, Decimal)
+        or len(stated.normalize().as_tuple().digits) > 1
+    ):
         return value
-    _, digits, place = stated.normalize().as_tuple()
-    following = stated + Decimal(1).scaleb(int(place))
-    closer = len(digits) == 1 and int(place) >= 1 and following < value.high
-    return replace(value, high=following, high_open=True) if closer else value
+    return replace(value, high=following, high_open=True) if following < value.high else value
+
+
+def next_round(stated: Decimal) -> Decimal | None:
+    """The next number that is as round as a positive one; None where it does not end in a zero.
+
+    Example:
+        >>> next_round(Decimal(640)), next_round(Decimal(641))
+        (Decimal('650'), None)
+    """
+    if not stated.is_finite() or stated <= 0:
+        return None
+    place = int(stated.normalize().as_tuple().exponent)
+    return stated + Decimal(1).scaleb(place) if place >= 1 else None
+
+
+def own_end(value: Value) -> float:
+    """Where a lower bound ends beside other lower bounds, as a multiple of its number; infinite for others.
+
+    "More than 220,000" and "at least 230,000" are two figures: who knows the second does not say the first.
+
+    Example:
+        >>> own_end(Value("number", Decimal(640), Decimal(700), stated=Decimal(640), hedge="over"))
+        1.015625
+    """
+    if value.hedge not in LOWER or not isinstance(value.stated, Decimal):
+        return math.inf
+    following = next_round(value.stated)
+    return math.inf if following is None else float(following / value.stated)
 
 
 def _soon(value: Value) -> Value:

@@ -15,6 +15,7 @@ from claimcheck.values.normalize import to_base
 _ABOUT = f"(?:{cue('approximators').pattern} ){{0,2}}"
 _OPENING = re.compile(rf"[\s\w&-]{{0,24}}[(\[] ?{_ABOUT}")
 _OR = re.compile(rf",? or {_ABOUT}|/| - ")
+_SPOKEN = 10_000  # a number to this place is said with a word ("110 billion", "1.2 million")
 _NEAR = 0.2  # how far a rounded conversion may be off
 
 
@@ -55,7 +56,14 @@ def _restates(first: Mention, second: Mention, text: str) -> bool:
     before_bracket = gap.replace("[", "(").partition("(")[0].strip()
     if bracketed and before_bracket and kinds != ("money", "money"):
         return False
+    if bracketed and kinds == ("number", "money"):
+        return _lost_currency(first.value)
     return _same_amount(first.value, second.value)
+
+
+def _lost_currency(value: Value) -> bool:
+    """Whether a number is an amount whose sign of currency the text lost: "?110 billion ($158 billion)"."""
+    return not value.unit and isinstance(value.resolution, Decimal) and value.resolution >= _SPOKEN
 
 
 def _same_amount(first: Value, second: Value) -> bool:

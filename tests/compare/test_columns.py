@@ -22,7 +22,7 @@ SCHEMA = {
 }
 CELLS = {
     "counts": ["0", "1", "9", "10", "12", "95", "100", "-10", "2300", "2312", "2350", "2400"],
-    "bounds": ["500", "501", "more than 500", "at least 500", "under 500", "up to 500", "about 500", "450"],
+    "bounds": ["500", "501", "more than 500", "over 510", "at least 500", "up to 500", "about 500", "450"],
     "ranges": ["10 to 12", "12 to 20", "10", "11", "12", "15", "20", "dozens", "several hundred"],
     "measures": ["5 km", "5.2 km", "5,000 m", "3 miles", "6 km", "5 to 6 km"],
     "money": ["$5 million", "$5.2 million", "$13 billion", "$13.2 billion", "$13.6 billion"],
