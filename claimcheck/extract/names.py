@@ -79,6 +79,13 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     return sorted(names, key=lambda name: (-name.count, name.canonical))
 
 
+def is_person(name: Name) -> bool:
+    """Told as a person, or not told as anything and shortened as only persons are: to the last name."""
+    first, last = name.canonical.split()[0], name.canonical.split()[-1]
+    shortened = first != last and last in name.surfaces and first not in name.surfaces
+    return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
+
+
 def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
     """For each short form the one longer name it abbreviates, where that is clear.
 

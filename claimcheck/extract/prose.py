@@ -14,6 +14,7 @@ from claimcheck.extract.categories import read_categories
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
+from claimcheck.extract.lifespans import read_lives
 from claimcheck.extract.parse import Sentence, parse
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.sentences import split
@@ -66,20 +67,22 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
         Skipped(document.id, f"{start}-{end}", f"{end - start:,} digits in a row are no number: not read")
         for start, end in too_long(text)
     ]
+    subjects = SubjectIndex(document, layout)
+    mentions, lives = read_lives(text, mentions, subjects, config)
     pieces = split(text, layout)
     held = _by_sentence(pieces, mentions)
     sentences = list(parse([piece for piece, _ in held], nlp))
-    subjects = SubjectIndex(document, sentences, layout)
     events = EventIndex(document, layout, sentences, mentions)
     claims = []
     for sentence, (_, inside) in zip(sentences, held, strict=True):
         for mention in inside:
-            reading = read_attribute(sentence, mention)
+            life = lives.get(mention.start)
+            reading = life.reading if life else read_attribute(sentence, mention)
             qualifiers = qualify(sentence, mention, reading, published)
             if reason := _aside(mention, qualifiers):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
                 continue
-            subject = subjects.resolve(sentence, mention, reading)
+            subject = life.subject if life else subjects.resolve(sentence, mention, reading)
             event = events.event_of(sentence, mention, reading)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
     claims += read_categories(document, pieces, subjects)

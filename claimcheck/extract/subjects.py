@@ -59,13 +59,10 @@ class SubjectIndex:
 
     Args:
         document: the text.
-        sentences: its parsed sentences (those that hold values).
         layout: its layout; read from the text where not given.
     """
 
-    def __init__(
-        self, document: Document, sentences: Sequence[Sentence], layout: Layout | None = None
-    ) -> None:
+    def __init__(self, document: Document, layout: Layout | None = None) -> None:
         layout = layout or read_layout(document.text)
         title = document.source.title or layout.title
         self._occurrences = find_occurrences(document.text, layout)
@@ -88,6 +85,11 @@ class SubjectIndex:
     def named(self, surface: str) -> Name:
         """Who or what bears a name found in the document."""
         return self._by_surface[surface]
+
+    def ending_at(self, position: int) -> Name | None:
+        """Who bears the name that ends at a place of the text; None where none does."""
+        found = self._at(position - 1)
+        return self._by_surface[found.surface] if found is not None and found.end == position else None
 
     @property
     def topic(self) -> str:

@@ -24,7 +24,7 @@ def resolve(text: str, surface: str, title: str = "") -> Subject:
     sentences = list(parse(split(text, read_layout(text))))
     mention = next(found for found in reversed(find_values(text)) if found.text == surface)
     sentence = next(one for one in sentences if one.start <= mention.start < one.end)
-    return SubjectIndex(document, sentences).resolve(sentence, mention, read_attribute(sentence, mention))
+    return SubjectIndex(document).resolve(sentence, mention, read_attribute(sentence, mention))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
@@ -50,6 +50,6 @@ def test_nobody_named() -> None:
 
 def test_names_with_counts() -> None:
     text = "They met Ann Lee. Later, Lee left Acme."
-    index = SubjectIndex(Document(Source("a"), text), [])
+    index = SubjectIndex(Document(Source("a"), text))
     assert index.names == {"Ann Lee": 2, "Acme": 1}
     assert index.topic == "Ann Lee"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
 from claimcheck.extract.attributes.governors import governors
-from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor, children
+from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor, children, phrase
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
@@ -32,6 +32,7 @@ def read_cues(span: Span, counts: bool = True) -> list[Cue]:
         _complements(node, span, counts),
         _own_nouns(node, span, counts),
         governors(node, span),
+        _doing(phrase(node, span)),
     )
     unique = {(c.role, c.lemma, c.token): c for c in found}
     return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(unique.values())]
@@ -88,3 +89,15 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
                 yield cue("passive", child)
             elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "JJ"):
                 yield cue("noun", child)  # "10 injured passengers"
+
+
+def _doing(noun: Token) -> Iterator[Cue]:
+    """What the counted do: "10 people living here"; of a list all: "10 men and 4 women living here"."""
+    last = noun
+    for _ in range(MAX_STEPS):
+        following = next((child for child in children(last) if child.dep_ == "conj"), None)
+        if following is None:
+            break
+        last = following
+    for member in dict.fromkeys((noun, last)):
+        yield from (cue("subject", c) for c in children(member) if c.dep_ == "acl" and c.tag_ == "VBG")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import fold, is_given_name
-from claimcheck.extract.names import Name
+from claimcheck.extract.capitals import fold
+from claimcheck.extract.names import is_person
 from claimcheck.extract.subjects import SubjectIndex
 
 _PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ class People:
         self.all: tuple[Person, ...] = tuple(
             Person(found.start, found.end, found.surface, name.canonical)
             for found in subjects.occurrences
-            if _is_person(name := subjects.named(found.surface))
+            if is_person(name := subjects.named(found.surface))
         )
         self._starts = [person.start for person in self.all]
 
@@ -59,13 +59,6 @@ class People:
             return None
         place = bisect_left(self._starts, sentence)
         return self.all[place - 1] if place else None
-
-
-def _is_person(name: Name) -> bool:
-    """Told as a person, or not told as anything and shortened as only persons are: to the last name."""
-    first, last = name.canonical.split()[0], name.canonical.split()[-1]
-    shortened = first != last and last in name.surfaces and first not in name.surfaces
-    return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
 
 
 def parts(name: str) -> tuple[str, str] | None:
