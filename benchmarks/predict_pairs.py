@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import passages
 
 import claimcheck as cc
 from claimcheck.compare.containment import Bearing, bearing
@@ -125,64 +126,17 @@ def follows(given: Claim, asked: Claim) -> bool:
 
 
 def ramdocs(rows: Sequence[Row], questions: dict[str, Row]) -> Iterator[str]:
-    """Each passage's answer is its claim nearest to the question; namesakes share few names."""
-    answers: dict[tuple[str, int], Any] = {}
-    for name, question in questions.items():
-        for place, document in enumerate(question["documents"]):
-            answers[name, place] = answer(question["question"], document["text"])
+    """Each passage's answer is the claim most like what is asked for; namesakes share few names."""
+    answers = {
+        (name, place): passages.answer(question["question"], document["text"])
+        for name, question in questions.items()
+        for place, document in enumerate(question["documents"])
+    }
     for row in rows:
-        one, other = answers[row["qid"], row["a"]], answers[row["qid"], row["b"]]
-        texts = [questions[row["qid"]]["documents"][row[side]]["text"] for side in "ab"]
-        yield passage_label(one, other, texts)
-
-
-def passage_label(one: Any, other: Any, texts: Sequence[str]) -> str:
-    if one is None or other is None:
-        return "no_claim"
-    if "contradiction" not in (bearing(one, other), bearing(other, one)):
-        return "agree"
-    left, right = (set(NAME.findall(text)) for text in texts)
-    shared = len(left & right) / max(1, min(len(left), len(right)))
-    return "conflict" if shared >= SAME_STORY else "different_entity"
-
-
-NAME = re.compile(r"\b[A-Z][a-z]{2,}")
-SAME_STORY = 0.5
-STOP = set(
-    re.findall(
-        r"\w+", "what when which who where how is was are were did do does the a an of in on to for by"
-    )
-)
-TIMES = re.compile(r"(?i)^(when|what year|in what year|what is the (birth|death)? ?date)|what year|date of")
-
-
-def answer(question: str, text: str) -> Any:
-    """The value of a passage that stands nearest to the question's words, None where none does."""
-    wanted = {stem(word) for word in re.findall(r"\w+", question.casefold())} - STOP
-    kinds = ("date",) if TIMES.search(question) else ("number", "quantity", "duration", "money", "percent")
-    best, score = None, 0.0
-    for mention in cc.find_values(text):
-        if mention.value.kind in kinds:
-            found = nearness(text, mention, wanted)
-            if found > score:
-                best, score = mention.value, found
-    return best
-
-
-def nearness(text: str, mention: Mention, wanted: set[str]) -> float:
-    """How many of the wanted words stand near a value, nearer ones counting more."""
-    before = re.findall(r"\w+", text[max(0, mention.start - 120) : mention.start].casefold())[::-1]
-    after = re.findall(r"\w+", text[mention.end : mention.end + 80].casefold())
-    best: dict[str, float] = {}
-    for words in (before, after):
-        for distance, word in enumerate(words):
-            if stem(word) in wanted:
-                best[stem(word)] = max(best.get(stem(word), 0.0), 1 / (1 + distance / 4))
-    return sum(best.values())
-
-
-def stem(word: str) -> str:
-    return re.sub(r"(?:ed|ing|s|ation|ions?)$", "", word)[:6]
+        question, a, b = questions[row["qid"]], row["a"], row["b"]
+        texts = question["documents"][a]["text"], question["documents"][b]["text"]
+        found = answers[row["qid"], a], answers[row["qid"], b]
+        yield passages.label(question["question"], texts, found)
 
 
 # ---------------------------------------------------------------- tables
