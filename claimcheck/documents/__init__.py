@@ -25,7 +25,7 @@ from claimcheck.documents.entries import (
 )
 from claimcheck.documents.metadata import details_of, read_meta, to_source
 from claimcheck.errors import ClaimcheckError, SourceError, TableError
-from claimcheck.model import Document, Skipped
+from claimcheck.model import Document, Skipped, Source
 
 __all__ = ["Loaded", "Table", "load"]
 
@@ -141,6 +141,7 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
         else:
             yield Entry(name, source, origin=f"text {place} of the sources")
     elif isinstance(source, Document):
+        _check_document(source, f"sources[{place - 1}]")
         yield Entry(
             source.id, source.text, origin=f"Document {source.id!r}", fields=details_of(source.source)
         )
@@ -165,6 +166,17 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
             where=f"sources[{place - 1}]",
             allowed=_ACCEPTED,
         )
+
+
+def _check_document(document: Document, where: str) -> None:
+    for given, wanted in ((document.source, Source), (document.text, str)):
+        if not isinstance(given, wanted):
+            raise SourceError(
+                f"a Document needs a {wanted.__name__}, not a {type(given).__name__}",
+                value=given,
+                where=where,
+                allowed="Document(Source('name'), 'text')",
+            )
 
 
 def _check_columns(frame: pd.DataFrame, where: str) -> None:

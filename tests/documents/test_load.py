@@ -197,6 +197,8 @@ MESSAGES = {
     r"sources\[0\]: two columns are called 'value'": lambda tmp: [
         pd.DataFrame([[1, 2]], columns=["value"] * 2)
     ],
+    r"sources\[0\]: a Document needs a Source, not a str": lambda tmp: [Document("a", TEXT)],  # type: ignore[arg-type]
+    r"sources\[0\]: a Document needs a str, not a bytes": lambda tmp: [Document(Source("a"), b"x")],  # type: ignore[arg-type]
     "the text is a NoneType": lambda tmp: [Chunk(None)],  # type: ignore[arg-type]
     "the metadata is a list": lambda tmp: [{"text": TEXT, "metadata": ["x"]}],
 }
