@@ -6,5 +6,7 @@
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
-settings.register_profile("long", deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "long", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
+)
 settings.load_profile("repeatable")

@@ -18,6 +18,7 @@ _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
 _NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
+_WORD_AFTER = re.compile(r" ([a-z]+)(?!\w)")
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
 _MAX_WORDS = 7
 _MAX_KNOWN = 2_000  # names looked for in title-case lines
@@ -65,6 +66,8 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
             continue
         for match in _pattern().finditer(text, line.start, line.end):
             opens = _opens_sentence(text, line.start, match.start())
+            if opens and " " not in match.group() and _is_request(text, match.end()):
+                continue
             for offset, words in _parts(match.group()):
                 name = _trimmed(words, opens and offset == 0, small)
                 if name is not None:
@@ -113,6 +116,12 @@ def _is_title_case(text: str) -> bool:
 def _opens_sentence(text: str, low: int, at: int) -> bool:
     before = text[max(low, at - 4) : at].rstrip(" \"'“‘([")
     return not before or before[-1] in ".!?:;…–—"
+
+
+def _is_request(text: str, end: int) -> bool:
+    """Whether what stands behind a sentence's first word shows that it is no name: "See the website"."""
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and after.group(1) in lexicon.words("names", "after_verbs")
 
 
 def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:

@@ -32,6 +32,7 @@ def names(text: str) -> list[str]:
         ("He left Acme Inc. in 2010.", ["Acme Inc"]),
         ("We've met Lee, they said. That's Lee. They're gone.", ["Lee", "Lee"]),
         ("Ten people died.", []),
+        ("See the website. Lee left. Ask your doctor, or call them. Tell us more.", ["Lee"]),
         ("TEN PEOPLE DIED IN PORT LEE ON FRIDAY", []),
     ],
 )

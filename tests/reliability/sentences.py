@@ -39,7 +39,7 @@ TEMPLATES = {
 }  # fmt: skip
 DISTRACTORS = (
     "", "The weather was fine.", "Nobody was available for comment.", "A spokeswoman declined to say more.",
-    "See the website for details.",
+    "See the website for details.", "Ask your editor for more.", "Read more below.",
 )  # fmt: skip
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _ONES += "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905

@@ -201,6 +201,7 @@ def test_a_duplicated_source_changes_no_relation(given: list[Any]) -> None:
 @few
 @given(st.lists(facts(), min_size=2, max_size=2), st.sampled_from([text for text in DISTRACTORS if text]))
 def test_irrelevant_text_changes_no_finding(given: list[Fact], distractor: str) -> None:
+    """Text without names: where no owner is told, a value goes to the name that the text is mostly about."""
     texts = [{"id": f"s{place}", "text": fact.text} for place, fact in enumerate(given)]
     longer = [{**texts[0], "text": f"{texts[0]['text']} {distractor}"}, texts[1]]
     assert shape(cc.check_claims(texts)) == shape(cc.check_claims(longer))
