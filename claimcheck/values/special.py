@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
 from claimcheck.values.amounts import Amount
-from claimcheck.values.counted import class_of
+from claimcheck.values.counted import class_of, singular
 from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.numberwords import read_words
@@ -44,7 +44,7 @@ _AGED = re.compile(
     r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
 _NAMED = re.compile(r"[A-Z](?:[^\W\d]|['-]){0,24},? $")
-_WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"
+_WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"; not "the 23 people, 12 of them"
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _OCCASIONS = frozenset(("twice", "thrice"))
 _OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
@@ -140,7 +140,7 @@ def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
     if text[at - 2 : at] == ", " and _AFTER_AGE.match(text, numeral.end):
         role = _WORD_BEFORE_COMMA.search(low, max(0, at - 24), at)
         named = _NAMED.search(text, max(0, at - 24), at) is not None or (
-            role is not None and class_of(role[1]) == "person"
+            role is not None and class_of(role[1]) == "person" and singular(role[1]) == role[1]
         )
     aged = "age" in low[max(0, at - 32) : at] and _AGED.search(low, max(0, at - 32), at) is not None
     if not named and not aged:

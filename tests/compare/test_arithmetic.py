@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import claimcheck as cc
 from claimcheck.api import extract_claims
 from claimcheck.compare.arithmetic import sums
+from claimcheck.compare.arithmetic.wording import skeleton
 from claimcheck.findings.sums import written
 
 CASES = tomllib.loads(Path(__file__).with_name("cases_arithmetic.toml").read_text(encoding="utf-8"))["case"]
@@ -27,6 +28,15 @@ def test_sum(case):
     found = sums(extract_claims([case["text"]]))
     assert [written(done) for done in found] == [case["sum"]] * bool(case["sum"])
     assert [done.holds for done in found] == [case.get("relation") == "agree"] * bool(case["sum"])
+
+
+def test_times_and_ranks_are_words_between_the_terms():
+    text = "On 3 May, ten men of the 1st and 12 women of the fourth brigade were hurt, 24 people in all."
+    words, terms = skeleton(_claims(text))
+    assert words == (
+        "on date , ⟨0⟩ men of the one and ⟨1⟩ women of the one brigade were hurt , ⟨2⟩ people in all . "
+    )
+    assert [claim.quote for claim in terms] == ["ten", "12", "24"]
 
 
 def test_parts_in_another_paragraph_are_not_summed():
