@@ -15,6 +15,7 @@ from claimcheck.extract.subjects import SubjectIndex
 
 _FOUNDER = "founder"  # the only office told of an organisation rather than of a person
 _REACH = 90  # characters around a name in which its office is looked for
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _OF = re.compile(r" (?:of|at|for) (?:the )?")
 _FOUNDER_OF = re.compile(r"(?: and [\w-]+)? of (?P<what>[^,.;:!?()\"“”\n]{0,60})")
 _BESIDE_FOUNDER = re.compile(
@@ -137,33 +138,24 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _patterns() -> tuple[str, str, str, str]:
-    """Patterns of the words for offices, of grades, of fields, and of what changes nothing about them."""
+def _office() -> re.Pattern[str]:
+    """One office with its grade, its field, and what may stand before it: "former deputy foreign minister"."""
     table = lexicon.table("categories")["offices"]
     names = sorted(_known(), key=lambda name: (-len(name), name))
     words = "|".join(re.escape(name).replace(r"\ ", r"\.?\ ") for name in names)
-    shades = "|".join((*table["shades"], *table["past"]))
-    return words, "|".join(table["grades"]), "|".join(table["fields"]), shades
+    grades, fields = "|".join(table["grades"]), "|".join(table["fields"])
+    shades = rf"(?:\b(?:{'|'.join((*table['shades'], *table['past']))})[ -]){{0,3}}"
+    return re.compile(
+        rf"(?P<before>{shades})"
+        rf"(?P<whole>(?:\b(?P<grade>{grades})[ -](?:(?:{fields}) )?)?{shades}\b(?P<office>{words})\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _any_office() -> str:
-    """A pattern of one office with what may stand before it."""
-    words, grades, fields, shades = _patterns()
-    graded = rf"(?:\b(?:{grades})[ -](?:(?:{fields}) )?)?"
-    return rf"(?:\b(?:{shades})[ -]){{0,3}}{graded}(?:\b(?:{shades})[ -]){{0,3}}\b(?:{words})\b\.?"
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """The same, with its parts."""
-    words, grades, fields, shades = _patterns()
-    return re.compile(
-        rf"(?P<before>(?:\b(?:{shades})[ -]){{0,3}})"
-        rf"(?P<whole>(?:\b(?P<grade>{grades})[ -](?:(?:{fields}) )?)?(?:\b(?:{shades})[ -]){{0,3}}"
-        rf"\b(?P<office>{words})\b)",
-        re.IGNORECASE,
-    )
+    """The same as a part of longer patterns, which hold it twice: without the names of its groups."""
+    return _NAMED_GROUP.sub("(?:", _office().pattern) + r"\.?"
 
 
 @cache
