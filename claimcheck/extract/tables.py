@@ -5,8 +5,7 @@ Every distinct string is read once (`cells`). Which columns there are: `claimche
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,11 +16,11 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.documents.entries import NEEDED, OPTIONAL
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
+from claimcheck.extract.coded import Coded, coded, folded_names, labelled
 from claimcheck.extract.columns import fold, word_number
 from claimcheck.extract.dropped import Dropped
-from claimcheck.extract.factorize import factorized
 from claimcheck.extract.periods import compact, period
-from claimcheck.extract.unseen import MISLEADING, reversed_spans, seen
+from claimcheck.extract.unseen import MISLEADING, reversed_spans
 from claimcheck.extract.years import as_number, place_years
 from claimcheck.model import Skipped, Value
 
@@ -57,39 +56,21 @@ def read_table(
     """
     config = config or DEFAULT
     _check(frame, source_name)
-    columns = {name: _coded(frame[name]) for name in (*NEEDED, *OPTIONAL) if name in frame.columns}
+    columns = {name: coded(frame[name]) for name in (*NEEDED, *OPTIONAL) if name in frame.columns}
     dropped = Dropped(source_name, frame.index)
     times = {
         name: _periods(columns.get(name), len(frame), config, dropped, name)
         for name in ("as_of", "published")
     }
     cells = _values(columns, times, config)
-    for name in ("source", "subject", "attribute"):
-        dropped.drop(columns[name].codes < 0, lambda row, name=name: f"no {name}")  # type: ignore[misc]
-    raw = columns["value"]
-    dropped.drop(raw.codes < 0, lambda row: "no value")
-    dropped.drop(_reversed(raw), lambda row: f"value {_shown(raw.distinct[raw.codes[row]])}: {MISLEADING}")
-    words = _words(raw)
-    category = _categories(cells, columns["attribute"].codes, ~dropped.rows)
-    dropped.drop(
-        ~cells.readable & ~category,
-        lambda row: f"value {_shown(raw.distinct[raw.codes[row]])} cannot be read",
-    )
+    category = _without_values(columns, cells, dropped)
+    names = ("source", "subject", "attribute", "scope")
     table = pd.DataFrame(
         {
-            **{
-                name: _names(columns.get(name), len(frame))
-                for name in ("source", "subject", "attribute", "scope")
-            },
+            **{name: folded_names(columns.get(name), len(frame)) for name in names},
             "modality": _modalities(columns.get("modality"), len(frame), dropped),
             **{f"{name}_{end}": times[name][at] for name in times for at, end in enumerate(("low", "high"))},
-            "measure": pd.Categorical(np.where(category, "category", cells.measure)),
-            "low": np.where(category, words, cells.low),
-            "high": np.where(category, words, cells.high),
-            "point": np.where(category, np.nan, cells.point),
-            "half": np.where(category, 0.0, cells.half),
-            "ambiguous": cells.ambiguous & ~category,
-            "excluded": cells.excluded & ~category,
+            **_measured(cells, category, _words(columns["value"])),
             **{name: _given(frame, name) for name in ("value", "unit", "url")},
         },
         index=frame.index,
@@ -120,14 +101,6 @@ def cell_value(row: Any, config: Config) -> Value | None:
 # ---------------------------------------------------------------- columns
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A column as small integers: ``distinct[codes[i]]`` is row i; -1 where it says nothing."""
-
-    codes: NDArray[np.intp]
-    distinct: list[Any]
-
-
 def _check(frame: pd.DataFrame, source_name: str) -> None:
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing:
@@ -140,52 +113,8 @@ def _check(frame: pd.DataFrame, source_name: str) -> None:
         )
 
 
-def _coded(column: pd.Series) -> Coded:
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        codes, distinct = column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
-    else:
-        codes, distinct = factorized(column.astype(object) if _nullable(column) else column)
-    listed = distinct.tolist() if hasattr(distinct, "tolist") else list(distinct)
-    nothing = np.array([is_empty(entry) for entry in listed], dtype=bool)
-    if nothing.any():
-        codes = np.where((codes >= 0) & nothing[codes], -1, codes)
-    return Coded(codes, listed)
-
-
-def _nullable(column: pd.Series) -> bool:
-    """Whether a column's entries are plain objects only once taken out of it; text is taken as it is."""
-    return not isinstance(column.dtype, (np.dtype, pd.StringDtype))
-
-
-def _names(column: Coded | None, size: int) -> Any:
-    """Names folded so that case and white space do not tell them apart; the first spelling is shown."""
-    if column is None:
-        return _labelled(np.zeros(size, dtype=np.intp), [""])
-    folded, first = pd.factorize(np.array([fold(str(entry)) for entry in column.distinct], dtype=object))
-    shown: dict[int, str] = {}
-    for code, entry in sorted(zip(folded.tolist(), map(_clean, column.distinct), strict=True)):
-        shown.setdefault(code, entry)
-    names = [shown[code] for code in range(len(first))]
-    if "" not in names:
-        names.append("")
-    nameless = names.index("")
-    codes = np.full(size, nameless)
-    known = column.codes >= 0
-    codes[known] = folded[column.codes[known]]
-    return _labelled(codes, names)
-
-
-def _labelled(codes: NDArray[np.intp], labels: list[str]) -> Any:
-    """A categorical column. Its labels are objects: strings backed by Arrow cannot hold half a character."""
-    return pd.Categorical.from_codes(codes, categories=pd.Index(labels, dtype=object))
-
-
 def _given(frame: pd.DataFrame, name: str) -> object:
     return frame[name].astype(object) if name in frame.columns else ""
-
-
-def _clean(entry: object) -> str:
-    return " ".join(seen(str(entry)).split())
 
 
 def _shown(entry: object) -> str:
@@ -195,7 +124,7 @@ def _shown(entry: object) -> str:
 
 def _modalities(column: Coded | None, size: int, dropped: Dropped) -> Any:
     if column is None:
-        return _labelled(np.zeros(size, dtype=np.intp), list(MODALITIES))
+        return labelled(np.zeros(size, dtype=np.intp), list(MODALITIES))
     folded = [fold(str(entry)) for entry in column.distinct]
     number = np.array(
         [MODALITIES.index(word) if word in MODALITIES else -2 for word in folded], dtype=np.intp
@@ -206,7 +135,7 @@ def _modalities(column: Coded | None, size: int, dropped: Dropped) -> Any:
         codes == -2,
         lambda row: f"modality {_shown(column.distinct[column.codes[row]])} is not one of {allowed}",
     )
-    return _labelled(np.maximum(codes, 0), list(MODALITIES))
+    return labelled(np.maximum(codes, 0), list(MODALITIES))
 
 
 # ---------------------------------------------------------------- values and times
@@ -251,6 +180,35 @@ def _place_in_time(
         if known[at].readable[0]:
             for name in Cells.__slots__:
                 getattr(cells, name)[row] = getattr(known[at], name)[0]
+
+
+def _without_values(columns: Mapping[str, Coded], cells: Cells, dropped: Dropped) -> Flags:
+    """Leave out the rows that say nothing or cannot be read; of the others, which are words."""
+    for name in ("source", "subject", "attribute"):
+        dropped.drop(columns[name].codes < 0, lambda row, name=name: f"no {name}")  # type: ignore[misc]
+    raw = columns["value"]
+
+    def given(row: int) -> str:
+        return f"value {_shown(raw.distinct[raw.codes[row]])}"
+
+    dropped.drop(raw.codes < 0, lambda row: "no value")
+    dropped.drop(_reversed(raw), lambda row: f"{given(row)}: {MISLEADING}")
+    category = _categories(cells, columns["attribute"].codes, ~dropped.rows)
+    dropped.drop(~cells.readable & ~category, lambda row: f"{given(row)} cannot be read")
+    return category
+
+
+def _measured(cells: Cells, category: Flags, words: Floats) -> dict[str, Any]:
+    """The columns of values: as they were read, or as words."""
+    return {
+        "measure": pd.Categorical(np.where(category, "category", cells.measure)),
+        "low": np.where(category, words, cells.low),
+        "high": np.where(category, words, cells.high),
+        "point": np.where(category, np.nan, cells.point),
+        "half": np.where(category, 0.0, cells.half),
+        "ambiguous": cells.ambiguous & ~category,
+        "excluded": cells.excluded & ~category,
+    }
 
 
 def _reversed(raw: Coded) -> Flags:

@@ -139,7 +139,7 @@ def _known() -> dict[str, tuple[str, str]]:
 
 @cache
 def _office() -> re.Pattern[str]:
-    """One office with its grade, its field, and what may stand before it: "former deputy foreign minister"."""
+    """One office with its grade, its field and what may stand before it: "former deputy foreign minister"."""
     table = lexicon.table("categories")["offices"]
     names = sorted(_known(), key=lambda name: (-len(name), name))
     words = "|".join(re.escape(name).replace(r"\ ", r"\.?\ ") for name in names)
