@@ -28,7 +28,8 @@ row = st.tuples(
     st.sampled_from("abcd"), st.just("X"), st.sampled_from(["size", "toll", "birth", "other"]), value, day
 )
 tables = st.lists(row, min_size=1, max_size=10)
-quick = settings(max_examples=15, deadline=None)
+LONG = settings.get_current_profile_name() == "long"
+quick = settings(max_examples=300 if LONG else 15, deadline=None)
 
 
 def relations(rows, config=None, schema=SCHEMA):
