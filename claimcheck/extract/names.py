@@ -16,6 +16,7 @@ from typing import Literal
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold, is_given_name
 
+Words = tuple[str, ...]
 NameClass = Literal["person", "organisation", "place", "product", ""]
 
 
@@ -71,9 +72,7 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
         for surface in surfaces:
             votes.update(clues[surface])
         votes.update(_shape_clues(canonical))
-        in_title = any(
-            re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title, re.IGNORECASE) for surface in surfaces
-        )
+        in_title = any(_stands_in(title, surface) for surface in surfaces)
         kind = _winner(votes)
         names.append(Name(canonical, {surface: counts[surface] for surface in surfaces}, kind, in_title))
     return sorted(names, key=lambda name: (-name.count, name.canonical))
@@ -84,6 +83,12 @@ def is_person(name: Name) -> bool:
     first, last = name.canonical.split()[0], name.canonical.split()[-1]
     shortened = first != last and last in name.surfaces and first not in name.surfaces
     return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
+
+
+def _stands_in(title: str, surface: str) -> bool:
+    return surface.lower() in title.lower() and bool(
+        re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", title, re.IGNORECASE)
+    )
 
 
 def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
@@ -101,29 +106,46 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
         >>> parents({"Ann Lee": 2, "Lee": 5, "Acme Bank": 1, "Acme": 3, "West Ruritania": 1, "Ruritania": 4})
         {'Acme': 'Acme Bank', 'Lee': 'Ann Lee'}
     """
-    by_end: dict[str, set[str]] = defaultdict(set)
-    by_start: dict[str, set[str]] = defaultdict(set)
-    by_initials: dict[str, set[str]] = defaultdict(set)
-    named = [surface for surface in sorted(counts) if surface[:1].isupper()]
-    for surface in named:
-        words = surface.split()
-        by_initials[_initials(surface)].add(surface)
-        if len(words) > 1:
-            if len(words) > 2 or fold(words[0]) not in lexicon.words("names", "directions"):
-                by_end[words[-1]].add(surface)
-            if is_given_name(words[0]) or _is_organisation(surface):
-                by_start[words[0]].add(surface)
+    shortened, by_initials = _short_forms(surface for surface in sorted(counts) if surface[:1].isupper())
     found: dict[str, str] = {}
-    for surface in named:
-        words = surface.split()
-        near = by_end[words[-1]] | by_start[words[0]]
-        longer = {other for other in near if _extends(other.split(), words)}
+    for surface, longer in shortened.items():
         acronym = surface.replace(".", "").replace("-", "")
         if not longer and acronym.isupper() and 2 <= len(acronym) <= 6:
             longer = by_initials[acronym] - {surface}
         if (parent := _clearest(longer, counts, title)) is not None:
             found[surface] = parent
     return {short: _root(long, found) for short, long in found.items()}
+
+
+def _short_forms(surfaces: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """For each surface the longer ones that it may stand for, and the surfaces by their initials.
+
+    Longer ones are found by their beginnings, ends, and first and last word, so that a thousand names that
+    share one of them are not compared with each other.
+    """
+    beginnings: dict[Words, set[str]] = defaultdict(set)
+    ends: dict[Words, set[str]] = defaultdict(set)
+    outer: dict[Words, set[str]] = defaultdict(set)
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    split = {surface: tuple(surface.split()) for surface in surfaces}
+    for surface, words in split.items():
+        by_initials[_initials(surface)].add(surface)
+        of_end = len(words) > 2 or fold(words[0]) not in lexicon.words("names", "directions")
+        of_start = is_given_name(words[0]) or _is_organisation(surface)
+        for size in range(1, len(words)):
+            if of_end:
+                ends[words[-size:]].add(surface)
+            if of_start:
+                beginnings[words[:size]].add(surface)
+        if len(words) > 1 and (of_end or of_start):
+            outer[words[0], words[-1]].add(surface)
+    longer = {
+        surface: beginnings.get(words, set())
+        | ends.get(words, set())
+        | {other for other in outer.get((words[0], words[-1]), ()) if len(split[other]) > len(words)}
+        for surface, words in split.items()
+    }
+    return longer, by_initials
 
 
 def _clearest(longer: set[str], counts: Mapping[str, int], title: str) -> str | None:
@@ -138,14 +160,20 @@ def _clearest(longer: set[str], counts: Mapping[str, int], title: str) -> str | 
 
 
 def _is_organisation(surface: str) -> bool:
-    marks = lexicon.words("names", "legal_forms") | lexicon.words("names", "organisation_words")
-    return fold(surface.split()[-1]) in marks
+    last = fold(surface.split()[-1])
+    return last in lexicon.words("names", "legal_forms") or last in lexicon.words(
+        "names", "organisation_words"
+    )
 
 
 def _initials(surface: str) -> str:
     """The first letters of a name's words, small words and legal forms left out; "" for a single word."""
-    skipped = lexicon.words("names", "inner") | lexicon.words("names", "legal_forms")
-    words = [word for word in re.split(r"[\s-]+", surface) if word and fold(word) not in skipped]
+    skipped = lexicon.words("names", "inner"), lexicon.words("names", "legal_forms")
+    words = [
+        word
+        for word in re.split(r"[\s-]+", surface)
+        if word and not any(fold(word) in small for small in skipped)
+    ]
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
@@ -187,8 +215,8 @@ _SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
 def _shape_clues(canonical: str) -> Iterator[NameClass]:
     """What the words of a name themselves say about its bearer."""
     words = [fold(word) for word in canonical.split()]
-    organisation = lexicon.words("names", "legal_forms") | lexicon.words("names", "organisation_words")
-    if any(word in organisation for word in words):
+    organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
+    if any(word in marks for marks in organisation for word in words):
         yield from _votes("organisation", 3)
     elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)
