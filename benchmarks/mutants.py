@@ -259,7 +259,7 @@ def run(mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
 def _tests_of(mutant: Mutant, contexts: dict[int, list[str]], usable: Sequence[str]) -> list[str]:
     """The tests that run a mutant's lines; all of them for lines that run once for a process."""
     lines = range(mutant.line, mutant.last + 1)
-    found = {name.split("|")[0] for line in lines for name in contexts.get(line, ())}
+    found = {name.rpartition("|")[0] for line in lines for name in contexts.get(line, ())}
     if "" in found or len(found) <= FEW:
         return list(usable)
     return sorted(found.intersection(usable))

@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
+from told import CASES, KEY, STORED, claim, compare, of_case, report
 
 from claimcheck import find_values
 from claimcheck.config import Config
 from claimcheck.findings import find
-from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
-from claimcheck.values.calendar import parse_period
-
-CASES = tomllib.loads(Path(__file__).with_name("cases_pairs.toml").read_text(encoding="utf-8"))["case"]
-KEY = ClaimKey("the thing", "what is measured")
-
-
-def claim(source: str, text: str, published: str, behaviour: str, **told) -> tuple[Claim, Source]:
-    sentence = f"It was {text}."
-    mention = find_values(sentence, published or None)[0]
-    context = Context(subject="the thing", attribute="what is measured", behaviour=behaviour, **told)
-    dated = Source(source, published=parse_period(published) if published else None)
-    return Claim(f"{source}:{mention.start}", source, mention, context, sentence, key=KEY), dated
-
-
-def compare(texts, published, behaviour, told=({}, {})):
-    stated = [
-        claim(name, text, day, behaviour, **context)
-        for name, text, day, context in zip("ab", texts, published, told, strict=True)
-    ]
-    return find([one for one, _ in stated], sources={source.id: source for _, source in stated})
+from claimcheck.model import Claim, Context, Mention, Period, Source
 
 
 @pytest.mark.parametrize("case", CASES, ids=[" | ".join(case["pair"]) for case in CASES])
 @pytest.mark.parametrize("step", [1, -1], ids=["", "swapped"])
 def test_pair(case, step):
-    published, told = (
-        case.get("published", ["", ""]),
-        [dict(context) for context in case.get("told", [{}, {}])],
-    )
-    for context in told:
-        context["scope"] = tuple(context.get("scope", ()))
-    behaviour = case.get("behaviour", "unknown")
-    found, skipped = compare(case["pair"][::step], published[::step], behaviour, told[::step])
+    found, skipped = of_case(case, step)
     assert not skipped
     assert [finding.relation for finding in found] == [case["relation"]], found[0].explanation
     assert case["reason"] in found[0].reasons
     relation = case.get("positions", case["relation"])
     assert len(found[0].positions) == (2 if relation in ("conflict", "evolved") else 1)
+
+
+def test_what_is_told_of_each_pair_is_what_is_stored():
+    now = "\n".join(report()) + "\n"
+    assert now == STORED.read_text(encoding="utf-8"), "if meant: python tests/compare/told.py --write"
 
 
 def test_units_of_another_dimension_are_said_not_to_be_comparable():
