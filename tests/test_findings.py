@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from claimcheck.compare.schema import Schema
+from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.config import Config
 from claimcheck.errors import SchemaError
 from claimcheck.extract.tables import read_table
@@ -151,6 +151,16 @@ def test_schema_errors(given, message):
         Schema.read(given)
     assert caught.value.value is not None
     assert caught.value.where
+
+
+def test_what_a_schema_leaves_out_is_as_usual():
+    schema = Schema.read(
+        {"staff": {"aliases": ["crew"], "tolerance": 0.05}, "start": {"tolerance": "2 days"}}
+    )
+    assert schema.find("crew") == Attribute("staff", ("crew",), "", 0.05, 0.0, "unknown", False)
+    assert schema.find("start") == Attribute("start", (), "", None, 172_800.0, "unknown", False)
+    grown = Schema.read({"toll": {"monotone": True, "unit": "km", "several": True}}).find("toll")
+    assert grown == Attribute("toll", (), "km", None, 0.0, "cumulative", True)
 
 
 def test_a_schema_is_read_once():

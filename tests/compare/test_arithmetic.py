@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import claimcheck as cc
 from claimcheck.api import extract_claims
 from claimcheck.compare.arithmetic import sums
+from claimcheck.compare.arithmetic.calculation import FAR
 from claimcheck.compare.arithmetic.wording import skeleton
 from claimcheck.findings.sums import written
 
@@ -28,6 +29,7 @@ def test_sum(case):
     found = sums(extract_claims([case["text"]]))
     assert [written(done) for done in found] == [case["sum"]] * bool(case["sum"])
     assert [done.holds for done in found] == [case.get("relation") == "agree"] * bool(case["sum"])
+    assert all(done.form in FAR for done in found)
 
 
 def test_times_and_ranks_are_words_between_the_terms():

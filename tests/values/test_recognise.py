@@ -38,7 +38,8 @@ def differences(mention: Mention, wanted: dict[str, Any], others: list[Mention],
         elif name == "score":
             good, found = value.stated == want, value.stated
         elif name == "others":
-            good, found = (kinds := [f"{other.kind} {other.unit}".strip() for other in value.alternatives]) == want, kinds
+            found = [f"{other.kind} {other.unit}".strip() for other in value.alternatives]
+            good = found == want
         elif name == "hedge_text":
             span = mention.hedge_span or (0, 0)
             good, found = text[slice(*span)] == want, text[slice(*span)]

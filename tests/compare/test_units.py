@@ -1,0 +1,37 @@
+"""Units that sources leave out: a bare number is read in the one of the two that brings it near."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from claimcheck.compare.units import usual_pairs
+from claimcheck.extract.columns import Measured
+
+(TEMPERATURE,) = usual_pairs("air temperature")
+
+
+def count(low: float, high: float, point: float) -> Measured:
+    return Measured("count", low, high, point, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("bare", "anchor", "read"),
+    [
+        (count(20, 22, 21), count(70, 70, 70), (68, 71.6, 69.8, 0.9)),  # degrees Celsius beside Fahrenheit
+        (count(68, 68, math.nan), count(21, 21, 21), (20, 20, math.nan, 0.5 / 1.8)),
+        (count(20, 22, 21), count(25, 25, 25), (20, 22, 21, 0.5)),
+    ],
+)
+def test_a_bare_number_is_read_in_the_unit_that_brings_it_near(bare, anchor, read):
+    found = TEMPERATURE.nearest(bare, anchor)
+    assert found.measure == "count"
+    assert (found.low, found.high, found.point, found.half) == pytest.approx(read, nan_ok=True)
+
+
+def test_attributes_without_usual_units_have_none():
+    assert usual_pairs("number of doors") == ()
+    assert {(pair.first, pair.second) for pair in usual_pairs("Pressure")} >= {
+        ("inch of mercury", "hectopascal")
+    }
