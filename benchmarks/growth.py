@@ -175,6 +175,7 @@ def report() -> Iterator[Kind]:
                 made = cc.check_claims(
                     pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])
                 )
+                list(made.findings)  # made when they are first looked at
                 return lambda: made.render(name)
 
             yield f"{known.name}, {shape}", 400, work

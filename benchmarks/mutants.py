@@ -190,6 +190,7 @@ class _Clock:
 
 OPTIONS = (
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "-W", "ignore"),
+    *("-W", "error::RuntimeWarning"),  # of numpy, as in the whole suite
     "--assert=plain",  # pytest would load the package, which has a pytest plugin, by its own importer
     *("-k", "not linear and not any_text"),  # slow
 )
