@@ -13,10 +13,13 @@ value           object     the `Value` it was made of (shared by all rows that s
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import blake2b
+from unicodedata import combining
+from unicodedata import normalize as normalize_unicode
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +32,7 @@ from claimcheck.values import normalize
 STEP = 1e-7  # how far, relative to the end, an excluded end of a number is moved inside
 NOISE = 1e-9  # relative error that unit conversion in binary floating point may leave
 
+_SPELLING = re.compile(r"\s|['’‘\"“”]|(?<=\w)(?:(?<!\d)[-‐‑]|[-‐‑](?!\d))(?=\w)|(?<!\d)\.|\.(?!\d)")
 BOUNDS = frozenset({"over", "at least", "under", "at most"})  # nobody rounds across a bound
 SMALL = 100  # a number below this is written out exactly: the zero of "30" is not rounding
 SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
@@ -134,15 +138,30 @@ def fold(text: str) -> str:
     return " ".join(seen(text).casefold().split())
 
 
+def spelling(text: str) -> str:
+    """A text without what only its spelling adds: case, accents, spaces, hyphens inside, full stops of words.
+
+    What tells figures and grades apart stays: "1-2" is not "12", "1.5" not "15", "C++" not "C", "A-" not "A".
+
+    Example:
+        >>> spelling("SAP-Arena, Place Vendôme") == spelling("SAP Arena, place Vendome")
+        True
+    """
+    plain = "".join(mark for mark in normalize_unicode("NFKD", fold(text)) if not combining(mark))
+    return _SPELLING.sub("", plain.replace("&", "and"))
+
+
 def word_number(text: str) -> float:
-    """A number that stands for a folded text: equal for equal texts, the same on every machine.
+    """A number that stands for a text however spelled: the same for equal texts and on every machine.
 
     Example:
         >>> word_number("Terminal A") == word_number("terminal  a")
         True
     """
     return float(
-        int.from_bytes(blake2b(fold(text).encode("utf-8", "backslashreplace"), digest_size=6).digest(), "big")
+        int.from_bytes(
+            blake2b(spelling(text).encode("utf-8", "backslashreplace"), digest_size=6).digest(), "big"
+        )
     )
 
 

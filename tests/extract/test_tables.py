@@ -16,7 +16,7 @@ from claimcheck.claims import COLUMNS, to_table, view
 from claimcheck.config import DEFAULT
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import read_cell, read_cells
-from claimcheck.extract.columns import measure
+from claimcheck.extract.columns import measure, word_number
 from claimcheck.extract.dropped import LISTED
 from claimcheck.extract.tables import cell_value, read_table
 
@@ -198,3 +198,23 @@ def test_a_bare_year_beside_numbers_of_another_attribute_is_a_year():
 def test_a_number_with_a_unit_is_no_year():
     read, _ = read_table(table(["2013", "1980"], unit=["", "km"]))
     assert read["measure"].tolist() == ["count", "length"]
+
+
+SPELLINGS = [
+    ("SAP-Arena", "SAP Arena", True),
+    ("Place Vendôme", "place vendome", True),
+    ("0800 555 111", "0800 555111", True),
+    ("U.S.", "US", True),
+    ("R&D", "R and D", True),
+    ("Pre-Order", "Preorder", True),
+    ("1-2", "12", False),
+    ("v1.5", "v15", False),
+    ("C++", "C", False),
+    ("A-", "A", False),
+    ("red", "dark red", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), SPELLINGS)
+def test_words_differ_only_in_spelling(one, other, same):
+    assert (word_number(one) == word_number(other)) is same
