@@ -13,6 +13,7 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.extract.furniture import Layout, Line
+from claimcheck.values.counted import class_of, singular
 
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
@@ -97,12 +98,24 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
         first, _, rest = name.surface.partition(" ")
         known = rest in inside or (" " not in rest and rest in last_words)
         inflected = _INFLECTED.search(first) is not None
-        loose = first.lower() in small or (inflected and (known or is_given_name(rest.partition(" ")[0])))
-        if opens and rest and loose and name.surface not in inside and not is_given_name(first):
-            names.append(Occurrence(name.end - len(rest), name.end, rest))
-        else:
+        named = known or is_given_name(rest.partition(" ")[0])
+        loose = first.lower() in small or _is_plural(first) or (named and (inflected or _is_person(first)))
+        if not opens or not loose or name.surface in inside or is_given_name(first):
             names.append(name)
+        elif rest:
+            names.append(Occurrence(name.end - len(rest), name.end, rest))
     return names
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a sentence's first word is a plural noun of a known class: "Detectives", "Schools"."""
+    one = singular(word.lower())
+    return one != word.lower() and class_of(one) != ""
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word tells what a person is: "Boss Ann Lee" begins with no name."""
+    return class_of(word.lower()) == "person"
 
 
 def _is_title_case(text: str) -> bool:

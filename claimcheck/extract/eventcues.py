@@ -66,7 +66,9 @@ def is_planned(clause: Sequence[Token]) -> bool:
 
 def order_of(trigger: Token) -> str:
     """ "second" in "a second bomb", "another" in "another quake", or ""."""
-    ordinals = lexicon.table("events")["cues"]["ordinals"]
+    ordinals, parts = (lexicon.table("events")["cues"][name] for name in ("ordinals", "ordered_parts"))
+    if trigger.lemma_.lower() in parts:
+        return ""  # the third quarter is no third event
     return next((child.lower_ for child in trigger.children if child.lower_ in ordinals), "")
 
 
@@ -94,7 +96,8 @@ def other_name(event: Token, told: Collection[str]) -> str:
         if token.dep_ == "pobj"
     )
     beside = (child for child in event.children if child.dep_ in ("compound", "nmod", "poss"))
-    return next((t.lower_ for t in (*objects, *beside) if t.pos_ == "PROPN" and t.lower_ not in told), "")
+    names = (t for t in (*objects, *beside) if t.pos_ == "PROPN" and t.is_alpha)
+    return next((t.lower_ for t in names if t.lower_ not in told), "")
 
 
 def _settings(clause: Iterable[Token]) -> Iterator[Token]:

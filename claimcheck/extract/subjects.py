@@ -216,6 +216,7 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
         return None
     chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in _MODIFIERS and t.i < head.i)]
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
+    chosen = [t for t in chosen if t == head or not any(letter.isdigit() for letter in t.text)]
     words = [t.lemma_ if t == head else t.text for t in chosen]
     name = " ".join(words).lower()
     if not any(character.isalpha() for character in name):

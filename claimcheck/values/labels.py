@@ -43,6 +43,7 @@ class _Lists(NamedTuple):
     names: frozenset[str]
     before_values: frozenset[str]
     ordered: frozenset[str]
+    measured: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def _lists() -> _Lists:
         frozenset(data["labels"]["names"]),
         frozenset(data["before_values"]["words"]),
         frozenset(data["labels"]["ordered"]),
+        frozenset(data["labels"]["measured"]),
     )
 
 
@@ -145,6 +147,16 @@ def is_ordered(low: str, start: int, end: int) -> bool:
         True
     """
     return word_before(low, start) in _lists().ordered and not _GOES_ON.match(low, end)
+
+
+def is_measured(low: str, start: int) -> bool:
+    """Whether the number at `start` is hyphened to the noun it measures: "a magnitude-6.3 quake".
+
+    Example:
+        >>> is_measured("a magnitude-6.3 quake", 12)
+        True
+    """
+    return low[start - 1 : start] == "-" and word_before(low, start - 1) in _lists().measured
 
 
 def continues_label(text: str, low: str, start: int) -> bool:

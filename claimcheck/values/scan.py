@@ -13,7 +13,7 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
-from claimcheck.values.labels import continues_label, is_label, is_opaque, is_ordered, links
+from claimcheck.values.labels import continues_label, is_label, is_measured, is_opaque, is_ordered, links
 from claimcheck.values.measures import read_amount
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
@@ -220,7 +220,7 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
     )
     bare = amount.dimension not in _SURE_CLASSES and (amount.scale == 1 or lettered)
     return (
-        _follows_part(text, at, amount, floor)
+        (_follows_part(text, at, amount, floor) and not is_measured(low, at))
         or _reads_on(text, low, at, amount)
         or is_label(text, low, amount.inner, amount.inner_end, plain=bare)
         or (amount.plain and _enumerates(text, at, amount))

@@ -8,7 +8,7 @@ from claimcheck.extract.attributes.catalogue import Catalogue, catalogue
 from claimcheck.extract.attributes.wordforms import catalogue_forms, inflections
 from claimcheck.lexicon import table
 
-_LISTS = "names premods states counts acts objects does via adjectives beside per loosely changes"
+_LISTS = "names premods states counts acts objects does via adjectives beside per loosely weakly changes"
 ENTRY_KEYS = {"id", "shows", "owner", "measures", "behaviour", "siblings", "kin", "default", *_LISTS.split()}
 EVENT_KEYS = {"id", "owner", "verbs", "nouns", "kin"}
 

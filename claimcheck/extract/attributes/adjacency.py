@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
@@ -34,8 +34,10 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         unit_seen = unit_seen or token.lower_ in ("year", "years")
     if after and after[0].lower_ in words("constructions", "sequence_words"):
         yield cue("adjective", after[0])
-    if before is not None and before.lower_ in words("constructions", "label_nouns"):
-        yield cue("name", before)  # "a magnitude 6.1 quake"
+    if after and after[0].lower_ in words("constructions", "measured_adverbs"):
+        yield Cue("adjective", after[0].lower_, frozenset(), after[0].i)  # "and 33 km below the surface"
+    yield from _states(after)
+    yield from _labels(span, before)
     opening = (
         before is not None and before.text == "At" and before.i == 0 and bool(after) and after[0].text == ","
     )
@@ -43,6 +45,28 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         yield Cue("name", "age", frozenset(), before.i)
     elif _bare(span) and _beside_person(span):
         yield Cue("beside", "name", frozenset(), span.start - 2)
+
+
+def _states(after: Sequence[Token]) -> Iterator[Cue]:
+    """ "one dead and three injured in the blast": a state right behind the number, no noun behind it."""
+    if after and after[0].tag_ in ("JJ", "VBN", "VBD"):
+        ends = len(after) < 2 or after[1].pos_ in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")
+        if ends and after[0].text != after[0].text.upper():
+            yield Cue("noun", after[0].lower_, frozenset(), after[0].i)
+
+
+def _labels(span: Span, before: Token | None) -> Iterator[Cue]:
+    """ "a magnitude 6.1 quake", "a magnitude-6.1 quake", "within 3 km of the plant"."""
+    listed = words("constructions", "label_nouns")
+    glued, hyphen, _ = span[0].lower_.partition("-")
+    if hyphen and glued in listed:
+        yield Cue("name", glued, frozenset(), span.start)
+    if before is None:
+        return
+    if before.lower_ in listed:
+        yield cue("name", before)
+    elif before.lower_ == "within":
+        yield Cue("adjective", "within", frozenset(), before.i)
 
 
 def headline_cues(span: Span) -> Iterator[Cue]:
@@ -60,7 +84,7 @@ def headline_cues(span: Span) -> Iterator[Cue]:
             yield Cue("name", lemma(before), frozenset(), before.i)
     if after is not None and after.lower_ in ("in", "of"):  # "$5 million in revenue"
         noun = next((t for t in doc[after.i + 1 : after.i + 5] if t.pos_ == "NOUN"), None)
-        if noun is not None:
+        if noun is not None and lemma(noun) not in words("constructions", "payment_means"):
             yield cue("noun", noun)
     elif after is not None:
         yield Cue("noun", lemma(after), frozenset(), after.i)

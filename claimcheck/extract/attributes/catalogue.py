@@ -33,6 +33,7 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
     "beside": (("beside", 3.0),),
     "changes": (("change", 4.5),),
     "loosely": (("object", 0.8), ("passive", 0.8), ("adjective", 0.8), ("noun", 0.8)),
+    "weakly": (("name", 0.9), ("premod", 0.9), ("subject", 0.9)),
     "per": (("per", 2.9),),
 }
 
@@ -102,9 +103,10 @@ class Catalogue:
         date = _attribute({**entry, "id": f"{entry['id']} date", "measures": ["date", "time"], "kin": kin})
         length = _attribute({**entry, "id": f"{entry['id']} duration", "measures": ["duration"], "kin": ()})
         self.attributes[date.id], self.attributes[length.id] = date, length
-        for word in entry.get("verbs", ()):
-            _add(self._dates, "verb", word, date, 1.0)
-            _add(self._index, "via", f"{word} for", length, 1.0)
+        for expression in entry.get("verbs", ()):
+            _add(self._dates, "verb", expression, date, 1.0)
+            verb, *rest = expression.split()
+            _add(self._index, "via", " ".join((verb, "for", *rest)), length, 1.0)
         for word in entry.get("nouns", ()):
             _add(self._dates, "noun", word, date, 1.0)
             _add(self._index, "premod", word, length, 1.0)
@@ -178,11 +180,18 @@ class Catalogue:
         found = sorted(self._defaults[label].id for label in labels if label in self._defaults)
         return self.attributes[found[0]] if found else None
 
-    def dated(self, word: str, part: str, company: frozenset[str]) -> Attribute | None:
-        """The date attribute of an event word: ``dated("arrest", "verb", ...)`` is "arrest date"."""
+    def dated(self, word: str, part: str, company: frozenset[str], least: int = 0) -> Attribute | None:
+        """The date attribute of an event word: ``dated("arrest", "verb", ...)`` is "arrest date".
+
+        Args:
+            word, part: lemma and whether it is a "verb" or a "noun".
+            company: the words that complete it.
+            least: how many of these an expression of the catalogue has to ask for.
+        """
         best: _Candidate | None = None
         for candidate in self._dates.get((part, word), ()):
-            if candidate.needs <= company and (best is None or len(candidate.needs) > len(best.needs)):
+            fits = candidate.needs <= company and len(candidate.needs) >= least
+            if fits and (best is None or len(candidate.needs) > len(best.needs)):
                 best = candidate
         return best.attribute if best else None
 

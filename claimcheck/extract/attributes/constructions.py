@@ -60,10 +60,15 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             yield cue("noun", child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
             for inner in children(child):
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and not _is_payment(child, inner):
                     yield cue("noun", inner)
                     if not counts:
                         yield cue("name", inner)
+
+
+def _is_payment(prep: Token, noun: Token) -> bool:
+    """Whether a noun says only what an amount is paid in: "$5m in cash"."""
+    return prep.lower_ == "in" and lemma(noun) in words("constructions", "payment_means")
 
 
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:

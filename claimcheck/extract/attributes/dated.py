@@ -30,21 +30,51 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     nearest: Token | None = None
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
+        if verbal and (found := listed(word, least=1)) is not None:
+            return word, found, False  # "sign until" says more than the extension that is signed
         named = _named_event(word) if verbal else None
         if named is not None and (found := listed(named)) is not None:
             return named, found, False
         if (found := listed(word)) is not None:
             return word, found, False
         if lemma(word) in saying:
+            told = subject_of(word) if _is_passive(word) else None
+            if told is not None and (found := listed(told)) is not None:
+                return told, found, False  # "the blast was reported at 7:15"
             return word, None, True
         nearest = nearest or named or word
     return nearest, None, False
 
 
-def listed(word: Token) -> Attribute | None:
-    """The date attribute of an event word, or None if the catalogue does not list the word."""
-    part = "verb" if word.pos_ in VERBAL else "noun"
-    return catalogue().dated(lemma(word), part, company(word))
+def listed(word: Token, least: int = 0) -> Attribute | None:
+    """The date attribute of an event word, or None if the catalogue does not list the word.
+
+    Args:
+        word: a verb, a noun or an adjective made of a verb ("closed until Monday").
+        least: how many other words the expression has to ask for.
+    """
+    name, around = lemma(word), company(word)
+    if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
+        return found
+    if word.pos_ in VERBAL or word.pos_ == "ADJ":
+        return catalogue().dated(name, "verb", around, least)
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in children(verb))
+
+
+def _referent(word: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for ("a deal, which they hope to complete by May"), else the word."""
+    node = verb
+    for _ in range(MAX_STEPS):
+        if word.tag_ not in ("WDT", "WP") or node.head == node:
+            return word
+        if node.dep_ == "relcl":
+            return node.head
+        node = node.head
+    return word
 
 
 def _governing_words(span: Span) -> Iterator[Token]:
@@ -85,8 +115,10 @@ def _named_event(verb: Token) -> Token | None:
     name = lemma(verb)
     if name in words("constructions", "light_verbs"):
         for child in children(verb):
-            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and listed(child):
-                return child
+            if child.dep_ in ("dobj", "nsubjpass"):
+                thing = _referent(child, verb)
+                if thing.pos_ == "NOUN" and listed(thing):
+                    return thing
     if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
         complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
         if complement is not None:  # "will be available in May"

@@ -108,6 +108,8 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
             yield cue("change", bearer)
         if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
             yield cue("name", verb.head)
+        elif verb.dep_ == "amod" and verb.head.pos_ in NOMINAL:
+            yield cue("premod", verb.head)  # "a 300-strong workforce"
         verb = verb.head
     if lemma(verb) in ("be", "become") and top.dep_ == "attr":
         subject = subject_of(verb)
@@ -164,6 +166,8 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     )
     if not level and not change:
         return
+    moved = words("constructions", "direction_words")
+    change = change or any(c.dep_ in ("advmod", "prt") and c.lower_ in moved for c in children(verb))
     by = change and word in ("by", "")
     for child in children(verb):
         if child.dep_ == "dobj" and word:

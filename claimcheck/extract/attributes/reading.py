@@ -132,6 +132,8 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if value.dimension in ("", "count") and not thing:
             found.add("person")
+        if value.dimension == "person" or counted in ("", *words("constructions", "vague_nouns")):
+            found.add("known person")
     return frozenset(found)
 
 

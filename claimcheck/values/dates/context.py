@@ -94,6 +94,13 @@ def _ruled_out(place: _Place) -> bool:
         "half" in place.words or (place.follows("number_before") and not article)
     ):
         return True
+    if (
+        isinstance(value, Unit)
+        and value.window
+        and place.figure.startswith("last ")
+        and place.follows("verb_last")
+    ):
+        return True  # "the mission will last two years"
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
         return True  # of a match, as often as of a year
     return _NAME.match(place.text, place.item.start, place.item.end + 2) is not None
