@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
@@ -11,6 +12,7 @@ from claimcheck.extract.triggers import trigger_type
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORD = re.compile(r"\w+")
 _WITHIN = frozenset({"in", "during", "at", "on"})  # prepositions that put a clause into an event
 _OPPONENTS = frozenset(
     {"over", "against", "to", "at", "in", "with"}
@@ -79,7 +81,7 @@ def elsewhere(clause: Sequence[Token]) -> str:
     return next(said, "") or next(filter(None, map(order_of, _settings(clause))), "")
 
 
-def other_name(event: Token, told: Collection[str]) -> str:
+def other_name(event: Token, told: Set[str]) -> str:
     """A name that an event noun carries and the lead does not tell ("a win over Chicago"), or "".
 
     Args:
@@ -96,8 +98,9 @@ def other_name(event: Token, told: Collection[str]) -> str:
         if token.dep_ == "pobj"
     )
     beside = (child for child in event.children if child.dep_ in ("compound", "nmod", "poss"))
-    names = (t for t in (*objects, *beside) if t.pos_ == "PROPN" and t.is_alpha)
-    return next((t.lower_ for t in names if t.lower_ not in told), "")
+    names = (t.lower_ for t in (*objects, *beside) if t.pos_ == "PROPN")
+    # "a magnitude-5.2 quake" is another one where the lead tells of no such figure.
+    return next((name for name in names if not set(_WORD.findall(name)) <= told), "")
 
 
 def _settings(clause: Iterable[Token]) -> Iterator[Token]:

@@ -110,7 +110,7 @@ class Catalogue:
         for word in entry.get("nouns", ()):
             _add(self._dates, "noun", word, date, 1.0)
             _add(self._index, "premod", word, length, 1.0)
-            _add(self._index, "name", word, length, 1.0)
+            _add(self._index, "name", word, length, 2.5)  # "led the talks for a week" is no time in office
 
     def match(self, cues: Iterable[Cue], labels: frozenset[str]) -> Match | None:
         """The best attribute for a value with these constructions and labels; None if none is listed."""
@@ -203,10 +203,14 @@ def catalogue() -> Catalogue:
 
 
 def _fits(cue: Cue, labels: frozenset[str], attribute: Attribute) -> bool:
-    """Whether an attribute can have such a value; a change may be of another kind, "12 arrests" persons."""
+    """Whether an attribute can have such a value; a change may be of another kind, "12 arrests" persons.
+
+    What counts things is no number of persons, whatever they are said to be: "200 dead birds".
+    """
     if cue.role == "change" or labels & attribute.measures:
         return True
-    return cue.role == "noun" and "count" in labels and "person" in attribute.measures
+    counts = "count" in labels and ("thing" not in labels or cue.lemma in labels)
+    return cue.role == "noun" and counts and "person" in attribute.measures
 
 
 def _attribute(entry: Mapping[str, Any]) -> Attribute:

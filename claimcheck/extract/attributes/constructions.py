@@ -92,8 +92,9 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         for child in children(top):
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
                 yield cue("passive", child)
-            elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "JJ"):
+            elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "VBD", "JJ"):
                 yield cue("noun", child)  # "10 injured passengers"
+                yield Cue("noun", child.lower_, frozenset(), child.i)
 
 
 def _doing(noun: Token) -> Iterator[Cue]:

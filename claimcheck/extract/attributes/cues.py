@@ -66,6 +66,8 @@ def company(token: Token) -> frozenset[str]:
     for child in children(token):
         if child.dep_ in _COMPANY:
             found.append(lemma(child))
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            found.append(lemma(child))  # "paid the families $5,000"
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]

@@ -10,6 +10,7 @@ from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
     VERBAL,
+    anchor,
     children,
     enumerated,
     first_conjunct,
@@ -103,9 +104,12 @@ def _as_apposition(top: Token, head: Token, span: Span, steps: int) -> Iterator[
 
 def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
     if verb.pos_ in ("ADJ", "ADV", "ADP", "SCONJ"):
-        yield cue("adjective", verb)
-        if lemma(verb) in words("constructions", "direction_words") and (bearer := subject_of(verb.head)):
-            yield cue("change", bearer)
+        bearer = subject_of(verb.head)
+        found = cue("adjective", verb)
+        about = {lemma(bearer)} if bearer is not None else set()
+        yield Cue(found.role, found.lemma, found.company | about, found.token)  # "the waves were 6 m high"
+        if lemma(verb) in words("constructions", "direction_words"):
+            yield from _moved(verb, bearer, span)
         if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
             yield cue("name", verb.head)
         elif verb.dep_ == "amod" and verb.head.pos_ in NOMINAL:
@@ -115,8 +119,27 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
         subject = subject_of(verb)
         if subject is not None:
             yield from _person(top, subject, span)
+    if _is_bare(top, span) and verb.dep_ == "conj":
+        for child in children(first_conjunct(verb)):
+            if child.dep_ in ("dobj", "npadvmod") and any(
+                inner.dep_ == "nummod" for inner in children(child)
+            ):
+                yield cue("noun", child)  # "Lee scored 31 points and Cruz added 18"
     yield from _measured(verb, "" if top.dep_ in ("attr", "dobj", "oprd", "acomp") else "by")
     yield cue("object", verb)
+
+
+def _moved(direction: Token, bearer: Token | None, span: Span) -> Iterator[Cue]:
+    """What moved is the subject ("shares were up 5 %") or what the amount before is ("sales of $2bn, up 5 %")."""
+    amount = direction.head
+    if amount.pos_ in ("NUM", "SYM") or lemma(amount) in words("constructions", "magnitude_words"):
+        for found in governors(anchor(amount.doc[amount.i : amount.i + 1]), span, 2):
+            if found.role == "name":
+                yield Cue("change", found.lemma, found.company, found.token)
+    elif amount.pos_ in ("NOUN", "PROPN"):
+        yield cue("change", amount)
+    elif bearer is not None:
+        yield cue("change", bearer)
 
 
 def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
@@ -141,6 +164,10 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
             yield cue("via", verb, word)
     else:
         yield from _measured(head, word)
+        if word == "for":
+            yield from (
+                cue("name", child) for child in children(head) if child.dep_ == "dobj"
+            )  # "led the talks for a week"
         yield cue("via", head, word)
 
 

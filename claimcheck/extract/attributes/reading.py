@@ -130,7 +130,9 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         found.add("count")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
-        if value.dimension in ("", "count") and not thing:
+        if thing:
+            found.add("thing")
+        elif value.dimension in ("", "count"):
             found.add("person")
         if value.dimension == "person" or counted in ("", *words("constructions", "vague_nouns")):
             found.add("known person")
