@@ -1,6 +1,6 @@
 """Fit the link model on labelled clusters of articles and write `claimcheck/data/link_weights.toml`.
 
-usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--out OUT_DIR] [--folds N] [--write]
+usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--no-stories] [--out DIR] [--write]
 
 With `--out` each cluster is linked by a model fitted without the clusters of its topic, and its report
 is written to OUT_DIR for an outside scorer. With `--write` the model fitted on all clusters is written.
@@ -20,6 +20,7 @@ from fit_findings import rows as finding_rows
 from labelled import Cluster, read_cluster, read_questions
 from report_clusters import write_report
 from scipy.optimize import minimize
+from stories import FOLDER, read_story
 
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
 from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
@@ -30,6 +31,7 @@ from claimcheck.keys.weights import LinkModel, Weights
 
 Rows = np.ndarray
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
+STORY_WEIGHT = 1.0
 PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.5  # inverse penalties
 
 # Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
@@ -104,16 +106,18 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
 def fit(
     clusters: Sequence[Cluster],
     questions: Sequence[Cluster],
+    stories: Sequence[Cluster],
     join_alike: float | None,
     join_groups: float,
 ) -> LinkModel:
     """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step.
 
-    Of the questions only answers are labelled, so their values that agree teach nothing: other values that
-    agree may be one fact as well.
+    Of the questions only answers are labelled, and of the stories only disagreements, so their values that
+    agree teach nothing: other values that agree may be one fact as well.
     """
     alike, apart, groups = [], [], []
     piles = [(cluster, 1.0) for cluster in clusters] + [(question, QUESTION_WEIGHT) for question in questions]
+    piles += [(story, STORY_WEIGHT) for story in stories]
     for pile, weight in piles:
         for block, table, keys in pile.blocks:
             at, rows = apart_rows(block, table)
@@ -212,6 +216,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("texts", type=Path)
     parser.add_argument("--questions", type=Path, nargs=2, metavar=("FILE", "PAIRS"))
+    parser.add_argument(
+        "--no-stories", action="store_true", help="fit without the stories of training/stories"
+    )
     parser.add_argument("--out", type=Path)
     parser.add_argument("--cache", type=Path, help="keep extracted claims here between runs")
     parser.add_argument("--folds", type=int, default=6)
@@ -223,8 +230,9 @@ def main() -> None:
     names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
     clusters = [read_cluster(args.gold, args.texts, name, args.cache) for name in names]
     questions = read_questions(*args.questions, args.cache) if args.questions else []
+    stories = [] if args.no_stories else [read_story(path) for path in sorted(FOLDER.glob("*.txt"))]
     splits = folds(clusters, questions, args.folds)
-    models = [fit(on, kept, args.join_alike, args.join_groups) for on, kept, _ in splits]
+    models = [fit(on, kept, stories, args.join_alike, args.join_groups) for on, kept, _ in splits]
     found = [
         Part(*finding_rows(left_out, model), 1.0)
         for (_, _, left_out), model in zip(splits, models, strict=True)
@@ -238,7 +246,7 @@ def main() -> None:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
-        model = fit(clusters, questions, args.join_alike, args.join_groups)
+        model = fit(clusters, questions, stories, args.join_alike, args.join_groups)
         target = Path(__file__).parents[1] / "claimcheck" / "data" / "link_weights.toml"
         write_weights(model, calibrate(found), target)
         print("wrote", target)

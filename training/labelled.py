@@ -42,13 +42,13 @@ def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Clus
     def extracted() -> Extracted:
         meta = json.loads((gold / f"{name}.docs.json").read_text(encoding="utf-8"))
         loaded = load(sorted((texts / name).glob("*.txt")), meta=meta)
-        claims = [claim for document in loaded.documents for claim in _measured(document)]
+        claims = [claim for document in loaded.documents for claim in measured(document)]
         return {document.id: document.source for document in loaded.documents}, claims
 
     sources, claims = _cached(cache, name, extracted)
     spans = gold_spans(gold / f"{name}.jsonl", texts / name)
     disagreements = gold_positions(gold / f"{name}.jsonl", texts / name)
-    return replace(_labelled(name, sources, claims, spans), held=disagreements)
+    return replace(labelled(name, sources, claims, spans), held=disagreements)
 
 
 def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]:
@@ -68,11 +68,11 @@ def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]
         passages = [Document(Source(f"{row['doc']:02d}"), row["text"]) for row in question["documents"]]
 
         def extracted(passages: list[Document] = passages) -> Extracted:
-            claims = [claim for passage in passages for claim in _measured(passage)]
+            claims = [claim for passage in passages for claim in measured(passage)]
             return {passage.id: passage.source for passage in passages}, claims
 
         sources, claims = _cached(cache, question["id"], extracted)
-        found.append(_labelled(question["id"], sources, claims, answer_spans(question, own)))
+        found.append(labelled(question["id"], sources, claims, answer_spans(question, own)))
     return found
 
 
@@ -93,7 +93,7 @@ def answer_spans(question: dict[str, Any], pairs: list[dict[str, Any]]) -> Spans
     return spans
 
 
-def _measured(document: Document) -> list[Claim]:
+def measured(document: Document) -> list[Claim]:
     """The claims that linking was fitted on: those told in words have keys of their own."""
     return [claim for claim in extract(document)[0] if claim.value.kind != "category"]
 
@@ -110,7 +110,7 @@ def _cached(cache: Path | None, name: str, extracted: Callable[[], Extracted]) -
     return found
 
 
-def _labelled(name: str, sources: dict[str, Source], claims: list[Claim], spans: Spans) -> Cluster:
+def labelled(name: str, sources: dict[str, Source], claims: list[Claim], spans: Spans) -> Cluster:
     names = NameTable(claims)
     blocks: dict[str, list[Statement]] = {}
     for statement in gather(claims, sources):

@@ -37,10 +37,12 @@ class Occurrence:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A run of capitalised words, with small words inside and initials."""
+    """Capitalised words with small words inside and initials, and a number they go by ("Nimbus 5")."""
     inner = "|".join(re.escape(word) for word in lexicon.table("names")["inner"])
     word = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.(?=\s[A-Z])|[^\W\da-z_][\w]*(?:['’-](?!s\b)\w+)*&?\w*)"
-    return re.compile(rf"(?<![\w'’-]){word}(?: (?:(?:{inner}) ){{0,2}}{word}){{0,{_MAX_WORDS - 1}}}")
+    go_on = "|".join(re.escape(word) for word in lexicon.table("names")["after_numbers"])
+    number = rf"(?: \d{{1,4}}(?=$|['’]s\b|[.,;:!?)](?!\d)| (?:{go_on})\b))?"
+    return re.compile(rf"(?<![\w'’-]){word}(?: (?:(?:{inner}) ){{0,2}}{word}){{0,{_MAX_WORDS - 1}}}{number}")
 
 
 def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
@@ -161,6 +163,8 @@ def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -
         words, opens = words[1:], False
     while words and _stem(words[-1][1]) in empty:
         words = words[:-1]
+    if words and words[0][1].isdigit():  # "May 5"
+        return None
     if not words or (len(words) == 1 and _is_no_name(words[0][1], opens, small)):
         return None
     surface = " ".join(word for _, word in words)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _TOPS = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "pcomp", "csubj"})
 _INNER = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_TOKENS = 150  # a clause of more words is no clause
 _NOUN_STEPS = 4
 _MAX_STEPS = 40  # real trees are shallower; a degenerate parse of a word list is not
@@ -36,9 +37,16 @@ def verb_above(token: Token) -> Token:
     return verb
 
 
-def clause_of(token: Token) -> list[Token]:
-    """The tokens of the smallest clause around `token`, without the clauses inside it, in order."""
-    stack = [clause_top(token)]
+def clause_of(token: Token, shared: bool = False) -> list[Token]:
+    """The tokens of the smallest clause around `token`, without the clauses inside it, in order.
+
+    Args:
+        token: any word.
+        shared: whether a coordinated verb takes over the subject and what stands in front of the first one:
+            "In 2003, a quake struck and killed 12".
+    """
+    top = clause_top(token)
+    stack = [top, *(_shared(top) if shared else ())]
     tokens: list[Token] = []
     while stack and len(tokens) < _MAX_TOKENS:
         current = stack.pop()
@@ -46,6 +54,19 @@ def clause_of(token: Token) -> list[Token]:
         children = islice(current.children, _MAX_TOKENS)
         stack.extend(child for child in children if not _opens_clause(child))
     return sorted(tokens, key=lambda member: member.i)
+
+
+def _shared(verb: Token) -> list[Token]:
+    """What a coordinated verb without a subject of its own takes over from the first one."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX") or first.pos_ not in ("VERB", "AUX"):
+        return []
+    if any(child.dep_ in _SUBJECTS for child in islice(verb.children, _MAX_TOKENS)):
+        return []
+    before = islice(first.lefts, _MAX_TOKENS)
+    return [
+        child for child in before if child.dep_ in _SUBJECTS or child.dep_ in ("prep", "npadvmod", "advmod")
+    ]
 
 
 def _opens_clause(token: Token) -> bool:

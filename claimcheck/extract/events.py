@@ -79,7 +79,7 @@ class EventIndex:
         head = sentence.head(mention.start, mention.end)
         if head is None:
             return self.main
-        clause = clause_of(head)
+        clause = clause_of(head, shared=True)
         trigger = _trigger(head)
         kind = trigger[1] if trigger else ""
         other = kind if kind and not same_family(kind, self.main.type) else ""

@@ -131,7 +131,7 @@ def _short_forms(surfaces: Iterable[str]) -> tuple[dict[str, set[str]], dict[str
     for surface, words in split.items():
         by_initials[_initials(surface)].add(surface)
         of_end = len(words) > 2 or fold(words[0]) not in lexicon.words("names", "directions")
-        of_start = is_given_name(words[0]) or _is_organisation(surface)
+        of_start = is_given_name(words[0]) or _is_organisation(surface) or _is_version(words)
         for size in range(1, len(words)):
             if of_end:
                 ends[words[-size:]].add(surface)
@@ -164,6 +164,11 @@ def _is_organisation(surface: str) -> bool:
     return last in lexicon.words("names", "legal_forms") or last in lexicon.words(
         "names", "organisation_words"
     )
+
+
+def _is_version(words: Words) -> bool:
+    """ "Nimbus 5" may be called Nimbus; but Boeing is no "Boeing 737"."""
+    return len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3
 
 
 def _initials(surface: str) -> str:

@@ -132,6 +132,8 @@ class SubjectIndex:
             return None
         sure, found = best
         name = self._by_surface[found.surface]
+        if sure == _BESIDE["poss"] and _is_relation(head):
+            return _related(name, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
@@ -144,6 +146,8 @@ class SubjectIndex:
         name = self._nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
+        if owners and _is_relation(_head(tokens)):
+            return _related(name, _head(tokens))
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
 
     def _by_description(
@@ -207,6 +211,16 @@ class SubjectIndex:
             return name.count * (3 if name.in_title else 1) / (1 + first[name.canonical] / 2_000)
 
         return max(self.clusters, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _is_relation(noun: Token) -> bool:
+    """Whether a noun tells of another one than its owner: "its predecessor", "Lee's wife"."""
+    return noun.lemma_.lower() in lexicon.words("names", "relations")
+
+
+def _related(name: Name, noun: Token) -> Subject:
+    other = f"{name.canonical}'s {noun.lemma_.lower()}"
+    return Subject(other, 0.6, f'"{noun.text}" is another one than "{name.canonical}"')
 
 
 def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:

@@ -51,9 +51,18 @@ class NameTable:
         if not (one[:1].isupper() and other[:1].isupper()):
             return False
         words, others = set(_plain(one).split()), set(_plain(other).split())
+        numbers, other_numbers = _numbers(words), _numbers(others)
+        if numbers and other_numbers and words - numbers == others - other_numbers:
+            return (
+                numbers != other_numbers
+            )  # "Nimbus 4" is not "Nimbus 5", though both are named side by side
         if words & others:
             return False
         return not (words <= _words_of(b.sentence) or others <= _words_of(a.sentence))
+
+
+def _numbers(words: set[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
 
 
 def _words_of(sentence: str) -> set[str]:

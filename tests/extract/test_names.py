@@ -33,6 +33,9 @@ def names(text: str) -> list[str]:
         ("We've met Lee, they said. That's Lee. They're gone.", ["Lee", "Lee"]),
         ("Ten people died.", []),
         ("See the website. Lee left. Ask your doctor, or call them. Tell us more.", ["Lee"]),
+        ("Ninety detectives came. Detectives met Ann Lee. Around 40 left.", ["Ann Lee"]),
+        ("The Nimbus 5 weighs more than the Nimbus 4. On May 5, Lee left.", ["Nimbus 5", "Nimbus 4", "Lee"]),
+        ("In Port Lee 12 people died. Lee, 26, won 3-2.", ["Port Lee", "Lee"]),
         ("TEN PEOPLE DIED IN PORT LEE ON FRIDAY", []),
     ],
 )

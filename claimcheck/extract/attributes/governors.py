@@ -130,7 +130,7 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
 
 
 def _moved(direction: Token, bearer: Token | None, span: Span) -> Iterator[Cue]:
-    """What moved is the subject ("shares were up 5 %") or what the amount before is ("sales of $2bn, up 5 %")."""
+    """What moved: the subject ("shares were up 5 %"), or the amount before ("sales of $2bn, up 5 %")."""
     amount = direction.head
     if amount.pos_ in ("NUM", "SYM") or lemma(amount) in words("constructions", "magnitude_words"):
         for found in governors(anchor(amount.doc[amount.i : amount.i + 1]), span, 2):
