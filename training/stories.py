@@ -1,9 +1,9 @@
 """Stories written for training: short news reports that disagree in marked places.
 
 A file holds one story. Each report begins with a line ``### name date``; in its text ``[[key|value]]``
-marks a value of the fact `key`. Reports that mark one key tell of one fact. What is not marked is another fact,
-or a value that others agree with: two such values that differ are no disagreement, but two that agree may well
-be one fact. So stories teach nothing about values that agree.
+marks a value of the fact `key`. Reports that mark one key tell of one fact. What is not marked is another
+fact, or a value that others agree with: two such values that differ are no disagreement, but two that agree
+may well be one fact. So stories teach nothing about values that agree.
 """
 
 from __future__ import annotations
