@@ -32,6 +32,7 @@ from claimcheck.keys.weights import LinkModel, Weights
 Rows = np.ndarray
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
 STORY_WEIGHT = 1.0
+STORY_PARTS = 3  # left out in turn, to see what is found in them
 PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.5  # inverse penalties
 
 # Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
@@ -171,6 +172,7 @@ def topic(name: str) -> str:
     return found[0] if found else name
 
 
+Joins = tuple[float | None, float]
 Split = tuple[list[Cluster], list[Cluster], list[Cluster]]
 
 
@@ -203,10 +205,30 @@ def write_weights(model: LinkModel, findings: Weights, path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def calibrate(found: Sequence[Part], without: int | None = None) -> Weights:
-    """Fit the calibration on the findings of left-out clusters, fold by fold; those of one fold aside."""
-    parts = [part for fold, part in enumerate(found) if fold != without and len(part.labels)]
-    return fit_model(FINDING_COLUMNS, parts, FINDING_STRENGTH)
+def calibrate(found: Sequence[Part], told: Sequence[Part], without: int | None = None) -> Weights:
+    """Fit the calibration on the findings of left-out clusters, fold by fold; those of one fold aside.
+
+    Stories teach which findings are right, not how many: in them nearly all are. A column of their own takes
+    up that difference and is left out of the result.
+    """
+    news = [part for fold, part in enumerate(found) if fold != without and len(part.labels)]
+    parts = [_beside(part, 0.0) for part in news] + [_beside(part, 1.0) for part in told if len(part.labels)]
+    fitted = fit_model((*FINDING_COLUMNS, "story block"), parts, FINDING_STRENGTH)
+    return Weights(FINDING_COLUMNS, fitted.weights[:-1], fitted.intercept)
+
+
+def _beside(part: Part, value: float) -> Part:
+    return part._replace(rows=np.column_stack([part.rows, np.full(len(part.labels), value)]))
+
+
+def story_findings(stories: Sequence[Cluster], splits: Sequence[Split], join: Joins) -> list[Part]:
+    """What models fitted without a part of the stories find in that part."""
+    found = []
+    for part, (clusters, questions, _) in zip(range(STORY_PARTS if stories else 0), splits, strict=False):
+        others = [story for at, story in enumerate(stories) if at % STORY_PARTS != part]
+        model = fit(clusters, questions, others, *join)
+        found.append(Part(*finding_rows(stories[part::STORY_PARTS], model), STORY_WEIGHT))
+    return found
 
 
 def main() -> None:
@@ -232,23 +254,25 @@ def main() -> None:
     questions = read_questions(*args.questions, args.cache) if args.questions else []
     stories = [] if args.no_stories else [read_story(path) for path in sorted(FOLDER.glob("*.txt"))]
     splits = folds(clusters, questions, args.folds)
-    models = [fit(on, kept, stories, args.join_alike, args.join_groups) for on, kept, _ in splits]
+    join = args.join_alike, args.join_groups
+    models = [fit(on, kept, stories, *join) for on, kept, _ in splits]
     found = [
         Part(*finding_rows(left_out, model), 1.0)
         for (_, _, left_out), model in zip(splits, models, strict=True)
     ]
+    told = story_findings(stories, splits, join)
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
         for fold, ((_, _, left_out), model) in enumerate(zip(splits, models, strict=True)):
             print("thresholds", model.join_alike, model.join_groups, flush=True)
-            findings = calibrate(found, without=fold)
+            findings = calibrate(found, told, without=fold)
             for cluster in left_out:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
-        model = fit(clusters, questions, stories, args.join_alike, args.join_groups)
+        model = fit(clusters, questions, stories, *join)
         target = Path(__file__).parents[1] / "claimcheck" / "data" / "link_weights.toml"
-        write_weights(model, calibrate(found), target)
+        write_weights(model, calibrate(found, told), target)
         print("wrote", target)
 
 
