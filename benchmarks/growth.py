@@ -202,7 +202,7 @@ def cost(work: Work) -> float:
 
 def exponent(size: int, make: Callable[[int], Work]) -> tuple[float, float]:
     """How steeply the cost grows, and the seconds of the larger input; too small a size is enlarged first."""
-    for _ in range(4):
+    for _ in range(3):
         work = make(size)
         work()  # what is loaded once is not counted
         small = cost(work)

@@ -10,6 +10,8 @@ from told import claim
 
 from claimcheck.compare import dates
 from claimcheck.compare.statements import Statement, gather
+from claimcheck.extract.seconds import to_seconds
+from claimcheck.values.calendar import parse_period
 
 PUBLISHED = "2013-02-14"
 FRIDAY, MINUTE = 4, 60.0
@@ -79,3 +81,14 @@ def test_only_reprints_with_one_reading_and_no_figure_are_taken_together():
     assert list(dates.reprinted(unsaid)) == unsaid
     figures = [replace(statement("5 days ago", "a", day), voice="a") for day in days]
     assert list(dates.reprinted(figures)) == figures
+
+
+@pytest.mark.parametrize(
+    ("written", "grows"),
+    [("2013-02-16", True), ("2013-02-02", False), ("2013-02-25", False)],  # "last week" ends on the 10th
+)
+def test_last_week_may_be_the_week_that_is_ending(written, grows):
+    told = statement("last week", published="2013-02-14")
+    dated = replace(told, published=parse_period(written))
+    known, high = told.readings[0], to_seconds(parse_period(written).high)
+    assert dates.careful(dated).readings[0] == (replace(known, high=high) if grows else known)

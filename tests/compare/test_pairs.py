@@ -37,6 +37,13 @@ def test_units_of_another_dimension_are_said_not_to_be_comparable():
     assert "not comparable" in skipped[0].reason
 
 
+@pytest.mark.parametrize("bare", ["-3", "0", "1.4"])
+def test_a_bare_number_is_a_share_only_between_nothing_and_all(bare):
+    found, skipped = compare(["12 %", bare], ["", ""], "unknown")
+    assert found == []
+    assert "not comparable" in skipped[0].reason
+
+
 def test_amounts_without_a_rate_are_said_not_to_be_comparable():
     found, skipped = compare(["$40 million", "30 million euros"], ["1995-01-01", "1995-01-01"], "unknown")
     assert found == []
