@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import claimcheck as cc
 from claimcheck.api import extract_claims
 from claimcheck.compare.arithmetic import sums
-from claimcheck.compare.arithmetic.calculation import FAR
+from claimcheck.compare.arithmetic.calculation import FAR, Span
+from claimcheck.compare.arithmetic.forms import gap_of
 from claimcheck.compare.arithmetic.wording import skeleton
 from claimcheck.findings.sums import written
 
@@ -39,6 +40,19 @@ def test_times_and_ranks_are_words_between_the_terms():
         "on date , ⟨0⟩ men of the one and ⟨1⟩ women of the one brigade were hurt , ⟨2⟩ people in all . "
     )
     assert [claim.quote for claim in terms] == ["ten", "12", "24"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gap"),
+    [
+        (Span(5, 6), Span(7, 9), Span(1, 4)),
+        (Span(7, 9), Span(5, 6), Span(1, 4)),
+        (Span(5, 7), Span(6, 9), Span(0, 4)),
+        (Span(5, 6), Span(6, 8), Span(0, 3)),
+    ],
+)
+def test_how_far_apart_two_numbers_can_be(old, new, gap):
+    assert gap_of(old, new) == gap
 
 
 def test_parts_in_another_paragraph_are_not_summed():
