@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Literal
@@ -109,6 +109,9 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
     shortened, by_initials = _short_forms(surface for surface in sorted(counts) if surface[:1].isupper())
     found: dict[str, str] = {}
     for surface, longer in shortened.items():
+        count = counts[surface]
+        # "Nimbus" may be the Nimbus 5; what is named far more often than its version is its maker.
+        longer = {name for name in longer if not _is_version(name.split()) or counts[name] >= count}
         acronym = surface.replace(".", "").replace("-", "")
         if not longer and acronym.isupper() and 2 <= len(acronym) <= 6:
             longer = by_initials[acronym] - {surface}
@@ -166,7 +169,7 @@ def _is_organisation(surface: str) -> bool:
     )
 
 
-def _is_version(words: Words) -> bool:
+def _is_version(words: Sequence[str]) -> bool:
     """ "Nimbus 5" may be called Nimbus; but Boeing is no "Boeing 737"."""
     return len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3
 
