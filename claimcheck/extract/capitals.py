@@ -151,8 +151,12 @@ def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
         if titled or of_person or _NO_NAME.search(match.group()):
             yield first, words
             words, first = [], match.end()
-        else:
-            words.append((match.start(), match.group()))
+            continue
+        again = len(words) > 1 and match.group() == words[0][1] and words[-1][1][0].isupper()
+        if again and match.end() < len(run):
+            yield first, words  # a headline glued to its text: "Ann B. Lee Ann Beth Lee"
+            words, first = [], match.start()
+        words.append((match.start(), match.group()))
     yield first, words
 
 

@@ -15,6 +15,7 @@ from claimcheck.extract.names import Name, is_person
 from claimcheck.extract.subjects import Subject, SubjectIndex
 from claimcheck.model import Mention
 from claimcheck.values import find_values
+from claimcheck.values.counted import class_of
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{4,160})[)\]]")
 _TITLE = re.compile(r",[^,.;()\n]{1,40}$")  # between name and bracket: ", 2nd Baron Lee"
@@ -24,6 +25,7 @@ _DIED = re.compile(r"(?:\bdied|\bd\.|†)[^,;\d]{0,30}$", re.IGNORECASE)
 _BEFORE_LIFE = re.compile(r"(?:.*[;,])?\s*(?:born\b|b\.|\*|c\.|ca\.|circa\b)?[^;,\w]*", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–—]\s?|\sto\s")
 _APART = re.compile(rf"[^;]{{0,60}}?(?:{_DASH.pattern}|;)[^;]{{0,30}}")  # "3 May 1900, Rome - c. 28 May 1970"
+_WAS = re.compile(r",?\s(?:was|is)\s(?:an?|the)\s([^.,;()\n]{1,60})")
 _YEARS = (8, 116)  # that a life may last; a shorter stretch is rather a reign or a series
 _YEAR = 365.25  # days
 _SURE = 0.9  # confidence of an attribute that brackets state
@@ -59,7 +61,7 @@ def read_lives(
         inside = [part for mention in mentions[low:high] for part in _parted(text, mention, config)]
         dated = list(_roles(text, bracket.start(1), inside))
         name = _bearer(text, bracket.start(), subjects) if dated else None
-        if name is None or not (is_person(name) or _by_day(inside)):
+        if name is None or not (is_person(name) or _by_day(inside) or _was_person(text, bracket.end())):
             continue
         kept[low:high] = inside
         lives |= {date.start: _life(name, verb) for date, verb in dated}
@@ -108,6 +110,12 @@ def _bearer(text: str, bracket: int, subjects: SubjectIndex) -> Name | None:
     titled = subjects.ending_at(end - len(title[0])) if title else None
     found = titled if titled and is_person(titled) else subjects.ending_at(end)
     return found if found is not None and " " in found.canonical else None
+
+
+def _was_person(text: str, after: int) -> bool:
+    """Whether a text goes on with "was a rabbi"."""
+    found = _WAS.match(text, after)
+    return found is not None and any(class_of(word.lower()) == "person" for word in found[1].split())
 
 
 def _by_day(mentions: Sequence[Mention]) -> bool:

@@ -96,10 +96,12 @@ def _cue(key: str) -> re.Pattern[str]:
 
 
 def _set_aside(sentence: Sentence, mention: Mention) -> str:
-    """Why a value is no claim of its own: it only frames another ("over the next two years, 300")."""
+    """Why a value is no claim of its own: it frames another ("over the next two years, 300"), or is a note."""
     if mention.value.kind not in ("duration", "date"):
         return ""
     start = mention.start - sentence.start
+    if _citing().search(sentence.text, max(0, start - 48), start):
+        return "the date of a note on a source"
     frame = _frame().search(f"{sentence.text[max(0, start - 24) : start]}{mention.text}".lower())
     head = sentence.head(mention.start, mention.end)
     if frame is None or head is None:
@@ -108,6 +110,13 @@ def _set_aside(sentence: Sentence, mention: Mention) -> str:
     if any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
         return f'"{frame.group()}" is the frame of another value'
     return ""
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    """ "Retrieved 3 May 2014": at the beginning of a sentence, or behind what closes one."""
+    phrases = sorted(lexicon.table("qualifiers")["time"]["citing"], key=lambda phrase: -len(phrase))
+    return re.compile(rf"(?:^|[.;:,)\]\"'”’»^] ?)(?:{'|'.join(phrases)})(?: on)?:? ?\Z")
 
 
 @cache

@@ -10,16 +10,20 @@ from claimcheck.lexicon import table
 
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|@")
 _ADDRESS = re.compile(r"[\w.+@-]{1,64}")
-# Figures that are no numbers: telephone numbers, versions, chapter and verse.
+# Figures that are no numbers: telephone numbers, versions, chapter and verse, places on the globe.
 _OPAQUE = re.compile(
     r"""
       \+?\(?\d{1,4}\)?(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
     | \d{3}-\d{4}(?![\d,.-]\d)(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
     | (?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
     | \d{1,3}(?::\d{1,3}){1,3}(?:-\d{1,3})?(?![\d:])
+    | \d{1,3}\ ?°\ ?\d{1,2}(?:\.\d{1,6})?\ ?['′’](?:\ ?\d{1,2}(?:\.\d{1,6})?\ ?(?:["″”]|'')?)?(?:\ ?[NSEW]\b)?
+    | \d{1,3}(?:\.\d{1,8})?\ ?°\ ?[NSEW]\b
+    | \d{1,3}\.\d{4,8},?\ ?[-−]?\d{1,3}\.\d{4,8}(?![\d%])
     """,
     re.VERBOSE,
 )
+_CRAFT = re.compile(r"(?<![\w-])[A-Z]{1,2}-\d{1,4}[A-Z]{1,3}s?\b")  # "F-4EJ"
 _CODE_BEFORE = re.compile(
     r"\b(?:id|code|passcode|pin|ref|reference|docket|isbn|serial|phone|tel|fax|account|dial-in)"
     r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
@@ -90,6 +94,9 @@ def is_opaque(text: str, at: int) -> int:
         19
     """
     before = text[at - 1] if at else " "
+    if before == "-" and at > 1 and text[at - 2].isupper():
+        craft = _CRAFT.match(text, at - 2) or _CRAFT.match(text, max(0, at - 3))
+        return craft.end() if craft else 0
     if before in ".,$£€-:/" and at > 1:
         return 0
     found = _OPAQUE.match(text, at)

@@ -20,6 +20,7 @@ _OF_THE = re.compile(r" of (?:the )?")
 _BELOW_ZERO = re.compile(r"(?: degrees?| ?°)? below zero\b")
 _AND_PART = re.compile(r" and (a half|a quarter|half)\b(?! (?:an?|dozen|million|hour|day|hundred|of)\b)")
 _POINT = re.compile(r"(?: an?)?[ -](?:percentage[ -])?point\b")
+_MODEL = re.compile(r"(?<=[ \d][A-Z])-\d{1,3}[A-Z]{0,3}s?\b(?![.,]\d| ?[A-Z]\b)")
 _OLD = re.compile(r"[ -]{0,2}(?:old\b|of age\b)")
 _RATIOS = frozenset(("percent", "percentage point", "basis point", "per mille"))
 _WORD_SYMBOLS = frozenset(
@@ -73,6 +74,8 @@ def _measured(text: str, low: str, amount: Amount) -> Amount:
     skipped = of.match(low, amount.end) if of else None
     context = low[max(0, amount.start - 60) : amount.start]
     unit = read_unit(text, low, skipped.end() - 1 if skipped else amount.end, context=context)
+    if unit and unit.symbol and _MODEL.match(text, unit.end):
+        return amount  # "three F-16 jets" are no temperature
     if unit and not (
         unit.symbol
         and amount.form == "words"

@@ -36,6 +36,10 @@ def names(text: str) -> list[str]:
         ("Ninety detectives came. Detectives met Ann Lee. Around 40 left.", ["Ann Lee"]),
         ("The Nimbus 5 weighs more than the Nimbus 4. On May 5, Lee left.", ["Nimbus 5", "Nimbus 4", "Lee"]),
         ("In Port Lee 12 people died. Lee, 26, won 3-2.", ["Port Lee", "Lee"]),
+        (
+            "Ann B. Lee Ann Beth Lee runs Karl Karl.",
+            ["Ann B. Lee", "Ann Beth Lee", "Karl Karl"],
+        ),
         ("TEN PEOPLE DIED IN PORT LEE ON FRIDAY", []),
     ],
 )

@@ -60,9 +60,9 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def enumerated(span: Span) -> bool:
-    """Whether a number stands in a list of numbers: "versions 7, 8, 9"."""
+    """Whether a number stands in a list of numbers: "versions 7, 8, 9", "33 & 34"."""
     doc, start, end = span.doc, span.start, span.end
-    after = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num
+    after = end + 1 < len(doc) and doc[end].text in (",", "&") and doc[end + 1].like_num
     return after or (start > 1 and doc[start - 1].text == "," and doc[start - 2].like_num)
 
 
