@@ -42,14 +42,12 @@ def test_a_surer_link_is_a_surer_finding() -> None:
 @pytest.mark.parametrize(
     ("column", "texts", "expected"),
     [
-        ("small counts", ("The harbour has 2 boats.", "The harbour has 70 boats."), 1.0),
-        ("small counts", ("The harbour has 40 boats.", "The harbour has 70 boats."), 0.0),
-        ("measured values", ("The quay is 40 m long.", "The quay is 70 m long."), 1.0),
         ("one source on two sides", ("It has 40 boats. It has 70 boats.", "It has 70 boats."), 1.0),
         ("one source on two sides", ("It has 40 boats.", "It has 70 boats."), 0.0),
-        ("more than two positions", ("It has 40 boats.", "It has 70 boats.", "It has 90 boats."), 1.0),
-        ("sources of the first side", ("It has 40 boats.", "It has 70 boats."), 0.0),
+        ("alike but for the value", ("Old Norrby has 40 boats.", "Old Norrby has 70 boats."), 1.0),
+        ("alike but for the value", ("It has 40 boats.", "Norrby owns 70 sloops."), 0.0),
+        ("alike throughout", ("Norrby has 40 boats.", "Norrby has 70 boats.", "Ten boats."), 5 / 9),
     ],
 )
 def test_columns(column: str, texts: tuple[str, ...], expected: float) -> None:
-    assert _columns(*texts)[column] == expected
+    assert _columns(*texts)[column] == pytest.approx(expected)

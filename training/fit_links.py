@@ -1,4 +1,4 @@
-"""Fit the link model on labelled clusters of articles and write `claimcheck/data/link_weights.toml`.
+"""Fit the link model on labelled clusters of articles; write link_weights.toml and link_trees.csv.
 
 usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--no-stories] [--out DIR] [--write]
 
@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from counterfactual import disagreeing
 from fit_findings import rows as finding_rows
 from labelled import Cluster, read_cluster, read_questions
+from models import Part, Rows, fit_model, fit_trees, write_trees, write_weights
 from report_clusters import write_report
-from scipy.optimize import minimize
 from stories import FOLDER, read_story
 
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
@@ -29,71 +30,15 @@ from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS, PairTable, alike
 from claimcheck.keys.statements import Statement
 from claimcheck.keys.weights import LinkModel, Weights
 
-Rows = np.ndarray
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
 STORY_WEIGHT = 1.0
-STORY_PARTS = 3  # left out in turn, to see what is found in them
-PAIR_STRENGTH, GROUP_STRENGTH, FINDING_STRENGTH = 1.0, 0.1, 0.5  # inverse penalties
-
-# Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
-AGAINST = frozenset({
-    "other catalogued attribute", "other counted class", "same source", "shared sources", "side by side",
-    "values of the attribute", "words near one value only", "words near either value only",
-    "noun phrases of their own", "other names", "other names near the value", "other numbers",
-    "distance of places", "stated against planned", "more than two positions", "one source on two sides",
-})  # fmt: skip
-EITHER_WAY = frozenset({
-    "one attribute open", "smaller side", "larger side", "told apart by time", "evolved", "dates",
-    "durations", "measured values", "small counts", "sources of the second side",
-    "sources of the first side", "severity",
-})  # fmt: skip
-
-
-class Part(NamedTuple):
-    """Rows of one block with their labels, and how much each counts."""
-
-    rows: Rows
-    labels: Rows
-    weight: float
+PAIR_STRENGTH, FINDING_STRENGTH = 1.0, 0.5  # inverse penalties
+ROUNDS = 3  # how often each cluster is taken again with other values
+MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
 
 
 def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Rows:
     return np.array([bool(keys[table.i[row]] & keys[table.j[row]]) for row in at], dtype=bool)
-
-
-def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) -> Weights:
-    """Fit a logistic model; of groups and findings one in which likeness never counts against one fact.
-
-    There are few of these: left free, weights of columns that are alike take opposite signs and fit the
-    labelled clusters only. The penalty is fair because columns are brought to equal spread; the weights are
-    of the plain columns.
-    """
-    x, y = np.concatenate([part.rows for part in parts]), np.concatenate([part.labels for part in parts])
-    share = np.concatenate([np.full(len(part.labels), part.weight) for part in parts])
-    mean, spread = x.mean(axis=0), x.std(axis=0)
-    spread[spread == 0] = 1
-    x = (x - mean) / spread
-    sign = np.where(y, 1.0, -1.0)
-
-    def loss(weights: Rows) -> tuple[float, Rows]:
-        margin = sign * (x @ weights[:-1] + weights[-1])
-        pull = -share * sign / (1 + np.exp(np.clip(margin, -30, 30)))
-        slope = np.append(x.T @ pull * strength + weights[:-1], pull.sum() * strength)
-        value = strength * float(share @ np.logaddexp(0, -margin)) + float(weights[:-1] @ weights[:-1]) / 2
-        return value, slope
-
-    free = columns in (ALIKE_COLUMNS, APART_COLUMNS)  # of pairs there are enough
-    bounds = [(None, None) if free else allowed(column) for column in columns] + [(None, None)]
-    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B")
-    raw = found.x[:-1] / spread
-    return Weights(columns, tuple(np.round(raw, 4).tolist()), round(float(found.x[-1] - raw @ mean), 4))
-
-
-def allowed(column: str) -> tuple[float | None, float | None]:
-    """Which signs the weight of a column may take."""
-    if column.endswith(" block") or column in EITHER_WAY:
-        return None, None
-    return (None, 0.0) if column in AGAINST else (0.0, None)
 
 
 def best_threshold(scores: Rows, labels: Rows) -> float:
@@ -104,26 +49,71 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
     return float(np.floor(scores[order][int(np.argmax(f1))] * 100) / 100)
 
 
-def fit(
-    clusters: Sequence[Cluster],
-    questions: Sequence[Cluster],
-    stories: Sequence[Cluster],
-    join_alike: float | None,
-    join_groups: float,
-) -> LinkModel:
-    """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step.
+class Fold(NamedTuple):
+    """Clusters, questions and stories that are left out together."""
+
+    number: int
+    clusters: list[Cluster]
+    questions: list[Cluster]
+    stories: list[Cluster]
+
+    def piles(self) -> list[tuple[Cluster, float]]:
+        """All of them, each with what its pairs count."""
+        weighed = ((self.clusters, 1.0), (self.questions, QUESTION_WEIGHT), (self.stories, STORY_WEIGHT))
+        return [(pile, weight) for piles, weight in weighed for pile in piles]
+
+
+PairModels = tuple[Weights, Weights, float]
+
+
+class Fitter:
+    """Fits link models on sets of folds; pair models are kept, since several link models need the same."""
+
+    def __init__(self, join_alike: float | None, join_groups: float) -> None:
+        self.join_alike, self.join_groups = join_alike, join_groups
+        self._pairs: dict[frozenset[int], PairModels] = {}
+
+    def fit(self, on: Sequence[Fold]) -> LinkModel:
+        """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step.
+
+        The groups of a fold are made and scored by pair models that were fitted without it: on clusters they
+        know, these are surer than they will be on others. Each cluster counts once as it is, and again with
+        the disagreements that might have been.
+        """
+        groups = []
+        for fold in on:
+            inner = self._pair_models([other for other in on if other is not fold])
+            for pile, weight in fold.piles():
+                for block, table, keys in pile.blocks:
+                    groups.append(Part(*labelled_groups(block, table, keys, *inner), weight))
+            for cluster in fold.clusters:
+                for block, table, keys in cluster.blocks:
+                    for number in range(1, ROUNDS + 1):
+                        might = disagreeing(block, table, keys, number)
+                        if might is not None:
+                            groups.append(Part(*labelled_groups(block, might, keys, *inner), MIGHT_WEIGHT))
+        one, two, cut = self._pair_models(on)
+        return LinkModel(one, two, fit_trees(GROUP_COLUMNS, groups), cut, self.join_groups)
+
+    def _pair_models(self, on: Sequence[Fold]) -> PairModels:
+        name = frozenset(fold.number for fold in on)
+        if name not in self._pairs:
+            self._pairs[name] = fit_pairs(on, self.join_alike)
+        return self._pairs[name]
+
+
+def fit_pairs(on: Sequence[Fold], join_alike: float | None) -> PairModels:
+    """Fit both pair models, and the threshold of the first.
 
     Of the questions only answers are labelled, and of the stories only disagreements, so their values that
     agree teach nothing: other values that agree may be one fact as well.
     """
-    alike, apart, groups = [], [], []
-    piles = [(cluster, 1.0) for cluster in clusters] + [(question, QUESTION_WEIGHT) for question in questions]
-    piles += [(story, STORY_WEIGHT) for story in stories]
-    for pile, weight in piles:
+    alike, apart = [], []
+    for pile, weight in (pile for fold in on for pile in fold.piles()):
         for block, table, keys in pile.blocks:
             at, rows = apart_rows(block, table)
             apart.append(Part(rows, labels_of(table, at, keys), weight))
-    for cluster in clusters:
+    for cluster in (cluster for fold in on for cluster in fold.clusters):
         for block, table, keys in cluster.blocks:
             at, rows = alike_rows(block, table)
             alike.append(Part(rows, labels_of(table, at, keys), 1.0))
@@ -133,11 +123,7 @@ def fit(
         np.concatenate([one.probability(part.rows) for part in alike]),
         np.concatenate([part.labels for part in alike]),
     )
-    for pile, weight in piles:
-        for block, table, keys in pile.blocks:
-            groups.append(Part(*labelled_groups(block, table, keys, one, two, cut), weight))
-    three = fit_model(GROUP_COLUMNS, groups, GROUP_STRENGTH)
-    return LinkModel(one, two, three, cut, join_groups)
+    return one, two, cut
 
 
 def labelled_groups(
@@ -172,37 +158,21 @@ def topic(name: str) -> str:
     return found[0] if found else name
 
 
-Joins = tuple[float | None, float]
-Split = tuple[list[Cluster], list[Cluster], list[Cluster]]
-
-
-def folds(clusters: Sequence[Cluster], questions: Sequence[Cluster], count: int) -> list[Split]:
-    """(clusters and questions fitted on, clusters left out) with every topic left out once."""
+def folds(
+    clusters: Sequence[Cluster], questions: Sequence[Cluster], stories: Sequence[Cluster], count: int
+) -> list[Fold]:
+    """Clusters of one topic stand in one fold."""
     topics = sorted({topic(cluster.name) for cluster in clusters})
     number = {name: at % count for at, name in enumerate(topics)}
-    out = []
-    for fold in range(count):
-        left = [cluster for cluster in clusters if number[topic(cluster.name)] == fold]
-        kept = [question for at, question in enumerate(questions) if at % count != fold]
-        out.append(([cluster for cluster in clusters if cluster not in left], kept, left))
-    return out
-
-
-def write_weights(model: LinkModel, findings: Weights, path: Path) -> None:
-    """Write all models as one table."""
-    lines = [
-        "# Fitted by training/fit_links.py; do not edit by hand. Weights are log odds a column.",
-        "",
-        "[thresholds]",
-        f"alike = {model.join_alike}",
-        f"groups = {model.join_groups}",
+    return [
+        Fold(
+            fold,
+            [cluster for cluster in clusters if number[topic(cluster.name)] == fold],
+            list(questions[fold::count]),
+            list(stories[fold::count]),
+        )
+        for fold in range(count)
     ]
-    parts = {"alike": model.alike, "apart": model.apart, "groups": model.groups, "findings": findings}
-    for name, weights in parts.items():
-        lines += ["", f"[{name}]", f"intercept = {weights.intercept}", "", f"[{name}.columns]"]
-        pairs = zip(weights.columns, weights.weights, strict=True)
-        lines += [f'"{column}" = {weight}' for column, weight in pairs]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def calibrate(found: Sequence[Part], told: Sequence[Part], without: int | None = None) -> Weights:
@@ -219,16 +189,6 @@ def calibrate(found: Sequence[Part], told: Sequence[Part], without: int | None =
 
 def _beside(part: Part, value: float) -> Part:
     return part._replace(rows=np.column_stack([part.rows, np.full(len(part.labels), value)]))
-
-
-def story_findings(stories: Sequence[Cluster], splits: Sequence[Split], join: Joins) -> list[Part]:
-    """What models fitted without a part of the stories find in that part."""
-    found = []
-    for part, (clusters, questions, _) in zip(range(STORY_PARTS if stories else 0), splits, strict=False):
-        others = [story for at, story in enumerate(stories) if at % STORY_PARTS != part]
-        model = fit(clusters, questions, others, *join)
-        found.append(Part(*finding_rows(stories[part::STORY_PARTS], model), STORY_WEIGHT))
-    return found
 
 
 def main() -> None:
@@ -253,27 +213,30 @@ def main() -> None:
     clusters = [read_cluster(args.gold, args.texts, name, args.cache) for name in names]
     questions = read_questions(*args.questions, args.cache) if args.questions else []
     stories = [] if args.no_stories else [read_story(path) for path in sorted(FOLDER.glob("*.txt"))]
-    splits = folds(clusters, questions, args.folds)
-    join = args.join_alike, args.join_groups
-    models = [fit(on, kept, stories, *join) for on, kept, _ in splits]
+    parts = folds(clusters, questions, stories, args.folds)
+    fitter = Fitter(args.join_alike, args.join_groups)
+    models = [fitter.fit([part for part in parts if part is not left]) for left in parts]
     found = [
-        Part(*finding_rows(left_out, model), 1.0)
-        for (_, _, left_out), model in zip(splits, models, strict=True)
+        Part(*finding_rows(left.clusters, model), 1.0) for left, model in zip(parts, models, strict=True)
     ]
-    told = story_findings(stories, splits, join)
+    told = [
+        Part(*finding_rows(left.stories, model), STORY_WEIGHT)
+        for left, model in zip(parts, models, strict=True)
+    ]
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
-        for fold, ((_, _, left_out), model) in enumerate(zip(splits, models, strict=True)):
+        for left, model in zip(parts, models, strict=True):
             print("thresholds", model.join_alike, model.join_groups, flush=True)
-            findings = calibrate(found, told, without=fold)
-            for cluster in left_out:
+            findings = calibrate(found, told, without=left.number)
+            for cluster in left.clusters:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
-        model = fit(clusters, questions, stories, *join)
-        target = Path(__file__).parents[1] / "claimcheck" / "data" / "link_weights.toml"
-        write_weights(model, calibrate(found, told), target)
-        print("wrote", target)
+        model = fitter.fit(parts)
+        data = Path(__file__).parents[1] / "claimcheck" / "data"
+        write_weights(model, calibrate(found, told), data / "link_weights.toml")
+        write_trees(model.groups, data / "link_trees.csv")
+        print("wrote link_weights.toml and link_trees.csv to", data)
 
 
 if __name__ == "__main__":

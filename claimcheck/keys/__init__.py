@@ -41,7 +41,7 @@ def assign(
     measured = [claim for claim in claims if claim.value.kind != "category"]
     names = NameTable(measured)
     piles: dict[int, list[Statement]] = {}
-    home = affairs(measured)
+    home = affairs(measured, sources)
     for statement in gather(measured, sources):
         piles.setdefault(home[statement.source], []).append(statement)
     groups = [group for _, pile in sorted(piles.items()) for group in link(pile, names, model or fitted())]
@@ -58,7 +58,7 @@ def assign(
             for claim in statement.claims
         )
     if told:
-        linked = link_categories(told, affairs(claims), stories(claims))
+        linked = link_categories(told, affairs(claims, sources), stories(claims))
         keyed.update((name, (key, 1.0)) for name, key in linked.items())
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     alone: tuple[None, float] = (None, 1.0)

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from itertools import combinations
 from math import log, sqrt
 
 from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.statements import Bag, content_words
 from claimcheck.lexicon import words
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Source
 
 ALIKE = 0.11  # mean cosine from which sources share an affair
 COMMON = 200  # a word of more sources than this brings none of them together
 NAMED = 2.0  # how much more a name tells of what a text is about: two earthquakes share words, not places
 BESIDE = 500  # sources taken to stand beside the pile with none of its words, so that a small pile of one
 # affair does not lose the very words that make it one
+LULL = timedelta(days=120)  # without a report, after which a new wave of reports begins
+WAVE = 3  # sources that make a wave; fewer are a matter that is written of now and then
+ANOTHER = 0.6  # what likeness across two waves counts: two seasons of a player are alike in words and names
 _NAME = re.compile(r"(?<=[\w,;:-] )[A-Z]\w{2,}")  # a capital that begins no sentence
 
 
-def affairs(claims: Sequence[Claim]) -> dict[str, int]:
-    """Group sources by the words of the sentences their claims stand in.
+def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = None) -> dict[str, int]:
+    """Group sources by the words of the sentences their claims stand in, and by when they were published.
 
     Args:
         claims: of all sources, in any order.
+        published: sources by id; without their dates only words count.
 
     Returns:
         The affair of each source, named by the number of its first source in alphabetical order.
@@ -43,8 +48,34 @@ def affairs(claims: Sequence[Claim]) -> dict[str, int]:
     spread = Counter(word for counts in counted for word in counts)
     beside = len(sources) + BESIDE
     bags = [_scaled({w: c * log(1 + beside / spread[w]) for w, c in counts.items()}) for counts in counted]
-    group = agglomerate(len(sources), _cosines(bags), ALIKE)
-    return dict(zip(sources, group, strict=True))
+    wave = _waves([(published or {}).get(source) for source in sources])
+    cosines = {
+        (i, j): cosine * (ANOTHER if wave[i] and wave[j] and wave[i] != wave[j] else 1.0)
+        for (i, j), cosine in _cosines(bags).items()
+    }
+    return dict(zip(sources, agglomerate(len(sources), cosines, ALIKE), strict=True))
+
+
+def _waves(sources: Sequence[Source | None]) -> list[int]:
+    """The number of the wave of reports each source belongs to; 0 where it has no date or no wave."""
+    dated = sorted((day, at) for at, source in enumerate(sources) if (day := _day(source)) is not None)
+    waves: list[list[int]] = []
+    last: datetime | None = None
+    for day, at in dated:
+        if last is None or day - last > LULL:
+            waves.append([])
+        waves[-1].append(at)
+        last = day
+    number = [0] * len(sources)
+    for name, members in enumerate(waves, start=1):
+        for at in members if len(members) >= WAVE else ():
+            number[at] = name
+    return number
+
+
+def _day(source: Source | None) -> datetime | None:
+    period = source.published if source else None
+    return (period.low or period.high) if period else None
 
 
 def _counts(sentences: Sequence[str]) -> Bag:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.keys.clusters import agglomerate
-from claimcheck.keys.groups import group_rows
+from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
 from claimcheck.keys.meeting import APART, NEAR
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.pairs import Index, PairTable, Rows, alike_rows, apart_rows, compare_pairs
@@ -20,6 +21,8 @@ from claimcheck.keys.statements import Statement
 from claimcheck.keys.weights import LinkModel
 
 UNSEEN = 0.3  # confidence in a disagreement that comparison finds where linking saw none
+MOST = 0.5  # share of the sources of the smaller of two groups that state both
+COHESION = 0.7  # a third value joins two that are surely one fact only where that is nearly as sure
 CERTAIN = 0.95  # no link is surer, however alike the words of two short texts are
 
 
@@ -57,7 +60,7 @@ def link(statements: Sequence[Statement], names: NameTable, model: LinkModel) ->
 def _link_block(block: list[Statement], names: NameTable, model: LinkModel) -> list[Group]:
     table = compare_pairs(block, names)
     first, scores = join(block, table, model)
-    second = agglomerate(len(block), scores, model.join_groups)
+    second = agglomerate(len(block), scores, model.join_groups, COHESION)
     members: dict[int, list[Statement]] = {}
     sure: dict[int, list[float]] = {}
     for item, name in enumerate(first):
@@ -85,7 +88,15 @@ def join(
     first = first_groups(block, table, at, model.alike.probability(rows), model.join_alike)
     at, rows = apart_rows(block, table)
     pairs, columns = group_rows(block, table, first, at, model.apart.probability(rows))
-    return first, dict(zip(pairs, map(float, model.groups.probability(columns)), strict=True))
+    chances = np.where(contrasted(columns), 0.0, model.groups.probability(columns))
+    return first, dict(zip(pairs, map(float, chances), strict=True))
+
+
+def contrasted(columns: Rows) -> NDArray[np.bool_]:
+    """Which pairs of groups most sources of the smaller state side by side: these mean two things by them."""
+    both, shared = (columns[:, GROUP_COLUMNS.index(name)] for name in ("side by side", "shared sources"))
+    told: NDArray[np.bool_] = (both > 0) & (shared >= MOST)
+    return told
 
 
 def first_groups(

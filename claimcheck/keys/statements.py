@@ -12,12 +12,16 @@ from math import log
 
 from claimcheck.extract.columns import Measured, measure
 from claimcheck.keys.wording import Wording, plain, read_wording, surroundings
+from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Claim, Source
 from claimcheck.values.money import RATE_SLACK, convert
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 Bag = dict[str, float]
+_CAPITAL = re.compile(r"[\s-]+[A-Z]")
 _DECAY = 0.85  # weight of each further word of a path or window
+_YEAR = 31_557_600.0  # seconds of a year
+_OLDEST = 130  # years; what is more, or no whole number, is no age of a person
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +65,8 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
         claims: claims of any number of documents, in any order.
         sources: by id; their dates choose the exchange rates.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
+    stating = (claim for claim in claims if not _names(claim))
+    ordered = sorted(stating, key=lambda claim: (claim.source, claim.start, claim.id))
     joined: dict[tuple[str, int], list[Claim]] = {}
     for claim in ordered:
         at = claim.mention.restates
@@ -85,6 +90,13 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
             )
         )
     return statements
+
+
+def _names(claim: Claim) -> bool:
+    """Whether a value is part of a name, as in "the 17-inch Tern Book": who says so tells nothing by it."""
+    if claim.context.attribute_id not in words("link", "naming"):
+        return False
+    return _CAPITAL.match(claim.sentence, claim.end - claim.sentence_start) is not None
 
 
 def content_words(text: str) -> list[str]:
@@ -142,11 +154,18 @@ def _block(reading: Measured) -> str:
 def _reading(claim: Claim, source: Source | None) -> Measured:
     """The value in base units; money in US dollars where the day has a rate."""
     reading = measure(claim.value)
+    if claim.context.attribute_id == "age" and claim.value.kind == "number" and _is_age(reading):
+        return reading.scaled(_YEAR, "duration")
     if not reading.measure.startswith("money:") or reading.measure == "money:USD":
         return reading
     day = _day(claim, source)
     one = convert(Decimal(1), reading.measure.partition(":")[2], "USD", day) if day else None
     return reading if one is None else reading.scaled(float(one.amount), "money:USD", RATE_SLACK)
+
+
+def _is_age(reading: Measured) -> bool:
+    """Whether "He was 95" can be an age in years, and so be held against "a 95-year-old man"."""
+    return 0 <= reading.point <= _OLDEST and reading.point.is_integer()
 
 
 def _day(claim: Claim, source: Source | None) -> date | None:

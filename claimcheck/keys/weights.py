@@ -1,4 +1,4 @@
-"""The fitted weights of the comparisons: logistic models, read from `data/link_weights.toml`."""
+"""The fitted weights of the comparisons: logistic models from `data/link_weights.toml`, and trees."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.keys.groups import GROUP_COLUMNS
+from claimcheck.keys.trees import Trees, fitted_trees
 from claimcheck.lexicon import table
 
 
@@ -39,7 +41,7 @@ class LinkModel:
 
     alike: Weights
     apart: Weights
-    groups: Weights
+    groups: Trees
     join_alike: float
     join_groups: float
 
@@ -48,9 +50,9 @@ class LinkModel:
 def fitted() -> LinkModel:
     """The weights shipped with the library."""
     data = table("link_weights")
-    alike, apart, groups = (read_weights(data[name]) for name in ("alike", "apart", "groups"))
+    alike, apart = read_weights(data["alike"]), read_weights(data["apart"])
     cuts = data["thresholds"]
-    return LinkModel(alike, apart, groups, cuts["alike"], cuts["groups"])
+    return LinkModel(alike, apart, fitted_trees(GROUP_COLUMNS), cuts["alike"], cuts["groups"])
 
 
 def read_weights(section: dict[str, dict[str, float] | float]) -> Weights:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from string import ascii_lowercase
 
 from claimcheck import extract_claims
 from claimcheck.keys import assign
 from claimcheck.keys.affairs import affairs
-from claimcheck.model import Claim, Document, Source
+from claimcheck.model import Claim, Document, Period, Source
 
 FERRY = (
     "A ferry sank off Port Almada on Monday. Officials said 31 people were killed in the sinking.",
@@ -48,3 +49,38 @@ def test_a_word_of_all_sources_brings_none_together() -> None:
     claims = [replace(claim, id=word, source=word, sentence=f"{STRIKE} {word}.") for word in words]
     assert len(set(affairs(claims).values())) == len(words) == 225
     assert len(set(affairs(claims[:200]).values())) == 1
+
+
+def _dated(days: tuple[str, ...]) -> dict[str, Source]:
+    return {
+        f"s{at}": Source(
+            f"s{at}", published=Period(day := datetime.fromisoformat(text), day + timedelta(days=1))
+        )
+        for at, text in enumerate(days)
+    }
+
+
+SEASONS = (
+    *("spring winger striker goals league harbour",) * 3,
+    *("autumn winger ligament surgeon hospital theatre",) * 3,
+)
+ONE_SPRING = ("2021-03-01", "2021-03-03", "2021-03-08", "2021-03-20", "2021-04-02", "2021-04-04")
+TWO_YEARS = ("2021-03-01", "2021-03-03", "2021-03-08", "2023-10-01", "2023-10-02", "2023-10-09")
+
+
+def _home(days: tuple[str, ...]) -> list[int]:
+    (claim,) = _claims("The mill dismissed 40 weavers.")
+    told = enumerate(SEASONS)
+    claims = [replace(claim, id=f"c{at}", source=f"s{at}", sentence=sentence) for at, sentence in told]
+    home = affairs(claims, _dated(days))
+    return [home[f"s{at}"] for at in range(len(SEASONS))]
+
+
+def test_two_waves_of_reports_need_more_in_common() -> None:
+    assert _home(ONE_SPRING) == [0] * 6
+    assert _home(TWO_YEARS) == [0] * 3 + [3] * 3
+
+
+def test_a_matter_written_of_now_and_then_stays_one() -> None:
+    yearly = tuple(f"20{year}-05-01" for year in range(11, 17))
+    assert _home(yearly) == [0] * 6

@@ -57,3 +57,14 @@ def test_a_group_holds_together_on_average(scores: dict[tuple[int, int], float],
     for name in set(groups):
         inside = [score for (i, j), score in scores.items() if groups[i] == groups[j] == name]
         assert not inside or max(inside) >= threshold - 1e-9
+
+
+@pytest.mark.parametrize(("third", "groups"), [(0.5, [0, 0, 2]), (0.7, [0, 0, 0])])
+def test_what_is_sure_is_not_mixed_with_what_may_be(third: float, groups: list[int]) -> None:
+    scores = {(0, 1): 0.9, (0, 2): third, (1, 2): third}
+    assert agglomerate(3, scores, 0.2, cohesion=0.7) == groups
+    assert agglomerate(3, scores, 0.2) == [0, 0, 0]
+
+
+def test_cohesion_does_not_raise_the_threshold_of_two_single_items() -> None:
+    assert agglomerate(4, {(0, 1): 0.9, (2, 3): 0.25}, 0.2, cohesion=0.7) == [0, 0, 2, 2]

@@ -95,3 +95,22 @@ def test_money_is_in_dollars_where_its_day_has_a_rate(published: Period | None, 
     (statement,) = gather(extract_claims([Document(source, EUROS)]), {"s": source})
     assert statement.reading.measure == measure
     assert statement.block == "money"
+
+
+def test_an_age_in_bare_years_stands_beside_other_ages() -> None:
+    bare, dressed = _gather("He was 54.", "A 54-year-old baker died.")
+    assert bare.block == dressed.block == "duration"
+    assert Values([bare, dressed]).relation(np.array([0]), np.array([1])).tolist() == [EQUAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Its new 17-inch Ternbook Pro ships in May.", []),
+        ("The Ternbook has a 17-inch display and ships in May.", ["17-inch"]),
+    ],
+)
+def test_a_size_before_a_name_is_part_of_the_name(text: str, stated: list[str]) -> None:
+    claims = extract_claims([Document(Source("s"), text)])
+    assert [claim.quote for claim in claims if claim.context.attribute_id == "display size"] == ["17-inch"]
+    assert [s.claim.quote for s in gather(claims) if s.block == "length"] == stated
