@@ -96,7 +96,7 @@ def _cue(key: str) -> re.Pattern[str]:
 
 
 def _set_aside(sentence: Sentence, mention: Mention) -> str:
-    """Why a value is no claim of its own: it frames another ("over the next two years, 300"), or is a note."""
+    """Why a value is no claim of its own: it frames another ("over the next two years, 300") or is a note."""
     if mention.value.kind not in ("duration", "date"):
         return ""
     start = mention.start - sentence.start
