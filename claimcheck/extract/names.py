@@ -110,8 +110,8 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for surface, longer in shortened.items():
         count = counts[surface]
-        # "Nimbus" may be the Nimbus 5; what is named far more often than its version is its maker.
-        longer = {name for name in longer if not _is_version(name.split()) or counts[name] >= count}
+        # "Nimbus" may be the Nimbus 5; what is named as often as its version is rather its maker.
+        longer = {name for name in longer if not _is_version(name.split()) or counts[name] > count}
         acronym = surface.replace(".", "").replace("-", "")
         if not longer and acronym.isupper() and 2 <= len(acronym) <= 6:
             longer = by_initials[acronym] - {surface}

@@ -74,7 +74,7 @@ def canonical(text: str, title: str = "") -> dict[str, str]:
             {"Ann Lee": "Ann B. Lee", "Lee": "Ann B. Lee"},
         ),
         ("They left Port Karl for the Port Karl Miners.", {}),
-        ("They sell the Nimbus 5. We like the Nimbus.", {"Nimbus": "Nimbus 5"}),
+        ("They sell the Nimbus 5. We like the Nimbus. The Nimbus 5 is new.", {"Nimbus": "Nimbus 5"}),
         ("They say Nimbus sells the Nimbus 14. Then Nimbus grew, and so Nimbus hired.", {}),
     ],
 )
