@@ -22,7 +22,7 @@ from claimcheck.keys.weights import LinkModel
 
 UNSEEN = 0.3  # confidence in a disagreement that comparison finds where linking saw none
 MOST = 0.5  # share of the sources of the smaller of two groups that state both
-COHESION = 0.7  # a third value joins two that are surely one fact only where that is nearly as sure
+COHESION = 0.4  # a third value joins two that are surely one fact only where that is not far less sure
 CERTAIN = 0.95  # no link is surer, however alike the words of two short texts are
 
 
