@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from told import claim
@@ -92,3 +93,45 @@ def test_last_week_may_be_the_week_that_is_ending(written, grows):
     dated = replace(told, published=parse_period(written))
     known, high = told.readings[0], to_seconds(parse_period(written).high)
     assert dates.careful(dated).readings[0] == (replace(known, high=high) if grows else known)
+
+
+MONDAY = (0, dates.DAY - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "ends"),
+    [
+        ("on Monday", "", MONDAY),
+        ("on Wednesday", "", (2 * dates.DAY, 3 * dates.DAY - 1)),
+        ("on Monday night", "", (0, dates.DAY + dates.NIGHT)),  # and may end on Tuesday
+        ("on 11 February 2013", "", MONDAY),
+        ("on 11 and 12 February 2013", "", None),
+        ("in May 2013", "", None),
+    ],
+)
+def test_which_day_of_the_week(text, published, ends):
+    known = dates.weekday(statement(text, published=published))
+    low, high = ends or (-math.inf, math.inf)
+    assert (known.low, known.high) == pytest.approx((low, high), abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("on February 11", ((2, 11), (2, 12))),
+        ("in February", ((2, 1), (3, 1))),
+        ("in December", ((12, 1), (13, 1))),
+        ("on 11 February 2013", ((2, 11), (2, 12))),
+        ("from 30 December 2012 to 2 January 2013", None),
+        ("in 2013", None),
+    ],
+)
+def test_where_in_the_year(text, ends):
+    known = dates.day_of_year(statement(text, published=""))
+    if ends is None:
+        assert known == dates.UNKNOWN
+    else:
+        low, high = (
+            to_seconds(datetime(dates.LEAP + month // 13, (month - 1) % 12 + 1, day)) for month, day in ends
+        )
+        assert (known.low, known.high) == pytest.approx((low, high), abs=1)
