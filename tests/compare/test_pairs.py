@@ -185,3 +185,12 @@ def test_the_rate_is_that_of_the_day_a_value_holds_else_of_the_day_it_was_publis
 )
 def test_no_more_reasons_than_there_are(pair, reasons):
     assert compare(pair, ["", ""], "unknown")[0][0].reasons == reasons
+
+
+@pytest.mark.parametrize(("clock", "relation"), [("3:37 a.m.", "compatible"), ("4:50 a.m.", "conflict")])
+def test_clocks_are_compared_beside_a_day(clock, relation):
+    texts = (("a", "at 3:37 a.m."), ("b", f"at {clock}"), ("c", "on 5 May 2013"))
+    found, skipped = find([claim(name, text, "", "unknown")[0] for name, text in texts])
+    assert not skipped
+    assert found[0].relation == relation
+    assert {source for position in found[0].positions for source in position.sources} == {"a", "b", "c"}
