@@ -306,6 +306,7 @@ class Finding:
         explanation: one sentence for a newspaper reader.
         suspected: of a "possible" finding, what it would be if it were surer.
         sources: who states it, by id.
+        undecided: claims too vague to speak for one position: they fit several.
     """
 
     key: ClaimKey
@@ -320,6 +321,7 @@ class Finding:
     explanation: str
     suspected: Relation | None = None
     sources: tuple[Source, ...] = field(default=(), repr=False)
+    undecided: tuple[Claim, ...] = ()
 
     @property
     def flagged(self) -> bool:

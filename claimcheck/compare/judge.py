@@ -25,7 +25,7 @@ def judge(group: Group) -> Outcome:
                 break
     if outcome is not None and outcome.relation in ("conflict", "evolved"):
         if _across_sources(group, outcome.positions):
-            return outcome
+            return _decided(outcome)
         outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
     outcome = outcome or describe(max(placings, key=_bounded))
     return replace(outcome, positions=(tuple(range(len(group.statements))),))
@@ -33,6 +33,12 @@ def judge(group: Group) -> Outcome:
 
 def _bounded(group: Group) -> int:
     return sum(statement.bounded for statement in group.statements)
+
+
+def _decided(outcome: Outcome) -> Outcome:
+    """What fits several positions speaks for none of them."""
+    own = own_members(outcome.positions)
+    return replace(outcome, positions=own) if all(own) else outcome
 
 
 def _across_sources(group: Group, positions: Positions) -> bool:

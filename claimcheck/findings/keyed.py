@@ -34,6 +34,7 @@ def make(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> Findi
         reasons=outcome.reasons,
         explanation=explain(group, outcome, sources),
         suspected=suspected,
+        undecided=_position(group.statements, _undecided(group, outcome)).claims,
         sources=stated_by((statement.claim for statement in group.statements), sources),
     )
 
@@ -101,6 +102,12 @@ def _not_comparable(key: ClaimKey, statement: Statement, measure: str) -> Skippe
     if own.startswith("money:") and measure.startswith("money:"):
         reason += ": no exchange rate for its date"
     return Skipped(claim.source, f"{claim.start}-{claim.end}", reason)
+
+
+def _undecided(group: Group, outcome: Outcome) -> list[int]:
+    """The statements that stand in no position, because they fit several."""
+    placed = {index for members in outcome.positions for index in members}
+    return [index for index in range(len(group.statements)) if index not in placed]
 
 
 def _position(statements: Sequence[Statement], members: Sequence[int]) -> Position:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimcheck.model import Finding, Source
-from claimcheck.report.evidence import Side, sides
+from claimcheck.report.evidence import Side, sides, undecided
 from claimcheck.report.scale import Scale, scale_of
 from claimcheck.report.wording import SHAPES, name_of
 
@@ -23,6 +23,7 @@ class Card:
         shape, name: its verdict as a sign, and what it is about.
         sides: its positions with their evidence.
         more: how many positions are not shown.
+        undecided: what fits several positions, one line each.
         scale: its number line, or None where its values do not lie on one.
         folded: whether it is no disagreement, so that its evidence may wait behind a fold.
     """
@@ -33,6 +34,7 @@ class Card:
     name: str
     sides: tuple[Side, ...]
     more: int
+    undecided: tuple[str, ...]
     scale: Scale | None
 
     @property
@@ -50,5 +52,6 @@ def card(finding: Finding, sources: Mapping[str, Source] | None = None, number: 
         name=name_of(finding),
         sides=tuple(sides(finding, known, POSITIONS, CLAIMS)),
         more=max(0, len(finding.positions) - POSITIONS),
+        undecided=tuple(undecided(finding, known)),
         scale=scale_of(finding),
     )

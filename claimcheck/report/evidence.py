@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from claimcheck.model import Claim, Finding, Source
 from claimcheck.printing import printable
-from claimcheck.report.wording import label, one_line, phrase, readable_period, source_name
+from claimcheck.report.wording import count, label, one_line, phrase, readable_period, source_name
 
+UNDECIDED = 3  # vague claims listed under a finding
 AROUND = 160  # characters of a long sentence shown on either side of the value
 _MODALITY = {
     "planned": "planned",
@@ -76,6 +77,15 @@ def sides(finding: Finding, sources: Mapping[str, Source], positions: int, claim
             if len(shown) == claims:
                 break
         yield Side(label(index), tuple(shown.values()), sum(1 for _ in rest))
+
+
+def undecided(finding: Finding, sources: Mapping[str, Source]) -> Iterator[str]:
+    """Who says what fits several positions: "Acme Daily says dozens, which fits more than one"."""
+    said = {(claim.source, phrase(claim)) for claim in finding.undecided}
+    for source, value in sorted(said)[:UNDECIDED]:
+        yield f"{source_name(sources.get(source), source)} says {value}, which fits more than one"
+    if len(said) > UNDECIDED:
+        yield f"… and {count(len(said) - UNDECIDED, 'vague claim')} more"
 
 
 def of_claim(claim: Claim, sources: Mapping[str, Source]) -> Evidence:

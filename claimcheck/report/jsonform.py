@@ -31,8 +31,7 @@ def dumps(report: Report) -> str:
         item.id: str(found.key)
         for found in report.findings
         if not found.is_sum  # its terms are several facts
-        for side in found.positions
-        for item in side.claims
+        for item in (*found.undecided, *(claim for side in found.positions for claim in side.claims))
     }
     data = {
         "schema": SCHEMA,
@@ -131,6 +130,8 @@ def finding(item: Finding) -> dict[str, object]:
     }
     if item.suspected is not None:
         data["suspected"] = item.suspected
+    if item.undecided:
+        data["undecided"] = [claim.id for claim in item.undecided]
     return data
 
 

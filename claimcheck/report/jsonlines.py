@@ -17,5 +17,7 @@ def render(report: Report) -> str:
         sides = [[jsonform.claim(claim) for claim in side.claims] for side in finding.positions]
         sources = [jsonform.source(source) for source in finding.sources]
         data = {"finding": number, **jsonform.finding(finding), "positions": sides, "sources": sources}
+        if finding.undecided:
+            data["undecided"] = [jsonform.claim(claim) for claim in finding.undecided]
         lines.append(jsonform.written(data) + "\n")
     return "".join(lines)

@@ -69,6 +69,7 @@ def _section(shown: Card) -> Iterator[str]:
             yield f"| | | | and {count(side.more, 'claim')} more |"
     if shown.more:
         yield f"| | | | and {count(shown.more, 'position')} more |"
+    yield from (f"| | | | {escaped(line)} |" for line in shown.undecided)
     yield ""
 
 

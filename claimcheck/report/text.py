@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.printing import printable
-from claimcheck.report.evidence import Evidence, sides
+from claimcheck.report.evidence import Evidence, sides, undecided
 from claimcheck.report.wording import SHAPES, count, tally
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def _body(finding: Finding, sources: Mapping[str, Source]) -> RenderableType:
     if len(finding.positions) > POSITIONS:
         hidden = count(len(finding.positions) - POSITIONS, "position")
         grid.add_row("", "", Text(f"... and {hidden} more", "dim"))
+    for line in undecided(finding, sources):
+        grid.add_row("", "", Text(printable(line), "dim"))
     return Padding(Group(explanation, grid), (0, 0, 0, 4))
 
 

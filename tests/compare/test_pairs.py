@@ -86,14 +86,16 @@ def test_one_source_is_no_finding():
     assert find(stated) == ([], [])
 
 
-def test_vague_claims_join_every_position_they_fit():
+def test_what_fits_several_positions_speaks_for_none():
     stated = [
         claim(name, text, "", "unknown")[0]
         for name, text in (("a", "in 2024"), ("b", "in 2025"), ("c", "in late 2024 or early 2025"))
     ]
     found, _ = find(stated)
     assert found[0].relation == "conflict"
-    assert [position.sources for position in found[0].positions] == [("a", "c"), ("b", "c")]
+    assert [position.sources for position in found[0].positions] == [("a",), ("b",)]
+    assert [one.source for one in found[0].undecided] == ["c"]
+    assert [source.id for source in found[0].sources] == ["a", "b", "c"]
 
 
 def test_an_unreadable_date_joins_silently():
@@ -193,4 +195,5 @@ def test_clocks_are_compared_beside_a_day(clock, relation):
     found, skipped = find([claim(name, text, "", "unknown")[0] for name, text in texts])
     assert not skipped
     assert found[0].relation == relation
-    assert {source for position in found[0].positions for source in position.sources} == {"a", "b", "c"}
+    placed = {source for position in found[0].positions for source in position.sources}
+    assert placed | {one.source for one in found[0].undecided} == {"a", "b", "c"}
