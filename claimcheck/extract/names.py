@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 from typing import Literal
 
@@ -59,10 +60,12 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     """
     counts: Counter[str] = Counter()
     clues: dict[str, Counter[NameClass]] = defaultdict(Counter)
+    firms: Counter[str] = Counter()
     for found in occurrences:
         counts[found.surface] += 1
         clues[found.surface].update(_clues(text, found))
-    longest = parents(counts, title)
+        firms[found.surface] += _is_firm(text, found)
+    longest = without_firms(parents(counts, title), firms)
     groups: dict[str, list[str]] = defaultdict(list)
     for surface in counts:
         groups[longest.get(surface, surface)].append(surface)
@@ -118,6 +121,42 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
         if (parent := _clearest(longer, counts, title)) is not None:
             found[surface] = parent
     return {short: _root(long, found) for short, long in found.items()}
+
+
+def without_firms(longer: Mapping[str, str], firms: Mapping[str, int]) -> dict[str, str]:
+    """Short forms without those that are firms named after somebody: "Lee, which has shops" is not Ann Lee.
+
+    Args:
+        longer: short form -> longer name, as `parents` returns it.
+        firms: for surfaces, how many signs there are of a firm; 0 or less for none.
+
+    Example:
+        >>> without_firms({"Lee": "Ann Lee", "Acme": "Acme Bank"}, {"Lee": 1, "Acme": 1})
+        {'Acme': 'Acme Bank'}
+    """
+    return {
+        short: long
+        for short, long in longer.items()
+        if firms.get(short, 0) <= 0 or not _is_full_name(long, short)
+    }
+
+
+def _is_full_name(long: str, short: str) -> bool:
+    """Whether a longer name may be a person's whose last name the short one is."""
+    first, *rest = long.split()
+    return rest[-1:] == [short] and (len(rest) == 1 or is_given_name(first))
+
+
+def _is_firm(text: str, found: Occurrence) -> bool:
+    """Whether the words around a name say that no person bears it: "the carmaker Lee", "Lee, which has"."""
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    described = before is not None and before.group().removesuffix(" ").lower() in _firm_words()
+    return described or _WHICH_AFTER.match(text, found.end) is not None
+
+
+@cache
+def _firm_words() -> frozenset[str]:
+    return frozenset(lexicon.table("names")["descriptions"]["organisation"])
 
 
 def _short_forms(surfaces: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -217,6 +256,7 @@ def _clues(text: str, found: Occurrence) -> Iterator[NameClass]:
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
+_WHICH_AFTER = re.compile(r",\swhich\b")
 _SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
 
 

@@ -110,6 +110,8 @@ def in_words(gap: Gap, is_time: bool) -> str:
         return "one of them zero"
     if gap.relative >= 1:
         return f"one is {gap.relative + 1:.1f} times the other".replace(".0 times", " times")
+    if not gap.relative:
+        return "on either side of one number"  # "nearly 300" and "more than 300"
     percent = gap.relative * 100
     return f"{percent:.0f} % apart" if percent >= 1 else f"{percent:.1g} % apart"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.extract.names import parents
+from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.names import parents, without_firms
 from claimcheck.model import Claim
 
 _SURE = 0.4  # confidence from which a name stands in, or is meant by, the phrase that owns the value
@@ -26,6 +27,7 @@ class NameTable:
         # One spelling stands for all that differ in case, articles and possessives only.
         first = {plain: _most(names) for plain, names in spelled.items()}
         longer = parents(Counter({first[_plain(name)]: count for name, count in counts.items()}))
+        longer = without_firms(longer, _firms(claims))
         self._canonical = {name: longer.get(first[_plain(name)], first[_plain(name)]) for name in counts}
 
     def canonical(self, name: str) -> str:
@@ -59,6 +61,16 @@ class NameTable:
         if words & others:
             return False
         return not (words <= _words_of(b.sentence) or others <= _words_of(a.sentence))
+
+
+def _firms(claims: Sequence[Claim]) -> Counter[str]:
+    """For each subject, how many more values are stated of it that firms have than that persons have."""
+    signs: Counter[str] = Counter()
+    for claim in claims:
+        attribute = catalogue().find(claim.context.attribute_id)
+        if attribute is not None and claim.context.subject_confidence >= _SURE:
+            signs[claim.subject] += (attribute.owner == "organisation") - (attribute.owner == "person")
+    return signs
 
 
 def _numbers(words: set[str]) -> set[str]:

@@ -80,10 +80,10 @@ def sides(finding: Finding, sources: Mapping[str, Source], positions: int, claim
 
 
 def undecided(finding: Finding, sources: Mapping[str, Source]) -> Iterator[str]:
-    """Who says what fits several positions: "Acme Daily says dozens, which fits more than one"."""
+    """Who says what fits several positions: "Acme Daily says dozens, which fits more than one of them"."""
     said = {(claim.source, phrase(claim)) for claim in finding.undecided}
     for source, value in sorted(said)[:UNDECIDED]:
-        yield f"{source_name(sources.get(source), source)} says {value}, which fits more than one"
+        yield f"{source_name(sources.get(source), source)} says {value}, which fits more than one of them"
     if len(said) > UNDECIDED:
         yield f"… and {count(len(said) - UNDECIDED, 'vague claim')} more"
 
