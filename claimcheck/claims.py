@@ -11,6 +11,7 @@
     point                           float64     the number as stated, NaN for times, ranges and words
     half                            float64     half of the last significant place
     ambiguous, excluded             bool        it has further readings; an end of it is itself excluded
+    own_end                         float64     where a lower bound ends beside another; infinite for others
     value, unit, url                object      as given
 
 A `Claim` is the view of one row. Tables read by `extract.tables.read_table` have these columns and no
@@ -38,7 +39,7 @@ __all__ = ["COLUMNS", "to_table", "view"]
 COLUMNS = (
     "source", "subject", "attribute", "scope", "modality",
     "as_of_low", "as_of_high", "published_low", "published_high",
-    "measure", "low", "high", "point", "half", "ambiguous", "excluded",
+    "measure", "low", "high", "point", "half", "ambiguous", "excluded", "own_end",
     "value", "unit", "url",
 )  # fmt: skip
 
@@ -76,6 +77,7 @@ def to_table(claims: Sequence[Claim], sources: Mapping[str, Source] | None = Non
             "measure": pd.Categorical(values["measure"]),
             **{name: values[name] for name in ("low", "high", "point", "half")},
             "ambiguous": np.array([bool(claim.value.alternatives) for claim in claims], dtype=bool),
+            "own_end": values["own_end"],
             "excluded": np.array([has_excluded_end(claim.value) for claim in claims], dtype=bool),
             "value": np.array([claim.quote for claim in claims], dtype=object),
             "unit": np.array([claim.value.unit for claim in claims], dtype=object),

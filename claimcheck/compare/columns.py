@@ -6,7 +6,7 @@ need care, are planned, vague or of mixed measures are marked `OBJECTS`: the rul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,8 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     apart = np.zeros(keys.size)
     if not keys.size:
         return Verdict(relation, apart)
+    if config.bounds == "pragmatic":
+        keys = replace(keys, high=np.minimum(keys.high, _own_ends(keys)))
     top, bottom = engine.ends(keys.code, keys.low, keys.high, keys.size)
     least, most = engine.ends(keys.code, -keys.low, -keys.high, keys.size)
     same = (top == -least) & (bottom == -most)
@@ -59,8 +61,12 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard = np.zeros(keys.size, dtype=bool)
     hard[keys.code[keys.special]] = True
     hard |= _touching(keys, rows, low, high, divided)
-    relation[(hard & (failing | _mixed(keys))) | _bounds_differ(keys)] = OBJECTS
+    relation[hard & (failing | _mixed(keys))] = OBJECTS
     return Verdict(relation, apart)
+
+
+def _own_ends(keys: Keyed) -> Floats:
+    return engine.told_apart(keys.code, keys.low, keys.own_end, keys.size)
 
 
 def _moments(keys: Keyed) -> Flags:
@@ -93,13 +99,6 @@ def _touching(keys: Keyed, rows: Codes, low: Floats, high: Floats, divided: engi
     )
     other: Flags = _position_counts(code, divided, keys.size) != _position_counts(code, wide, keys.size)
     return asked & other
-
-
-def _bounds_differ(keys: Keyed) -> Flags:
-    """Keys with two lower bounds, which may end each other; see `Group`."""
-    low = np.where(keys.lower, keys.low, np.nan)
-    top, bottom = engine.ends(keys.code[keys.lower], low[keys.lower], low[keys.lower], keys.size)
-    return np.asarray(np.isfinite(top) & (top > bottom))
 
 
 def _position_counts(code: Codes, divided: engine.Split, size: int) -> Codes:

@@ -127,6 +127,23 @@ def _renumber(codes: Codes, keys: Codes, n_keys: int) -> Codes:
     return number[codes]
 
 
+def told_apart(codes: Codes, low: Floats, own_end: Floats, n_keys: int) -> Floats:
+    """Where lower bounds end under keys that have two that differ; infinite for all other claims.
+
+    Args:
+        codes, low, n_keys: as in `failing`.
+        own_end: where each lower bound would end, infinite for what is none; see `extract.columns`.
+
+    Example:
+        >>> import numpy as np
+        >>> told_apart(np.zeros(2, dtype=int), np.array([640., 660.]), np.array([650., 670.]), 1)
+        array([650., 670.])
+    """
+    rows = np.flatnonzero(np.isfinite(own_end))
+    top, bottom = ends(codes[rows], low[rows], own_end[rows], n_keys)
+    return np.where((top > bottom)[codes], own_end, np.inf)
+
+
 def widen_for_rounding(
     codes: Codes, low: Floats, high: Floats, half: Floats, n_keys: int
 ) -> tuple[Floats, Floats]:

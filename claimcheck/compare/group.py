@@ -12,7 +12,6 @@ import numpy as np
 from claimcheck.compare import engine
 from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
-from claimcheck.extract.approximation import own_end
 from claimcheck.extract.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey, Relation
 
@@ -91,16 +90,8 @@ class Group:
 
     def _own_ends(self, chosen: Sequence[Measured]) -> engine.Floats:
         """Where lower bounds end that differ; beside a plain figure alone each of them keeps its reach."""
-        share = np.array([own_end(statement.value) for statement in self.statements])
-        lower = np.isfinite(share)
-        ends = np.full(len(share), math.inf)
-        if lower.sum() < 2:
-            return ends
-        bounds = [reading for reading, is_lower in zip(chosen, lower, strict=True) if is_lower]
-        own = np.array([reading.point for reading in bounds]) * share[lower] * (1 - STEP)
-        if max(reading.low for reading in bounds) > own.min():
-            ends[lower] = own
-        return ends
+        low, ends = (np.array([getattr(reading, name) for reading in chosen]) for name in ("low", "own_end"))
+        return engine.told_apart(np.zeros(len(low), dtype=np.int64), low, ends, 1)
 
     def _closed(self, low: engine.Floats, high: engine.Floats) -> tuple[engine.Floats, engine.Floats]:
         """Let "more than 500" touch a plain 500: who rounds says one, who has the figure says the other."""

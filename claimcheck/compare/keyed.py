@@ -14,7 +14,6 @@ from claimcheck.compare import units
 from claimcheck.compare.engine import Codes, Floats
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
-from claimcheck.extract.columns import STEP
 
 Flags = NDArray[np.bool_]
 
@@ -33,7 +32,7 @@ class Keyed:
         number, time: whether a row is a number or a time; words are neither.
         source: who states each row, as a number.
         excluded: rows with an end that is itself excluded ("more than 500").
-        lower: rows with a lower bound ("more than 500", "at least 500").
+        own_end: where lower bounds end beside others that differ; infinite for other rows.
         start, end: when a row's value holds, in seconds; NaN where unknown.
         special: rows that only the rules can judge.
     """
@@ -51,7 +50,7 @@ class Keyed:
     time: Flags
     source: Codes
     excluded: Flags
-    lower: Flags
+    own_end: Floats
     start: Floats
     end: Floats
     special: Flags
@@ -100,16 +99,9 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
         rows, code, size, first, settings, attribute[first],
         _floats(table, "low")[rows], _floats(table, "high")[rows], _floats(table, "half")[rows],
         number[kind], time[kind], source[rows], table["excluded"].to_numpy(dtype=bool)[rows],
-        _lower(table)[rows],
+        _floats(table, "own_end")[rows],
         start[rows], end[rows], special,
     )  # fmt: skip
-
-
-def _lower(table: pd.DataFrame) -> Flags:
-    """Rows whose interval has its own width and begins at the number stated."""
-    low, point = _floats(table, "low"), _floats(table, "point")
-    begins = np.abs(low - point) <= 2 * STEP * np.abs(point)
-    return np.asarray((_floats(table, "half") < 0) & begins & (_floats(table, "high") > point))
 
 
 def _holds(table: pd.DataFrame, side: str, dated: Flags) -> Floats:

@@ -56,6 +56,7 @@ class Cells:
     ambiguous: Flags
     excluded: Flags
     relative: Flags
+    own_end: Floats
 
     @classmethod
     def blank(cls, size: int) -> Cells:
@@ -70,6 +71,7 @@ class Cells:
             no.copy(),
             no.copy(),
             no.copy(),
+            np.full(size, np.inf),
         )
 
     def put(self, place: int, value: Value | None) -> None:
@@ -80,6 +82,7 @@ class Cells:
         self.measure[place], self.readable[place] = reading.measure, True
         self.low[place], self.high[place] = reading.low, reading.high
         self.point[place], self.half[place] = reading.point, reading.half
+        self.own_end[place] = reading.own_end
         self.ambiguous[place], self.excluded[place] = bool(value.alternatives), has_excluded_end(value)
         self.relative[place] = value.kind == "time" or (value.kind == "date" and not reading.bounded)
 

@@ -7,6 +7,7 @@ low, high       float64    closed ends in the base unit of the measure; infinite
 point           float64    the number as stated, NaN for times and pure ranges
 half            float64    half of the last significant place, 0 where there is none (see `half_place`);
                            negative where the interval is an approximation's own and rounding adds none
+own_end         float64    where a lower bound ends beside another that differs; infinite for others
 value           object     the `Value` it was made of (shared by all rows that state the same)
 """
 
@@ -24,7 +25,7 @@ from unicodedata import normalize as normalize_unicode
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.extract.approximation import is_approximate, narrowed
+from claimcheck.extract.approximation import is_approximate, narrowed, own_end
 from claimcheck.extract.unseen import seen
 from claimcheck.model import Value
 from claimcheck.values import normalize
@@ -50,6 +51,7 @@ class Measured:
     high: float
     point: float = math.nan
     half: float = 0.0
+    own_end: float = math.inf
 
     def scaled(self, factor: float, measure: str, slack: float = 0.0) -> Measured:
         """The same reading on another axis; `slack` is the relative uncertainty of the factor."""
@@ -59,6 +61,7 @@ class Measured:
             self.high * factor * (1 + math.copysign(slack, self.high)),
             self.point * factor,
             self.half * factor,
+            self.own_end * factor * (1 + slack),
         )
 
     @property
@@ -86,7 +89,8 @@ def measure(value: Value) -> Measured:
     high = _inside(base.high, -1.0, number) if base.high_open else base.high
     half = half_place(value) * factor * (-1 if is_approximate(value) or value.hedge in BOUNDS else 1)
     point = base.stated if math.isfinite(base.stated) else math.nan
-    return Measured(base.measure, low, max(low, high), point, half)
+    end = point * own_end(value) * (1 - STEP) if math.isfinite(point) and point > 0 else math.inf
+    return Measured(base.measure, low, max(low, high), point, half, end)
 
 
 def readings(value: Value) -> tuple[Measured, ...]:
@@ -169,7 +173,7 @@ def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:
     """Lay values out in columns; the first reading of each.
 
     Returns:
-        "measure", "low", "high", "point", "half" and "value", each as long as `values`.
+        "measure", "low", "high", "point", "half", "own_end" and "value", each as long as `values`.
     """
     rows = [measure(value) for value in values]
     boxed = np.empty(len(values), dtype=object)
@@ -180,6 +184,7 @@ def value_columns(values: Sequence[Value]) -> dict[str, NDArray[np.generic]]:
         "high": np.array([row.high for row in rows], dtype=np.float64),
         "point": np.array([row.point for row in rows], dtype=np.float64),
         "half": np.array([row.half for row in rows], dtype=np.float64),
+        "own_end": np.array([row.own_end for row in rows], dtype=np.float64),
         "value": boxed,
     }
 

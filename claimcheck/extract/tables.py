@@ -208,6 +208,7 @@ def _measured(cells: Cells, category: Flags, words: Floats) -> dict[str, Any]:
         "half": np.where(category, 0.0, cells.half),
         "ambiguous": cells.ambiguous & ~category,
         "excluded": cells.excluded & ~category,
+        "own_end": np.where(category, np.inf, cells.own_end),
     }
 
 
