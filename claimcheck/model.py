@@ -3,8 +3,7 @@
     Document ──find_values──▶ Mention(Value) ──extract──▶ Claim(Mention, Context) ──keys──▶ ClaimKey
     claims of one key ──compare──▶ Position… ──▶ Finding ──▶ Report
 
-Conventions
------------
+Conventions:
 * Offsets count characters of the text exactly as the user gave it; ``text[start:end] == quote``.
 * A value is an interval. Numbers are `Decimal` in the unit as written; times are naive `datetime`,
   half-open ``[low, high)``. ``None`` is an open side.
@@ -298,8 +297,7 @@ class Finding:
     """A key stated by two or more sources, with how they relate and why; or a sum done.
 
     Attributes:
-        relation: "agree", "compatible", "evolved", "conflict"; "possible" where the flagged relation in
-            `suspected` is too uncertain to be called one.
+        relation: how its positions relate; "possible" where the one in `suspected` is too uncertain.
         severity: how far apart the positions are and how well supported, 0 to 1.
         confidence: how sure we are that this is one fact and read right, 0 to 1.
         reasons: reason codes, the deciding one first.
