@@ -74,6 +74,8 @@ def canonical(text: str, title: str = "") -> dict[str, str]:
             {"Ann Lee": "Ann B. Lee", "Lee": "Ann B. Lee"},
         ),
         ("They left Port Karl for the Port Karl Miners.", {}),
+        ("They met Ann Lee. The shop belongs to Lee, which has ten.", {}),
+        ("They met Ann Lee, who runs the furniture maker Lee.", {}),
         ("They sell the Nimbus 5. We like the Nimbus. The Nimbus 5 is new.", {"Nimbus": "Nimbus 5"}),
         ("They say Nimbus sells the Nimbus 14. Then Nimbus grew, and so Nimbus hired.", {}),
     ],
