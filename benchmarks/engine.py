@@ -43,8 +43,11 @@ def clock(run: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def compare(name: str, ours: Callable[[], object], peer: Callable[[], object], repeats: int) -> float:
-    """Print the ratio of medians of runs in turn; returns our median."""
+Medians = tuple[float, float]  # ours, the peer's
+
+
+def compare(name: str, ours: Callable[[], object], peer: Callable[[], object], repeats: int) -> Medians:
+    """Print the ratio of medians of runs in turn; returns both."""
     ours(), peer()
     mine, theirs = [], []
     for _ in range(repeats):
@@ -55,10 +58,10 @@ def compare(name: str, ours: Callable[[], object], peer: Callable[[], object], r
         f"{name:44s} ours {one * 1e3:9.1f} ms  DuckDB {other * 1e3:9.1f} ms  ratio {one / other:5.2f}",
         flush=True,
     )
-    return one
+    return one, other
 
 
-def against_duckdb(rows: int, conflicting: float, repeats: int) -> float:
+def against_duckdb(rows: int, conflicting: float, repeats: int) -> Medians:
     code, value, keys = coded(rows, conflicting, np.random.default_rng(7))
     base = duckdb.connect()
     base.register("frame", pd.DataFrame({"key": code, "value": value}))
@@ -138,8 +141,11 @@ def main() -> None:
     args = parser.parse_args()
     times = {rows: against_duckdb(rows, 0.02, args.repeats) for rows in sorted({100_000, *args.rows})}
     least, most = min(times), max(times)
-    exponent = math.log(times[most] / times[least]) / math.log(most / least)
-    print(f"growth exponent {least:,} to {most:,} rows: {exponent:.2f}", flush=True)
+    one, other = (
+        math.log(more / less) / math.log(most / least)
+        for less, more in zip(times[least], times[most], strict=True)
+    )
+    print(f"growth exponent {least:,} to {most:,} rows: ours {one:.2f}  DuckDB {other:.2f}", flush=True)
     against_duckdb(1_000_000, 0.95, args.repeats)
     strings(1_000_000, args.repeats)
     memory(1_000_000)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.blocks import in_blocks
+
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
@@ -76,11 +78,39 @@ def split(codes: Codes, low: Floats, high: Floats, n_keys: int) -> Split:
         >>> split(np.array([0, 0, 0, 1]), values, values, 2)
         Split(keys=array([0]), rows=array([0, 1, 2]), position=array([0, 0, 1]))
     """
-    bad = failing(codes, low, high, n_keys)
+    rows = _rows_in_doubt(codes, low, high, n_keys)
+    bad = failing(codes[rows], low[rows], high[rows], n_keys)
     keys = np.flatnonzero(bad)
-    rows = np.flatnonzero(bad[codes])
+    rows = rows[bad[codes[rows]]]
     position = pierce(_renumber(codes[rows], keys, n_keys), low[rows], high[rows], len(keys))
     return Split(keys, rows, position)
+
+
+def _rows_in_doubt(codes: Codes, low: Floats, high: Floats, n_keys: int) -> Codes:
+    """All claims of the keys of which some claim does not hold the high end of another; only these can fail.
+
+    Whichever claim's end is taken, a key without a common point is in doubt; so it does not matter which of
+    two threads writes last.
+    """
+    point = np.empty(n_keys)
+    in_doubt = np.zeros(n_keys, dtype=bool)
+
+    def take(block: slice) -> None:
+        point[codes[block]] = high[block]
+
+    def doubt(block: slice) -> None:
+        held = point.take(codes[block])
+        without = (held < low[block]) | (held > high[block])
+        if without.any():
+            in_doubt[codes[block][without]] = True
+
+    def rows(block: slice) -> Codes:
+        found: Codes = np.flatnonzero(in_doubt.take(codes[block])) + block.start
+        return found
+
+    in_blocks(take, len(codes))
+    in_blocks(doubt, len(codes))
+    return np.concatenate([np.empty(0, dtype=np.int64), *in_blocks(rows, len(codes))])
 
 
 def pierce(codes: Codes, low: Floats, high: Floats, n_keys: int) -> Codes:

@@ -8,6 +8,7 @@ import reference_engine as reference
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import blocks
 from claimcheck.compare import engine
 
 ends = st.integers(0, 12).map(float) | st.sampled_from([-np.inf, np.inf])
@@ -29,6 +30,16 @@ def test_equals_reference(table):
     assert found.keys.tolist() == sorted(expected)
     pairs = sorted(pair for group in expected.values() for pair in group)
     assert list(zip(found.rows.tolist(), found.position.tolist(), strict=True)) == pairs
+
+
+@given(rows)
+def test_equals_reference_where_threads_share_the_rows(table):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BLOCK", 3)
+        patch.setattr(blocks, "SHARED_OUT", 6)
+        found = engine.split(*columns(table), 5)
+    assert found.keys.tolist() == sorted(reference.split(table))
+    assert found.rows.tolist() == engine.split(*columns(table), 5).rows.tolist()
 
 
 @given(rows, st.randoms(use_true_random=False))

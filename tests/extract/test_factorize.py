@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck import blocks
 from claimcheck.extract import factorize
 from claimcheck.extract.factorize import factorized
 
@@ -31,6 +31,15 @@ def test_objects(texts: list[str]) -> None:
 
 
 @given(TEXTS)
+def test_blocks_that_threads_work_on(texts: list[str]) -> None:
+    pytest.importorskip("pyarrow")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BLOCK", 4)
+        patch.setattr(blocks, "SHARED_OUT", 8)
+        _same(pd.Series(texts, dtype="string[pyarrow]"))
+
+
+@given(TEXTS)
 def test_strings_in_arrow(texts: list[str]) -> None:
     pytest.importorskip("pyarrow")
     _same(pd.Series(texts, dtype="string[pyarrow]"))
@@ -44,5 +53,5 @@ def test_gaps_and_categories() -> None:
 
 def test_a_collision_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyarrow")
-    monkeypatch.setattr(factorize, "_mixed", lambda words: np.zeros(len(words[0]), dtype=np.uint64))
+    monkeypatch.setattr(factorize, "_mix", lambda words, mixed: None)
     _same(pd.Series(["a", "b", "a"], dtype="string[pyarrow]"))
