@@ -100,8 +100,7 @@ def view(row: Any, config: Config | None = None) -> Claim | None:
     value = cell_value(row, config or DEFAULT)
     if value is None:
         return None
-    unit = "" if is_empty(row.unit) else f" {row.unit}"
-    quote = f"{_shown(row.value)}{unit}"
+    quote = quoted(row.value, row.unit)
     return Claim(
         id=f"{row.source}:row {row.Index}",
         source=str(row.source),
@@ -123,5 +122,11 @@ def _ends(stretch: Period | None) -> tuple[float, float]:
     return (np.nan, np.nan) if stretch is None else (to_seconds(stretch.low), to_seconds(stretch.high))
 
 
-def _shown(cell: object) -> str:
-    return " ".join(str(cell).split())
+def quoted(cell: object, unit: object) -> str:
+    """A cell as a claim quotes it, with the unit of its own column.
+
+    Example:
+        >>> quoted(" 29.97", "in")
+        '29.97 in'
+    """
+    return " ".join(f"{cell} {'' if is_empty(unit) else unit}".split())

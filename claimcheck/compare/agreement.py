@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from claimcheck.compare import naming
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.extract.columns import spelling
 from claimcheck.model import Hedge
 
 APPROXIMATE = frozenset({"about", "nearly", "just over", "plus-minus", "vague"})
@@ -18,6 +20,8 @@ def describe(group: Group) -> Outcome:
         "agree" where all give the same interval, or all give plain numbers; else "compatible". With reason
         codes.
     """
+    if group.texts:
+        return _named(group)
     shown = [statement.readings[0] for statement in group.statements]
     hedges = {statement.value.hedge for statement in group.statements}
     same = len({(reading.low, reading.high) for reading in shown}) == 1
@@ -25,6 +29,16 @@ def describe(group: Group) -> Outcome:
     if same or (hedges == {""} and not group.is_time):
         return Outcome("agree", (*(_renderings(group) or ["equal"]), *loose))
     return Outcome("compatible", (*(loose or ["precision"]), *_renderings(group)))
+
+
+def _named(group: Group) -> Outcome:
+    """Texts that may name one thing: spelled alike, the same in other words, or some fuller than others."""
+    if len(set(map(spelling, group.texts))) == 1:
+        return Outcome("agree", ("equal",))
+    fullest = max(group.texts, key=lambda text: len(naming.words(text)))
+    if all(naming.compare(text, fullest) == "same" for text in group.texts):
+        return Outcome("agree", ("equal",), "the same in other words", certainty=0.9)
+    return Outcome("compatible", ("precision",), "one says more of the same", certainty=0.9)
 
 
 def _loose(group: Group, hedges: Set[Hedge], *, same: bool) -> list[str]:

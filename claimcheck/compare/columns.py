@@ -52,6 +52,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     with np.errstate(divide="ignore", invalid="ignore"):
         gap = (top - bottom) / np.minimum(np.abs(top), np.abs(bottom))
     apart[divided.keys] = np.nan_to_num(gap[divided.keys], nan=0.0, posinf=1e9)
+    apart[keys.code[~keys.number & ~keys.time]] = 1.0  # no text is further from another than a third
     _explain_by_time(keys, rows, low, high, divided, relation)
     with np.errstate(divide="ignore", invalid="ignore"):
         leap = (bottom > 0) & (top > LEAP * bottom) & ~_moments(keys)

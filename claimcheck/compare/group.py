@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from claimcheck.compare import engine
+from claimcheck.compare import engine, naming
 from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
+from claimcheck.extract.categories.found import entry
 from claimcheck.extract.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey, Relation
 
@@ -63,6 +64,14 @@ class Group:
     def is_time(self) -> bool:
         return self.measure in ("date", "time")
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What its statements name, as written; none where they are of a list that exclude each other."""
+        kinds = {statement.value.dimension for statement in self.statements}
+        if self.measure != "category" or not all(entry(kind).get("named", not entry(kind)) for kind in kinds):
+            return ()
+        return tuple(statement.claim.quote for statement in self.statements)
+
     def ends(
         self, readings: Sequence[Measured] | None = None, *, rounding: bool = True
     ) -> tuple[engine.Floats, engine.Floats]:
@@ -71,7 +80,7 @@ class Group:
         low = np.array([reading.low for reading in chosen])
         high = np.array([reading.high for reading in chosen])
         if self.measure == "category":
-            return low, high
+            return naming.places(self.texts) if self.texts else (low, high)
         if self.is_time:
             return low - self.tolerance / 2, high + self.tolerance / 2
         if self.config.bounds == "pragmatic":

@@ -10,10 +10,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from claimcheck.claims import quoted
 from claimcheck.compare import units
 from claimcheck.compare.engine import Codes, Floats
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.statements import COUNT, family
+from claimcheck.compare.worded import place_texts
 
 Flags = NDArray[np.bool_]
 
@@ -95,9 +97,14 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
     special = _special(table, rows, measures, kind, settings, attribute[rows])
     special |= spread(code, families[kind], size)[code]
     time = np.array([name in ("date", "time") for name in measures], dtype=bool)
+    low, high = _floats(table, "low")[rows], _floats(table, "high")[rows]
+    worded = np.flatnonzero(np.array([name == "category" for name in measures], dtype=bool)[kind] & ~special)
+    if len(worded):
+        texts = _texts(table.iloc[rows[worded]])
+        low[worded], special[worded] = place_texts(code[worded], texts, low[worded], size)
+        high[worded] = low[worded]
     return Keyed(
-        rows, code, size, first, settings, attribute[first],
-        _floats(table, "low")[rows], _floats(table, "high")[rows], _floats(table, "half")[rows],
+        rows, code, size, first, settings, attribute[first], low, high, _floats(table, "half")[rows],
         number[kind], time[kind], source[rows], table["excluded"].to_numpy(dtype=bool)[rows],
         _floats(table, "own_end")[rows],
         start[rows], end[rows], special,
@@ -123,11 +130,16 @@ def _special(
     actual = np.array([name == "actual" for name in modalities], dtype=bool)
     special: Flags = table["ambiguous"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
     special |= ~np.isfinite(_floats(table, "low")[rows]) & ~np.isfinite(_floats(table, "high")[rows])
-    special |= np.array([name == "category" for name in measures], dtype=bool)[kind]
     bare = np.array([name == COUNT for name in measures], dtype=bool)
     unitless = np.array([bool(units.usual_pairs(s.name)) or bool(s.unit) for s in settings], dtype=bool)
     special |= bare[kind] & unitless[setting]
     return special
+
+
+def _texts(table: pd.DataFrame) -> NDArray[np.object_]:
+    """The cells as they are quoted."""
+    pairs = zip(table["value"], table["unit"], strict=True)
+    return np.array([quoted(value, unit) for value, unit in pairs], dtype=object)
 
 
 def _families(measures: list[str]) -> tuple[Codes, Flags]:

@@ -12,6 +12,7 @@ from claimcheck.values.folding import fold
 from claimcheck.values.recognise import as_period, find_values
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
+_LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"
 _LONGEST = 1000  # characters of a cell that holds a value
 
 
@@ -55,7 +56,10 @@ def read_value(
     if day is not None:
         return day
     distinct = [mention for mention in mentions if mention.restates is None]
-    return distinct[0].value if len(distinct) == 1 else None
+    labelled = (
+        distinct and distinct[0].value.kind == "number" and _LETTER.fullmatch(joined[: distinct[0].start])
+    )
+    return distinct[0].value if len(distinct) == 1 and not labelled else None
 
 
 def _span(mention: Mention, cell: str, config: Config) -> Value | None:

@@ -27,7 +27,16 @@ CELLS = {
     "measures": ["5 km", "5.2 km", "5,000 m", "3 miles", "6 km", "5 to 6 km"],
     "money": ["$5 million", "$5.2 million", "$13 billion", "$13.2 billion", "$13.6 billion"],
     "days": ["2013-05-03", "2013-05-04", "2013-05-06", "2013-05", "2013", "2014", "2013-05-03 10:00"],
-    "words": ["red", "Red", "dark red", "blue"],
+    "words": ["red", "Red", "dark red", "light red", "blue"],
+    "names": [
+        "USA",
+        "United States of America",
+        "UK",
+        "W. Hays",
+        "Bill Hays",
+        "Heydar Alish",
+        "Heidar Alish",
+    ],
     "mixed": ["5 km", "5 kg", "red", "2013", "12", "12 %"],
 }
 DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a table that fails takes minutes

@@ -21,6 +21,7 @@ NEWS = """Harbour Review Says Northgate Dam Will Cost $5 Million
 By Ann Smith
 Updated: May 3, 2019, 5:00 p.m. EST
 LONDON, Nov 28 (Reuters) - The Northgate dam is 90 m high, the Harbour Review said. It cost $5 million."""
+COLOURS = [("a", "Acme", "colour", "dark red"), ("b", "Acme", "colour", "red")]
 COMPILED: set[tuple[str, int, str, int]] = set()  # module, line, pattern, flags
 
 
@@ -40,6 +41,8 @@ def listen() -> None:
 
 def work() -> None:
     """Import everything, then read, compare and report."""
+    import pandas as pd
+
     import claimcheck as cc
     from claimcheck.values import find_values, read_value
 
@@ -54,6 +57,7 @@ def work() -> None:
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")
+    cc.check_claims(pd.DataFrame(COLOURS, columns=["source", "subject", "attribute", "value"]))
     for report in (articles, table):
         for format in ("text", "markdown", "html", "json", "csv", "sarif", "junit"):
             report.render(format)

@@ -1,30 +1,24 @@
-"""Words: one text may say more of the same thing than another.
+"""Words: names that differ in single letters may be one that somebody got wrong.
 
-Conflicting pair: "gate 4" and "gate 12".
-Agreeing pair: "Terminal B - 12" and "12" - every word of the second stands in the first.
+Conflicting pair: "gate 4" and "gate 12"; less surely "Heydar Alish" and "Heidar Alish".
+Agreeing pair: "Terminal B - 12" and "12" - told by `naming` before any rule is asked.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
+from claimcheck.compare import naming
 from claimcheck.compare.group import Group, Outcome
-from claimcheck.compare.statements import Statement
+from claimcheck.compare.rules import time, value
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W_]+")  # "co-founder" is one word, "B-12" two
+MISSPELT = 0.45  # certainty that such names disagree: of fourteen in news, five did
 
 
 def judge(group: Group) -> Outcome | None:
-    """Agree where the words of every statement stand in the fullest one."""
-    if group.measure != "category":
+    """Less sure where all texts that differ are spelled nearly alike."""
+    if not naming.misspelt(sorted(set(group.texts))):
         return None
-    texts = [words(statement) for statement in group.statements]
-    fullest = max(texts, key=len)
-    if not fullest or not all(text and text <= fullest for text in texts):
-        return None
-    return Outcome("compatible", ("precision",), "one says more of the same", certainty=0.9)
-
-
-def words(statement: Statement) -> frozenset[str]:
-    """The words of a text, without case and punctuation."""
-    return frozenset(WORD.findall(statement.claim.quote.casefold()))
+    outcome = time.judge(group) or value.judge(group)
+    note = "; ".join(filter(None, ("spelled nearly alike, they may be one name", outcome.note)))
+    return replace(outcome, note=note, certainty=MISSPELT)
