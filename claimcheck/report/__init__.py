@@ -147,7 +147,8 @@ class Report:
         """One row for each claim of a finding, in the order of the findings and their positions.
 
         Returns:
-            The columns of `claimcheck.report.frames.COLUMNS`; `finding` counts from 1.
+            The columns of `claimcheck.report.frames.COLUMNS`; `finding` counts from 1, `position` is missing
+            for a claim that fits several.
         """
         return frames.findings_frame(self.findings, self.by_id)
 

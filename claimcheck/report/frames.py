@@ -21,7 +21,7 @@ COLUMNS = (
     "finding",      # 1, 2, 3 ... in the order of the report
     "relation",     # conflict, evolved, possible, compatible, agree
     "subject", "attribute", "key",
-    "position",     # A, B, ...: claims of one letter can all be true together
+    "position",     # A, B, ...: claims of one letter can all be true together; missing where one fits several
     "source", "publisher", "title", "published", "url",
     "kind",         # number, money, date ...
     "quote",        # the exact characters of the value
@@ -55,14 +55,14 @@ Sources = Mapping[str, Source]
 
 
 def findings_frame(findings: Iterable[Finding], sources: Sources) -> pd.DataFrame:
-    """Lay findings out as rows with `COLUMNS`, one for each claim."""
+    """Lay findings out as rows with `COLUMNS`, one for each claim; those that fit several positions last."""
     return _frame(_evidence(findings, sources), COLUMNS)
 
 
 def positions_frame(findings: Iterable[Finding], sources: Sources) -> pd.DataFrame:
     """Lay findings out as rows with `POSITION_COLUMNS`, one for each position."""
     rows = (
-        _finding(number, finding, index) | _position(position, sources)
+        _finding(number, finding, label(index)) | _position(position, sources)
         for number, finding in enumerate(findings, start=1)
         for index, position in enumerate(finding.positions)
     )
@@ -100,20 +100,21 @@ def _storable(cell: object) -> object:
 def _evidence(findings: Iterable[Finding], sources: Sources) -> Iterator[dict[str, object]]:
     for number, finding in enumerate(findings, start=1):
         last = {"reasons": ", ".join(finding.reasons), "explanation": finding.explanation}
-        for index, position in enumerate(finding.positions):
-            head = _finding(number, finding, index)
-            for claim in position.claims:
+        sides = [(label(index), position.claims) for index, position in enumerate(finding.positions)]
+        for letter, claims in (*sides, (None, finding.undecided)):
+            head = _finding(number, finding, letter)
+            for claim in claims:
                 yield {**_claim(claim, sources), **head, **last}
 
 
-def _finding(number: int, finding: Finding, index: int) -> dict[str, object]:
+def _finding(number: int, finding: Finding, letter: str | None) -> dict[str, object]:
     return {
         "finding": number,
         "relation": finding.relation,
         "subject": finding.subject,
         "attribute": finding.attribute,
         "key": str(finding.key),
-        "position": label(index),
+        "position": letter,
         "severity": finding.severity,
         "confidence": finding.confidence,
     }

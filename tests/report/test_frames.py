@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from report_samples import many
 
+from claimcheck import check_claims
 from claimcheck.config import DEFAULT
 from claimcheck.extract.tables import read_table
 from claimcheck.report import Report
@@ -34,6 +35,14 @@ def test_one_row_a_claim(report: Report) -> None:
         [1, "B", "blog", 95],
     ]
     assert frame["published"].tolist()[0] == "2023-02"
+
+
+def test_a_claim_that_fits_several_positions_has_a_row_without_one() -> None:
+    rows = [("a", "X", "owner", "Ann Smith"), ("b", "X", "owner", "Smith"), ("c", "X", "owner", "John Smith")]
+    frame = check_claims(pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])).to_frame()
+    assert frame["source"].tolist() == ["a", "c", "b"]
+    assert frame["position"].tolist()[:2] == ["A", "B"]
+    assert frame["position"].isna().tolist() == [False, False, True]
 
 
 def test_an_empty_report_has_the_same_columns() -> None:
