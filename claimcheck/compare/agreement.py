@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 
 from claimcheck.compare import naming
 from claimcheck.compare.group import Group, Outcome
-from claimcheck.extract.columns import spelling
+from claimcheck.extract.columns import NOISE, Measured, spelling
 from claimcheck.model import Hedge
 
 APPROXIMATE = frozenset({"about", "nearly", "just over", "plus-minus", "vague"})
@@ -24,11 +25,18 @@ def describe(group: Group) -> Outcome:
         return _named(group)
     shown = [statement.readings[0] for statement in group.statements]
     hedges = {statement.value.hedge for statement in group.statements}
-    same = len({(reading.low, reading.high) for reading in shown}) == 1
+    noise = 0.0 if group.is_time else NOISE
+    same = all(_close(reading, shown[0], noise) for reading in shown)
     loose = _loose(group, hedges, same=same)
     if same or (hedges == {""} and not group.is_time):
         return Outcome("agree", (*(_renderings(group) or ["equal"]), *loose))
     return Outcome("compatible", (*(loose or ["precision"]), *_renderings(group)))
+
+
+def _close(one: Measured, other: Measured, noise: float) -> bool:
+    """The same ends, but for what converting units leaves."""
+    pairs = ((one.low, other.low), (one.high, other.high))
+    return all(math.isclose(low, high, rel_tol=noise) for low, high in pairs)
 
 
 def _named(group: Group) -> Outcome:

@@ -39,7 +39,8 @@ def decide(keys: Keyed, config: Config) -> Verdict:
         keys = replace(keys, high=np.minimum(keys.high, _own_ends(keys)))
     top, bottom = engine.ends(keys.code, keys.low, keys.high, keys.size)
     least, most = engine.ends(keys.code, -keys.low, -keys.high, keys.size)
-    same = (top == -least) & (bottom == -most)
+    noise = np.where(_moments(keys), 0.0, NOISE)
+    same = _close(top, -least, noise) & _close(bottom, -most, noise)
     pointed = np.ones(keys.size, dtype=bool)
     pointed[keys.code[(keys.low < keys.high) | keys.time]] = False
     relation[same] = AGREE
@@ -64,6 +65,13 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard |= _touching(keys, rows, low, high, divided)
     relation[hard & (failing | _mixed(keys))] = OBJECTS
     return Verdict(relation, apart)
+
+
+def _close(one: Floats, other: Floats, noise: Floats) -> Flags:
+    """The same, but for what converting units leaves."""
+    with np.errstate(invalid="ignore"):
+        near: Flags = np.abs(one - other) <= noise * np.maximum(np.abs(one), np.abs(other))
+        return np.asarray(near | (one == other))
 
 
 def _own_ends(keys: Keyed) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.compare.agreement import describe
@@ -25,7 +26,7 @@ def judge(group: Group) -> Outcome:
                 break
     if outcome is not None and outcome.relation in ("conflict", "evolved"):
         if _across_sources(group, outcome.positions):
-            return _decided(outcome)
+            return _decided(placed, outcome)
         outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
     outcome = outcome or describe(max(placings, key=_bounded))
     return replace(outcome, positions=(tuple(range(len(group.statements))),))
@@ -35,10 +36,42 @@ def _bounded(group: Group) -> int:
     return sum(statement.bounded for statement in group.statements)
 
 
-def _decided(outcome: Outcome) -> Outcome:
+def _decided(group: Group, outcome: Outcome) -> Outcome:
     """What fits several positions speaks for none of them."""
-    own = own_members(outcome.positions)
+    own = own_members(_reread(group, outcome.positions))
     return replace(outcome, positions=own) if all(own) else outcome
+
+
+def _reread(group: Group, positions: Positions) -> Positions:
+    """Statements of several readings stand in every position that one of their readings fits.
+
+    "03/04/2023" fits both 3 April and 4 March; its first reading alone would oppose it to one of them.
+    """
+    sure = [[index for index in members if _is_sure(group, index)] for members in positions]
+    fitting = {
+        index: {place for place, members in enumerate(sure) if members and _fits(group, index, members)}
+        for index in range(len(group.statements))
+        if not _is_sure(group, index)
+    }
+    moved = {index for index, places in fitting.items() if places}
+    reread = (
+        tuple(sorted({*members} - moved | {index for index in moved if place in fitting[index]}))
+        for place, members in enumerate(positions)
+    )
+    kept = tuple(members for members in reread if members)
+    return kept if len(kept) > 1 else positions
+
+
+def _is_sure(group: Group, index: int) -> bool:
+    return len(group.statements[index].readings) == 1
+
+
+def _fits(group: Group, index: int, members: Sequence[int]) -> bool:
+    """Whether some reading of a statement can be true together with those of a position."""
+    statements = tuple(group.statements[place] for place in (*members, index))
+    side = replace(group, statements=statements)
+    first = [statement.readings[0] for statement in statements[:-1]]
+    return any(side.meet([*first, reading]) for reading in statements[-1].readings)
 
 
 def _across_sources(group: Group, positions: Positions) -> bool:

@@ -141,6 +141,7 @@ def places(texts: Sequence[str]) -> tuple[Floats, Floats]:
 @lru_cache(maxsize=1 << 16)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text that say which thing it names; all of them where none does."""
+    text = lexicon.table("naming")["whole"].get(text.strip().casefold(), text)
     bare = _POSSESSIVE.sub("", _NOT.sub(" not", _DOTS.sub("", text).replace("&", " and ")))
     bare = _phrases().sub(lambda match: lexicon.table("naming")["phrases"][match[0].casefold()], bare)
     found = [word for written in _WORD.findall(bare) for word in _parts(written)]

@@ -13,6 +13,7 @@ from claimcheck.values.recognise import as_period, find_values
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"
+_LARGER_UNIT = re.compile(r"[\d.]{1,9} ?[^\W\d_]{1,5}[.,]? ?")  # "2d 4h" is not 4 hours
 _LONGEST = 1000  # characters of a cell that holds a value
 
 
@@ -56,10 +57,12 @@ def read_value(
     if day is not None:
         return day
     distinct = [mention for mention in mentions if mention.restates is None]
-    labelled = (
-        distinct and distinct[0].value.kind == "number" and _LETTER.fullmatch(joined[: distinct[0].start])
-    )
-    return distinct[0].value if len(distinct) == 1 and not labelled else None
+    if len(distinct) != 1:
+        return None
+    value, before = distinct[0].value, joined[: distinct[0].start]
+    labelled = value.kind == "number" and _LETTER.fullmatch(before)
+    halved = value.kind in ("duration", "quantity") and _LARGER_UNIT.fullmatch(before)
+    return None if labelled or halved else value
 
 
 def _span(mention: Mention, cell: str, config: Config) -> Value | None:

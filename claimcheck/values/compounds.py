@@ -42,6 +42,8 @@ def compound(low: str, first: Amount, second: Amount) -> Amount | None:
         return None
     if first.kind == "money":
         return _price_and_cents(low, gap, first, second)
+    if first.unit == "hour" and second.unit == "meter" and second.value < 60:
+        second = second._replace(kind="duration", unit="minute", dimension="duration", others=())  # "1h 30m"
     whole = first.value == first.value.to_integral_value() or first.kind == "duration"
     if not whole or first.dimension == "age" or (first.unit, second.unit) not in _pairs():
         return None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 
+_MINUTES = re.compile(r" \d{1,2} ?m(?:ins?|inutes?)?\b")
+_FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}")
 _TOKEN = re.compile(
     r"""(?P<gap>[ ]{0,2}-?[ ]?|[ ]?[(\[{<](?=[a-z]{1,3}[)\]}>]))
         (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
@@ -181,6 +183,12 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
                     and (_unquoted(text, at) or not _NAMED.search(text, max(0, at - 24), at))
                 )
             return glued
+        case "whole":
+            return _is_all(text, at, end)
+        case "alone":
+            return glued or _is_all(text, at, end)
+        case "hours":
+            return glued or _is_all(text, at, end) or _MINUTES.match(low, end) is not None
         case "end":
             feet = text[start:end] == "in" and context.rstrip().endswith(("ft", "feet", "foot"))
             return glued or closes or feet or "temperature" in context or "degree" in context
@@ -194,6 +202,11 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
             return "." in text[max(0, at - 6) : at] and not glued
         case _:
             return False
+
+
+def _is_all(text: str, at: int, end: int) -> bool:
+    """Whether a number and its unit are the whole text: a table cell."""
+    return not text[end:].strip() and _FIGURE.fullmatch(text, 0, at) is not None
 
 
 def _quotes(text: str, at: int, mark: str) -> int:

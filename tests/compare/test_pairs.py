@@ -197,3 +197,19 @@ def test_clocks_are_compared_beside_a_day(clock, relation):
     assert found[0].relation == relation
     placed = {source for position in found[0].positions for source in position.sources}
     assert placed | {one.source for one in found[0].undecided} == {"a", "b", "c"}
+
+
+def test_a_date_of_two_readings_that_fits_two_positions_speaks_for_none():
+    texts = ("03/04/2023", "2023-04-03", "March 4, 2023")
+    stated = [claim(name, text, "", "unknown")[0] for name, text in zip("abc", texts, strict=True)]
+    (found,) = find(stated)[0]
+    assert [position.sources for position in found.positions] == [("c",), ("b",)]
+    assert [claim.source for claim in found.undecided] == ["a"]
+
+
+def test_a_date_of_two_readings_stands_with_the_one_that_it_fits():
+    texts = ("03/04/2023", "2023-04-03", "May 4, 2023", "03/04/2023")
+    stated = [claim(name, text, "", "unknown")[0] for name, text in zip("abcd", texts, strict=True)]
+    (found,) = find(stated)[0]
+    assert [position.sources for position in found.positions] == [("a", "b", "d"), ("c",)]
+    assert not found.undecided
