@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from notation import reading
 
 from claimcheck.config import Config
 from claimcheck.model import Mention, Value
@@ -16,7 +15,6 @@ from claimcheck.values.dates import find_dates
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "cases_dates.toml").read_text(encoding="utf-8"))["case"]
-OTHERS = tomllib.loads((HERE / "all_readings.toml").read_text(encoding="utf-8"))["case"]
 PUBLISHED = parse_period("2013-02-12")
 
 
@@ -38,20 +36,6 @@ def as_row(mention: Mention) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["group"] + ": " + case["text"])
 def test_sentence(case: dict[str, object]) -> None:
     assert [as_row(mention) for mention in find_dates(str(case["text"]), PUBLISHED)] == case["times"]
-
-
-def in_full(value: Value) -> str:
-    """A reading with its precision, how it is written, and its zone."""
-    parts = (reading(value).split(" or ")[0], value.precision, str(value.stated or ""), value.zone)
-    return " ".join(part for part in parts if part)
-
-
-@pytest.mark.parametrize("case", OTHERS, ids=lambda case: case["text"])
-def test_all_readings(case: dict[str, object]) -> None:
-    found = [mention for mention in find_dates(str(case["text"]), PUBLISHED) if mention.value.alternatives]
-    assert [
-        [mention.text, *map(in_full, (mention.value, *mention.value.alternatives))] for mention in found
-    ] == case["times"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

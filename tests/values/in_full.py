@@ -1,0 +1,83 @@
+"""Every detail of every reading of the sentences in the tables: `in_full/`, a file a table.
+
+The tables themselves name what matters of a value; this keeps the rest of it too: the number as stated, its last
+significant place, its dimension, the words of the hedge, every other reading, and what it is in base units.
+
+    python tests/values/in_full.py --write   # after a change that is meant; look through the difference
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from claimcheck import find_values
+from claimcheck.model import Mention, Value
+from claimcheck.values import read_value
+from claimcheck.values.normalize import to_base
+
+HERE = Path(__file__).parent
+STORED = HERE / "in_full"
+PUBLISHED = "2013-02-12"  # a Tuesday
+TABLES = {
+    path.stem: path
+    for folder in (HERE, HERE.parent / "reliability" / "bad_input")
+    for path in sorted(folder.glob("*.toml"))
+}
+LONG = 300  # characters; longer sentences are about limits and time
+
+
+def texts(table: str) -> list[str]:
+    """The sentences of a table."""
+    rows = tomllib.loads(TABLES[table].read_text(encoding="utf-8"))
+    return [row["text"] for row in rows.get("case", rows.get("row")) if len(row["text"]) <= LONG]
+
+
+def report(table: str) -> Iterator[str]:
+    """Every sentence with a value: its values, then what the whole is as a cell where that is another thing."""
+    for text in texts(table):
+        lines = [line for mention in find_values(text, PUBLISHED) for line in _mention(text, mention)]
+        cell = read_value(text, published=PUBLISHED)
+        if cell is not None and (told := f"  cell: {written(cell)}") not in lines:
+            lines.append(told)
+        if lines:
+            yield "\n".join([ascii(text)[1:-1] if not text.isprintable() else text, *lines])
+
+
+def _mention(text: str, mention: Mention) -> Iterator[str]:
+    hedge = f" <- {ascii(text[slice(*mention.hedge_span)])}" if mention.hedge_span else ""
+    again = f" = {mention.restates}" if mention.restates is not None else ""
+    yield f"  {mention.start}-{mention.end}{hedge}{again}: {written(mention.value)}"
+    for other in mention.value.alternatives:
+        yield f"    or {written(other)}"
+
+
+def written(value: Value) -> str:
+    """A value without its other readings in one line, nothing left out."""
+    ends = f"{'(' if value.low_open else '['}{_end(value.low)}, {_end(value.high)}{')' if value.high_open else ']'}"
+    place = f"+-{_end(value.resolution)}" if value.resolution is not None else ""
+    stated = f"{_end(value.stated)}{place}" if isinstance(value.stated, Decimal) else value.stated
+    said = [value.kind, ends, value.unit, value.hedge, stated, value.precision, value.zone]
+    base = to_base(value)
+    axis = f"{base.measure} {base.low:.9g} {base.high:.9g}"
+    dimension = value.dimension if value.dimension not in base.measure else ""
+    return " | ".join([*(str(part) for part in (*said, dimension) if part not in (None, "")), axis])
+
+
+def _end(end: Decimal | datetime | str | None) -> str:
+    if end is None:
+        return ""
+    if isinstance(end, datetime):
+        return end.isoformat().removesuffix("T00:00:00")
+    written = format(end.normalize(), "f") if isinstance(end, Decimal) else end
+    return written if len(written) < 16 else f"{end:.9g}"
+
+
+if __name__ == "__main__" and "--write" in sys.argv:
+    STORED.mkdir(exist_ok=True)
+    for name in TABLES:
+        (STORED / f"{name}.txt").write_text("\n".join(report(name)) + "\n", encoding="utf-8")
