@@ -13,29 +13,22 @@ lines that run once in a process, such as tables that are cached, all tests are 
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import json
 import math
 import os
 import random
-import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
-from types import CodeType
 
-import libcst as cst
 import pytest
 from coverage import CoverageData
-from libcst.metadata import MetadataWrapper, PositionProvider
-from mutmut.mutation.mutators import mutation_operators
+from faults import ROOT, Importer, Mutant, changed_source, changes
 
-ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("values", "compare")
 TESTS = (
     *("tests/values", "tests/compare", "tests/test_findings.py", "tests/test_properties.py"),
@@ -47,84 +40,6 @@ DURATIONS = OUT / "mutants.durations.json"
 SLOW = 5.0  # seconds; slower tests, of growth and of whole processes, are left out
 FEW = 3  # tests; a line that no more of them run may be one that is cached
 LIMIT = 180.0  # seconds for one mutant; what takes longer does not end, and is killed
-_ASSERTED = re.compile(r",\s*(?:(?:strict|dtype)=[\w.]+)?(?=\s*\))")
-TYPES = frozenset({"Literal", "Callable", "NDArray", "TypeVar", "Annotated"})
-HARMLESS = frozenset({"len", "isinstance", "cast", "dataclass"})
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One change: `before` at a line of a file becomes `after`."""
-
-    path: str
-    line: int
-    last: int
-    before: str
-    after: str
-    number: int  # place among the mutants of its file
-    fate: str = ""
-
-    @property
-    def package(self) -> str:
-        return Path(self.path).parts[1]
-
-
-class _Finder(cst.CSTVisitor):
-    """All changes of one module; types, decorators and imports are no behaviour."""
-
-    METADATA_DEPENDENCIES = (PositionProvider,)
-
-    def __init__(self) -> None:
-        self.found: list[tuple[cst.CSTNode, cst.CSTNode]] = []
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.Annotation | cst.Decorator | cst.Import | cst.ImportFrom) or _is_type(node):
-            return False
-        if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in HARMLESS:
-            return False
-        if not (isinstance(node, cst.Assign | cst.AnnAssign) and node.value and _is_type(node.value)):
-            for kind, operator in mutation_operators:
-                if isinstance(node, kind):
-                    self.found += [
-                        (node, changed) for changed in operator(node) if not _is_same(node, changed)
-                    ]
-        return True
-
-
-def _is_same(node: cst.CSTNode, changed: cst.CSTNode) -> bool:
-    """Whether only `strict=` of a `zip` or the type of an array has changed: it asserts what holds anyway."""
-    one, other = (_ASSERTED.sub("", cst.Module([]).code_for_node(item)) for item in (node, changed))
-    return one == other
-
-
-def _is_type(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.Subscript) and isinstance(node.value, cst.Name) and node.value.value in TYPES
-
-
-def changes(path: str) -> list[Mutant]:
-    """Every mutant of a file."""
-    wrapper, found = _found(path)
-    places, code = wrapper.resolve(PositionProvider), wrapper.module.code_for_node
-    spans = [(places[node], node, changed) for node, changed in found if node in places]
-    return [
-        Mutant(path, place.start.line, place.end.line, code(node), code(changed), number)
-        for number, (place, node, changed) in enumerate(spans)
-    ]
-
-
-def changed_source(mutant: Mutant) -> str:
-    """The source of a mutant's file with the change in it."""
-    wrapper, found = _found(mutant.path)
-    places = wrapper.resolve(PositionProvider)
-    node, changed = [pair for pair in found if pair[0] in places][mutant.number]
-    return wrapper.module.deep_replace(node, changed).code  # type: ignore[union-attr]
-
-
-def _found(path: str) -> tuple[MetadataWrapper, list[tuple[cst.CSTNode, cst.CSTNode]]]:
-    wrapper = MetadataWrapper(cst.parse_module((ROOT / path).read_text(encoding="utf-8")))
-    finder = _Finder()
-    wrapper.visit(finder)
-    return wrapper, finder.found
 
 
 def drawn(size: int, seed: int) -> list[Mutant]:
@@ -141,29 +56,6 @@ def drawn(size: int, seed: int) -> list[Mutant]:
             found += chance.sample(every[path], min(number, len(every[path])))
     chance.shuffle(found)
     return found
-
-
-class _Changed(SourceFileLoader):
-    """Loads a module from other source than its file's."""
-
-    source = ""
-
-    def get_code(self, fullname: str) -> CodeType:
-        return compile(self.source, self.path, "exec", dont_inherit=True)
-
-
-class _Importer(MetaPathFinder):
-    def __init__(self, path: str, source: str) -> None:
-        parts = Path(path).with_suffix("").parts
-        self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        self.path, self.source = ROOT / path, source
-
-    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
-        if name != self.name:
-            return None
-        loader = _Changed(name, str(self.path))
-        loader.source = self.source
-        return importlib.util.spec_from_file_location(name, self.path, loader=loader)
 
 
 class _Only:
@@ -213,7 +105,7 @@ def _attempt(mutant: Mutant, names: Sequence[str], durations: dict[str, float]) 
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
-    sys.meta_path.insert(0, _Importer(mutant.path, changed_source(mutant)))
+    sys.meta_path.insert(0, Importer(mutant.path, changed_source(mutant)))
     files = sorted({name.split("::")[0] for name in names})
     os._exit(int(pytest.main([*files, *OPTIONS], plugins=[_Only(names, durations)])))
 

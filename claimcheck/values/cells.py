@@ -14,6 +14,8 @@ from claimcheck.values.recognise import as_period, find_values
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"
 _LARGER_UNIT = re.compile(r"[\d.]{1,9} ?[^\W\d_]{1,5}[.,]? ?")  # "2d 4h" is not 4 hours
+_BRACKETED = re.compile(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)")
+_YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # "(2011)"; amounts of this size have a comma, or no bracket
 _LONGEST = 1000  # characters of a cell that holds a value
 
 
@@ -44,8 +46,8 @@ def read_value(
     cell = fold(text[: _LONGEST + 1]).text.strip()
     if not cell or len(cell) > _LONGEST:
         return None
-    if re.fullmatch(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)", cell):
-        cell = "-" + cell.strip("() ")
+    if _BRACKETED.fullmatch(cell) and not _YEAR.fullmatch(cell):
+        cell = "-" + cell.strip("() ")  # an accountant's negative
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
     period = as_period(published)
     mentions = find_values(joined, period, config=config)

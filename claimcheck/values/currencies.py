@@ -105,7 +105,7 @@ def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
     known = _currencies()
     near = text[at - 1]
     last = at - 2 if near == " " and at > 1 else at - 1
-    if text[last] not in known.ends and not text[last].isupper() and not text[last].isalpha():
+    if text[last] not in known.ends and not text[last].isalpha():
         return None
     if text[last] in known.ends:
         window = text[max(0, last - 6) : last + 1]

@@ -75,6 +75,10 @@ def fold(text: str) -> Folded:
         >>> fold("２,３００\\u00a0km").text
         '2,300 km'
     """
+    if "\r\n" in text:  # Windows ends lines so: read as if there were no "\r"
+        kept = [at for at, sign in enumerate(text) if sign != "\r" or text[at + 1 : at + 2] != "\n"]
+        read = fold(text.replace("\r\n", "\n"))
+        return read._replace(offsets=kept if read.offsets is None else [kept[at] for at in read.offsets])
     text = _WRAPPED.sub(" ", text)
     if text.isascii():
         return Folded(text, text.lower(), None)

@@ -10,11 +10,13 @@ from claimcheck.lexicon import table
 
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}|@")
 _ADDRESS = re.compile(r"[\w.+@-]{1,64}")
-# Figures that are no numbers: telephone numbers, versions, chapter and verse, places on the globe.
+# No numbers: telephone numbers, postcodes, book numbers, versions, chapter and verse, places on the globe.
 _OPAQUE = re.compile(
     r"""
       \+?\(?\d{1,4}\)?(?:[-. ]\d{3,4}){2,3}(?:[-/]\d{2,4})?(?![\d,.]\d|[\d%])(?<=\d{4})
     | \d{3}-\d{4}(?![\d,.-]\d)(?=[^\d]{0,3}(?:$|[,.;)\n]|\ (?:or|for|ext)))
+    | \d{5}-\d{4}(?![\d,.-]\d|[\d%])
+    | \d{1,9}(?:-\d{1,9}){3,8}(?![\d,.]\d|[\d%])
     | (?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))v?\d{1,4}(?:\.\d{1,4}){2,5}(?![\d%])
     | \d{1,3}(?::\d{1,3}){1,3}(?:-\d{1,3})?(?![\d:])
     | \d{1,3}\ ?°\ ?\d{1,2}(?:\.\d{1,6})?\ ?['′’](?:\ ?\d{1,2}(?:\.\d{1,6})?\ ?(?:["″”]|'')?)?(?:\ ?[NSEW]\b)?
@@ -29,6 +31,11 @@ _CODE_BEFORE = re.compile(
     r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
 )
 _CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:UTC|[A-Z]{1,3}T)\b")
+_ERA_BEHIND = re.compile(r" (?:BCE?\b|B\.C\.(?:E\.)?)(?! [a-z])")
+_ERA_BEHIND_A_YEAR = re.compile(r" (?:BCE?\b|B\.C\.)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|by|around|about|circa|c\.|ca\.|from|since|until|till|to|of|before|after|year) $"
+)
 _EMERGENCY = re.compile(
     r"(?:911|999|112) (?:calls?|callers?|operators?|supervisors?|dispatch(?:ers?)?|tapes?|recordings?)\b"
 )
@@ -132,7 +139,7 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         return word_before(text, start).lower().removesuffix("s") in lists.ordered
     if _CODE_BEFORE.search(low, max(0, start - 40), start) or _CLOCK_BEHIND.match(text, end):
         return True
-    if _EMERGENCY.match(low, start):
+    if _EMERGENCY.match(low, start) or _is_year_before_our_era(text, low, start, end):
         return True
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):
@@ -144,6 +151,14 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
     if named and text[start - 2].isalnum() and before.lower() not in lists.before_values:
         return True  # "(Nimbus 2 Pro)"
     return _in_address(text, end, lists)
+
+
+def _is_year_before_our_era(text: str, low: str, start: int, end: int) -> bool:
+    """ "in 500 BC", "by 44 B.C."; but "500 BC teachers" are of British Columbia."""
+    if _ERA_BEHIND.match(text, end):
+        return True
+    dated = _YEAR_BEFORE.search(low, max(0, start - 8), start)
+    return dated is not None and _ERA_BEHIND_A_YEAR.match(text, end) is not None
 
 
 def is_ordered(low: str, start: int, end: int) -> bool:

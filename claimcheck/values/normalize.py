@@ -19,8 +19,8 @@ _BASE = {
     "length": "meter", "area": "meter**2", "volume": "meter**3", "mass": "kilogram", "temperature": "kelvin",
     "angle": "radian", "speed": "meter/second", "duration": "second", "power": "watt", "energy": "joule",
     "voltage": "volt", "current": "ampere", "resistance": "ohm", "charge": "coulomb", "frequency": "hertz",
-    "force": "newton", "torque": "newton * meter", "pressure": "pascal", "data": "byte",
-    "data rate": "byte/second",
+    "force": "newton", "torque": "newton * meter", "pressure": "pascal", "magnetic field": "tesla",
+    "data": "byte", "data rate": "byte/second",
     "absorbed dose": "gray", "equivalent dose": "sievert", "radioactivity": "becquerel",
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[a-z]+")
 _SEPARATOR = re.compile(r" {0,6}(?:-|\u2014)? {0,6}(?=[a-z])")
 _AND = re.compile(r" {1,6}(?:and|&) {1,6}(?=[a-z\d])")
 _DIGITS_AFTER_AND = re.compile(r"\d{1,3}(?![\d.,:/%-])")
-_HUNDRED = Decimal(100)
+_HUNDRED, _MILLION = Decimal(100), Decimal(10**6)
 
 
 class _Sum:
@@ -53,11 +53,11 @@ class _Sum:
     def _take_scale(self, kind: str, number: Decimal) -> bool:
         if kind == "collective" and self.last == "collective":
             return False
-        if self.last == "scale" and number <= self.scale:
+        if self.last == "scale" and (number < self.scale or number < _MILLION):
             return False
         if number < self.scale:
             self.total += (ONE if self.group is None else self.group) * number
-        elif number > self.scale:
+        elif number > self.scale or self.last == "scale":  # "a million million"
             self.total = (self.total + (self.group or ZERO)) * number
         else:
             return False

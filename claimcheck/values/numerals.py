@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import table
-from claimcheck.values.currencies import currency_after
+from claimcheck.values.currencies import currency_after, currency_before
 from claimcheck.values.folding import closes
 from claimcheck.values.fractions import with_fraction
 from claimcheck.values.intervals import resolution_of
@@ -112,11 +112,15 @@ def _unmistakable(text: str, low: str, written: str, end: int) -> bool:
     """Whether spaces are separators of thousands and not between two numbers ("May 12 500 people")."""
     if written.count(" ") > 1 or "," in written or "." in written:
         return True
-    if _MONTH_BEFORE.search(low, max(0, end - len(written) - 12), end - len(written)):
+    start = end - len(written)
+    if _MONTH_BEFORE.search(low, max(0, start - 12), start):
         return False
+    scaled, priced = _SCALE_WORD.match(low, end), currency_before(text, low, start)
     return (
         written.endswith(" 000")
+        or (priced is not None and priced.end == start)
         or closes(low, end)
+        or (scaled is not None and is_scale(scaled[1]))
         or currency_after(text, low, end, large=False) is not None
     )
 

@@ -18,6 +18,7 @@ from claimcheck.values.vocabulary import Numeral
 
 _ONE = Decimal(1)
 _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
+_STONES = re.compile(r"(?:\d?[02-9]|11)st,? ?\d{1,2} ?lbs?\b")  # "10st 4lb" is a weight
 _FIGURE_TAIL = re.compile(r"\d[\d,.]{0,15}(?:st|nd|rd|th|x|[ -]?-?fold)\b")  # a cheap test for all three
 _FOLD = re.compile(r"(\d[\d,.]{0,15})[ -]?(?:-?fold)\b")
 _TIMES_X = re.compile(r"(\d[\d.]{0,15})x\b")
@@ -66,7 +67,7 @@ def read_figure(low: str, at: int) -> Amount | None:
     if not _FIGURE_TAIL.match(low, at):
         return None
     ordinal = _ORDINAL_SUFFIX.match(low, at)
-    if ordinal:
+    if ordinal and not _STONES.match(low, at):
         return _amount(at, ordinal.end(), Decimal(ordinal[1]), "ordinal")
     fold = _FOLD.match(low, at) or _TIMES_X.match(low, at)
     if fold and re.fullmatch(r"[\d,]*\.?\d+", fold[1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ _MINUTES = re.compile(r" \d{1,2} ?m(?:ins?|inutes?)?\b")
 _FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}")
 _TOKEN = re.compile(
     r"""(?P<gap>[ ]{0,2}-?[ ]?|[ ]?[(\[{<](?=[a-z]{1,3}[)\]}>]))
-        (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
+        (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'㍱-㍺㎀-㏟][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
     re.VERBOSE,
 )
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
@@ -21,6 +22,8 @@ _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _TITLED = re.compile(r" [A-Z]")
 _SQUARED = re.compile(r" (squared|cubed)\b")
+_SQUARE = re.compile(r"[㍱-㍺㎀-㏟]")  # characters that hold a whole unit: "5 ㎏"
+_POUNDS = re.compile(r" ?,? ?\d{1,2}(?:\.\d)? ?(?:lbs?|pounds)\b")
 _NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
 
 
@@ -38,6 +41,7 @@ class _Units(NamedTuple):
     names: dict[str, tuple[str, str]]
     symbols: dict[str, tuple[str, str]]
     careful: dict[str, list[str]]
+    near: dict[str, list[str]]
     longer: dict[str, list[str]]  # first word -> spelt-out names of several words, longest first
     per: frozenset[str]
     pint: dict[str, str]
@@ -73,7 +77,9 @@ def units_table() -> _Units:
     for name in sorted(names, key=lambda item: (-len(item), item)):
         if " " in name or "-" in name or "." in name:
             longer.setdefault(re.split(r"[ .-]", name, maxsplit=1)[0], []).append(name)
-    return _Units(names, symbols, data["careful"], longer, frozenset(data["per"]["words"]), expressions)
+    return _Units(
+        names, symbols, data["careful"], data["near"], longer, frozenset(data["per"]["words"]), expressions
+    )
 
 
 def _plural(name: str) -> str:
@@ -153,6 +159,10 @@ def _read_symbol(
     text: str, low: str, at: int, token: re.Match[str], units: _Units, context: str
 ) -> FoundUnit | None:
     start, word = token.start("word"), token["word"]
+    if _SQUARE.match(word):
+        plain = unicodedata.normalize("NFKC", word[0]).replace("\u2215", "/")
+        entry = units.symbols.get(plain)
+        return FoundUnit(*entry, start + 1, "-" in token["gap"], True) if entry else None
     for length in range(min(len(word), 12), 0, -1):
         symbol = word[:length]
         if symbol not in units.symbols or (symbol[-1] == "." and symbol[:-1] in units.symbols):
@@ -175,25 +185,20 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
     closes = not rest.strip() or rest[0] in ".,;:)!?]-/\n" or _GOES_ON.match(low, end) is not None
     match rule:
         case "glued":
-            if text[start] in "\"'":
-                return (
-                    glued
-                    and _quotes(text, at, text[start]) % 2 == 0
-                    and not rest[:1].isalpha()
-                    and (_unquoted(text, at) or not _NAMED.search(text, max(0, at - 24), at))
-                )
-            return glued
-        case "whole":
-            return _is_all(text, at, end)
-        case "alone":
-            return glued or _is_all(text, at, end)
+            return glued and (text[start] not in "\"'" or _is_mark(text, at, start, rest))
+        case "whole" | "alone":
+            return _is_all(text, at, end) or (glued and rule == "alone")
         case "hours":
-            return glued or _is_all(text, at, end) or _MINUTES.match(low, end) is not None
+            return glued or closes or _MINUTES.match(low, end) is not None
         case "end":
             feet = text[start:end] == "in" and context.rstrip().endswith(("ft", "feet", "foot"))
             return glued or closes or feet or "temperature" in context or "degree" in context
         case "kelvin":
-            return "temperature" in context or "kelvin" in context or "°" in text[max(0, at - 30) : at]
+            return _near(rule, context) or "°" in text[max(0, at - 30) : at]
+        case "ampere" | "tesla":
+            return _is_all(text, at, end) or _near(rule, context) or (glued and rule == "ampere")
+        case "pounds":  # "10 st 4 lb"
+            return _POUNDS.match(low, end) is not None
         case "no position":  # "1B Ned Farrow" plays first base
             return text[max(0, at - 2) : at].strip() not in ("1", "2", "3") or not _TITLED.match(text, end)
         case "mass":
@@ -201,7 +206,19 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
         case "picometer":
             return "." in text[max(0, at - 6) : at] and not glued
         case _:
-            return False
+            return _near(rule, context)
+
+
+def _is_mark(text: str, at: int, start: int, rest: str) -> bool:
+    """Whether a quotation mark behind a number is the sign of feet, inches or minutes."""
+    if _quotes(text, at, text[start]) % 2 or rest[:1].isalpha():
+        return False
+    return _unquoted(text, at) or not _NAMED.search(text, max(0, at - 24), at)
+
+
+def _near(rule: str, context: str) -> bool:
+    """Whether a word that goes with the unit stands before the number."""
+    return any(word in context for word in units_table().near.get(rule, ()))
 
 
 def _is_all(text: str, at: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Every detail of every reading of the sentences in the tables: `in_full/`, a file a table.
 
-The tables themselves name what matters of a value; this keeps the rest of it too: the number as stated, its last
-significant place, its dimension, the words of the hedge, every other reading, and what it is in base units.
+The tables themselves name what matters of a value; this keeps the rest of it too: the number as stated, its
+last significant place, its dimension, the words of the hedge, other readings, and what it is in base units.
 
     python tests/values/in_full.py --write   # after a change that is meant; look through the difference
 """
@@ -38,7 +38,7 @@ def texts(table: str) -> list[str]:
 
 
 def report(table: str) -> Iterator[str]:
-    """Every sentence with a value: its values, then what the whole is as a cell where that is another thing."""
+    """Every sentence with a value: its values, and what the whole is as a cell where that differs."""
     for text in texts(table):
         lines = [line for mention in find_values(text, PUBLISHED) for line in _mention(text, mention)]
         cell = read_value(text, published=PUBLISHED)
@@ -49,7 +49,7 @@ def report(table: str) -> Iterator[str]:
 
 
 def _mention(text: str, mention: Mention) -> Iterator[str]:
-    hedge = f" <- {ascii(text[slice(*mention.hedge_span)])}" if mention.hedge_span else ""
+    hedge = f" <- {text[slice(*mention.hedge_span)]!a}" if mention.hedge_span else ""
     again = f" = {mention.restates}" if mention.restates is not None else ""
     yield f"  {mention.start}-{mention.end}{hedge}{again}: {written(mention.value)}"
     for other in mention.value.alternatives:
@@ -58,7 +58,8 @@ def _mention(text: str, mention: Mention) -> Iterator[str]:
 
 def written(value: Value) -> str:
     """A value without its other readings in one line, nothing left out."""
-    ends = f"{'(' if value.low_open else '['}{_end(value.low)}, {_end(value.high)}{')' if value.high_open else ']'}"
+    opening, closing = "(" if value.low_open else "[", ")" if value.high_open else "]"
+    ends = f"{opening}{_end(value.low)}, {_end(value.high)}{closing}"
     place = f"+-{_end(value.resolution)}" if value.resolution is not None else ""
     stated = f"{_end(value.stated)}{place}" if isinstance(value.stated, Decimal) else value.stated
     said = [value.kind, ends, value.unit, value.hedge, stated, value.precision, value.zone]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.config import Config
-from claimcheck.model import Mention, Value
+from claimcheck.model import Mention
 from claimcheck.values.calendar import parse_period
 from claimcheck.values.dates import find_dates
 

@@ -47,6 +47,8 @@ def _iso(word: str, before: str) -> tuple[str, object] | None:
 
 
 def _numeric(word: str, before: str) -> tuple[str, object] | None:
+    if word in table("dates")["no_days"]["figures"]:
+        return None
     word = table("dates")["named_days"].get(word, word)
     parts = _PARTS.split(word)
     numbers = [int(part) for part in parts]
