@@ -116,7 +116,7 @@ def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
             start = last + 1 - length
             if symbol[0].isalnum() and start and text[start - 1].isalnum():
                 continue
-            return FoundCurrency(known.symbols[symbol], start, last + 1)
+            return _with_code(text, known, FoundCurrency(known.symbols[symbol], start, last + 1))
     if text[last].isalpha():
         start = last + 1 - 3
         code = text[max(0, start) : last + 1]
@@ -125,6 +125,16 @@ def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
         if near == " ":
             return _name_before(low, at, known)
     return None
+
+
+def _with_code(text: str, known: _Currencies, sign: FoundCurrency) -> FoundCurrency:
+    """ "CAD $5": the code in front tells whose sign it is."""
+    code = text[max(0, sign.start - 4) : sign.start].rstrip(" ")
+    if len(code) != 3 or code not in sign.codes or code not in known.before_codes:
+        return sign
+    start = text.rindex(code, 0, sign.start)
+    glued = start > 0 and text[start - 1].isalnum()
+    return sign if glued else sign._replace(codes=(code,), start=start)
 
 
 def _name_before(low: str, at: int, known: _Currencies) -> FoundCurrency | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from claimcheck.config import Config
 from claimcheck.values.amounts import ONE, Amount, Reading
 from claimcheck.values.cues import cue
 from claimcheck.values.currencies import FoundCurrency, currency_after, currency_before, decimals, readings
+from claimcheck.values.intervals import resolution_of
 from claimcheck.values.scales import mega_code, scale_behind, with_suffix
 from claimcheck.values.units import read_per
 
@@ -81,6 +81,9 @@ def _priced(
     codes = readings(named or found.codes, config)
     tail = (f" {found.subunit}" if found.subunit else "") + (f" per {per[0]}" if per else "")
     units = [code + tail for code in codes]
+    if not per and _is_whole_price(text, amount, codes[0]):
+        value = (amount.value * 1000).to_integral_value()
+        amount = amount._replace(value=value, resolution=resolution_of(value))
     return amount._replace(
         end=per[1] if per else end,
         kind="money",
@@ -88,16 +91,13 @@ def _priced(
         dimension="money",
         codes=codes,
         others=tuple(Reading("money", ONE, unit, "money") for unit in units[1:]),
-        value=amount.value if per else _whole_price(text, amount, codes[0]),
     )
 
 
-def _whole_price(text: str, amount: Amount, code: str) -> Decimal:
+def _is_whole_price(text: str, amount: Amount, code: str) -> bool:
     """ "1.198 Kr": prices have two decimals, so a point before three digits separates thousands."""
     written = text[amount.inner : amount.inner_end]
-    if amount.scale == 1 and decimals(code) < 3 and _POINT_THOUSANDS.fullmatch(written):
-        return amount.value * 1000
-    return amount.value
+    return amount.scale == 1 and decimals(code) < 3 and _POINT_THOUSANDS.fullmatch(written) is not None
 
 
 def _weighed(text: str, low: str, amount: Amount, found: FoundCurrency) -> Amount | None:

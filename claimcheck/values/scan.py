@@ -212,7 +212,7 @@ def _is_name(text: str, low: str, at: int, amount: Amount, floor: int) -> bool:
         return True  # the 2 of "2/30/2014", the 1 of "1,0000": half a figure is no value
     if amount.kind == "duration":  # "in his 40s", "two AK-47s"
         coded = text[at - 1 : at] == "-" and _CODE_BEFORE.search(text, max(floor, at - 8), at) is not None
-        return text[amount.inner_end : amount.end] == "s" and (amount.value % 10 == 0 or coded)
+        return text[amount.inner_end : amount.end] == "s" and (text[amount.inner_end - 1] == "0" or coded)
     if amount.kind != "number":
         return is_label(text, low, amount.inner, amount.inner_end, plain=False)
     lettered = (

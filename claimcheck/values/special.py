@@ -21,7 +21,7 @@ _ORDINAL_SUFFIX = re.compile(r"(\d{1,6})(?:st|nd|rd|th)\b")
 _STONES = re.compile(r"(?:\d?[02-9]|11)st,? ?\d{1,2} ?lbs?\b")  # "10st 4lb" is a weight
 _FIGURE_TAIL = re.compile(r"\d[\d,.]{0,15}(?:st|nd|rd|th|x|[ -]?-?fold)\b")  # a cheap test for all three
 _FOLD = re.compile(r"(\d[\d,.]{0,15})[ -]?(?:-?fold)\b")
-_TIMES_X = re.compile(r"(\d[\d.]{0,15})x\b")
+_TIMES_X = re.compile(r"(\d[\d,.]{0,15})x\b")
 _RANK = re.compile(r"(?:\btop[ -]|\bno\.? ?|\bnos\. ?|\bnumber |\bnum\. |#|№ ?)$")
 _BEFORE_RANK = (
     "top ",

@@ -141,7 +141,8 @@ def counts(low: str, amount: Amount, word: str) -> bool:
     if word in ("nought", "naught", "nil"):
         return word != "nil" and not low.endswith("for ", 0, amount.start)
     if word == "zero":
-        return (bool(amount.unit) and amount.kind != "duration") or _zero_is_named(low, amount)
+        named = bool(amount.unit) and amount.kind != "duration"
+        return named or amount.value != 0 or _zero_is_named(low, amount)  # "zero point five"
     if word in ("several", "few", "handful", "couple", "pair"):
         return bool(amount.unit)
     return True

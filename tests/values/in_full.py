@@ -16,6 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from claimcheck import find_values
+from claimcheck.config import Config
 from claimcheck.model import Mention, Value
 from claimcheck.values import read_value
 from claimcheck.values.normalize import to_base
@@ -23,6 +24,12 @@ from claimcheck.values.normalize import to_base
 HERE = Path(__file__).parent
 STORED = HERE / "in_full"
 PUBLISHED = "2013-02-12"  # a Tuesday
+# Read as if published on other days, day and month in another order: the last Sunday of a year, and a month.
+OTHERS = {
+    "sunday": ("2012-12-30", Config(date_order="mdy")),
+    "month": ("2012-02", Config(date_order="dmy")),
+}
+DATED = ("cases_dates", "dates", "readings", "sentences")
 TABLES = {
     path.stem: path
     for folder in (HERE, HERE.parent / "reliability" / "bad_input")
@@ -37,6 +44,25 @@ def texts(table: str) -> list[str]:
     return [row["text"] for row in rows.get("case", rows.get("row")) if len(row["text"]) <= LONG]
 
 
+def elsewhere(table: str, name: str) -> Iterator[str]:
+    """The times of a table's sentences under one of `OTHERS`."""
+    published, config = OTHERS[name]
+    for text in texts(table):
+        found = find_values(text, published, config=config)
+        times = [mention for mention in found if mention.value.kind in ("date", "time")]
+        if lines := [line for mention in times for line in _mention(text, mention)]:
+            yield "\n".join([_printable(text), *lines])
+
+
+def stored() -> Iterator[tuple[Path, str]]:
+    """Every file and what belongs into it."""
+    for table in TABLES:
+        yield STORED / f"{table}.txt", "\n".join(report(table)) + "\n"
+    for table in DATED:
+        for name in OTHERS:
+            yield STORED / f"{table}_{name}.txt", "\n".join(elsewhere(table, name)) + "\n"
+
+
 def report(table: str) -> Iterator[str]:
     """Every sentence with a value: its values, and what the whole is as a cell where that differs."""
     for text in texts(table):
@@ -45,7 +71,11 @@ def report(table: str) -> Iterator[str]:
         if cell is not None and (told := f"  cell: {written(cell)}") not in lines:
             lines.append(told)
         if lines:
-            yield "\n".join([ascii(text)[1:-1] if not text.isprintable() else text, *lines])
+            yield "\n".join([_printable(text), *lines])
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else ascii(text)[1:-1]
 
 
 def _mention(text: str, mention: Mention) -> Iterator[str]:
@@ -80,5 +110,5 @@ def _end(end: Decimal | datetime | str | None) -> str:
 
 if __name__ == "__main__" and "--write" in sys.argv:
     STORED.mkdir(exist_ok=True)
-    for name in TABLES:
-        (STORED / f"{name}.txt").write_text("\n".join(report(name)) + "\n", encoding="utf-8")
+    for path, text in stored():
+        path.write_text(text, encoding="utf-8")

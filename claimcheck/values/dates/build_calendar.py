@@ -19,8 +19,8 @@ def _calendar(items: Items) -> Spec | None:
     if items[0].code == "U" and items[0].value != "year":
         return None
     day = days[0] if days else None
-    if day is not None and not _day_exists(year, months[0], day):
-        return None
+    if day is not None and year is None and not _day_exists(year, months[0], day):
+        return None  # with its year, "30 February 2020" is read, and found not to be in the calendar
     return Calendar(year, months[0] if months else None, day, weekdays[0] if weekdays else None)
 
 

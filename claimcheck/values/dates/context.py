@@ -76,7 +76,7 @@ def accepts(item: Item, text: str, low: str) -> bool:
 
 
 def _ruled_out(place: _Place) -> bool:
-    if place.follows("every") or _EVERY_AFTER.match(place.after):
+    if place.follows("age_before") or place.follows("every") or _EVERY_AFTER.match(place.after):
         return True
     if isinstance(place.item.value, Recurring) and place.follows("other_calendar"):
         return True
