@@ -67,7 +67,8 @@ def table(text: str) -> None:
         ["b", "x", "size", cells[0], cells[1], cells[2], cells[3], "", "", ""],
         ["c", *(cells[at % len(cells)] for at in range(4, 13))],
     ]
-    report = check_claims(pd.DataFrame(rows, columns=COLUMNS))
+    # As objects: strings backed by Arrow cannot hold half a surrogate pair, and pandas itself would raise.
+    report = check_claims(pd.DataFrame(rows, columns=COLUMNS, dtype=object))
     json.loads(report.to_json())
     report.to_html(), str(report), report.to_frame()
 
