@@ -3,14 +3,17 @@
     python benchmarks/growth.py              # every stage
     python benchmarks/growth.py values keys  # some
 
-Prints the exponent of each kind of input: 1 is linear, 2 quadratic. Processor time, the least of a few runs;
-on a busy machine single exponents wander by a tenth. What stays above 1.1 when it is run again is too steep.
+Prints the exponent of each kind of input: 1 is linear, 2 quadratic. Processor time; small and large input by
+turns, and the median of the exponents, since a busy machine slows single runs by a tenth or more. An input is
+first enlarged until it takes long enough to be measured.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
+import statistics
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +28,10 @@ from claimcheck.extract import prose
 from claimcheck.model import Document, Source
 from claimcheck.report.formats import FORMATS
 
-STEEP, TIMES, LEAST = 1.1, 4, 0.05  # seconds below which a clock says nothing
+STEEP, TIMES = 1.1, 4
+LEAST = 0.2  # seconds below which a clock and what is loaded once say too much
+LARGEST = 2_000_000  # of a size, whatever it counts
+ROUNDS, LONG = 5, 12.0  # pairs of runs; seconds after which a kind that is not steep has been measured enough
 Work = Callable[[], object]
 Kind = tuple[str, int, Callable[[int], Work]]  # its name, a small size, and what is done of a size
 
@@ -189,28 +195,30 @@ FOLDER = Path(tempfile.gettempdir())
 
 
 def cost(work: Work) -> float:
-    """Seconds of processor time, the least of up to three runs."""
-    spent = []
-    for _ in range(3):
-        start = process_time()
-        work()
-        spent.append(process_time() - start)
-        if sum(spent) > 10:
-            break
-    return min(spent)
+    """Seconds of processor time of one run, the rubbish of the one before put away."""
+    gc.collect()
+    start = process_time()
+    work()
+    return process_time() - start
 
 
-def exponent(size: int, make: Callable[[int], Work]) -> tuple[float, float]:
-    """How steeply the cost grows, and the seconds of the larger input; too small a size is enlarged first."""
-    for _ in range(3):
-        work = make(size)
-        work()  # what is loaded once is not counted
-        small = cost(work)
-        if small >= LEAST:
+def exponent(size: int, make: Callable[[int], Work]) -> tuple[float, int, float]:
+    """How steeply the cost grows, from which size on, and the seconds that four times that size take."""
+    small = make(size)
+    cost(small)  # what is loaded once is not counted
+    while cost(small) < LEAST and size < LARGEST:
+        size *= 2
+        small = make(size)
+    large = make(size * TIMES)
+    powers: list[float] = []
+    seconds: list[float] = []
+    for _ in range(ROUNDS):
+        less, more = cost(small), cost(large)
+        seconds.append(more)
+        powers.append(math.log(max(more, 1e-6) / max(less, 1e-6), TIMES))
+        if sum(seconds) > LONG and statistics.median(powers) <= STEEP:
             break
-        size *= TIMES
-    large = cost(make(size * TIMES))
-    return math.log(max(large, LEAST) / max(small, LEAST), TIMES), large
+    return statistics.median(powers), size, statistics.median(seconds)
 
 
 def main() -> None:
@@ -224,8 +232,8 @@ def main() -> None:
         FOLDER = Path(folder)
         for stage in chosen:
             for name, size, make in STAGES[stage]():
-                power, seconds = exponent(size, make)
-                print(f"{stage:10} {name:40} {power:5.2f} {seconds:8.2f} s", flush=True)
+                power, first, seconds = exponent(size, make)
+                print(f"{stage:10} {name:40} {power:5.2f} from {first:9,} {seconds:7.2f} s", flush=True)
                 if power > STEEP:
                     steep.append(f"{stage} / {name}")
     print(f"above {STEEP}: {', '.join(steep) or 'none'}")

@@ -73,7 +73,7 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
         table: a claim table; see `claimcheck.claims`.
         schema: joins aliases of one attribute.
     """
-    attributes = table["attribute"].cat.categories.astype(str).tolist()
+    attributes = list(map(str, table["attribute"].cat.categories))
     found = [schema.find(name) for name in attributes]
     settings = list({setting.name: setting for setting in found}.values())
     place = {setting.name: number for number, setting in enumerate(settings)}
@@ -88,7 +88,7 @@ def keyed(table: pd.DataFrame, schema: Schema) -> Keyed:
     code, size = _numbered(code[rows])
     first = np.zeros(size, dtype=np.int64)
     first[code[::-1]] = rows[::-1]
-    measures = table["measure"].cat.categories.astype(str).tolist()
+    measures = list(map(str, table["measure"].cat.categories))
     kind = _codes(table, "measure")[rows]
     families, number = _families(measures)
     known = np.array([setting.behaviour != "unknown" for setting in settings], dtype=bool)
@@ -126,7 +126,7 @@ def _special(
     setting: Codes,
 ) -> Flags:
     """Rows that need care, are no fact, are open on both sides, or bare numbers of a known dimension."""
-    modalities = table["modality"].cat.categories.astype(str).tolist()
+    modalities = list(map(str, table["modality"].cat.categories))
     actual = np.array([name == "actual" for name in modalities], dtype=bool)
     special: Flags = table["ambiguous"].to_numpy(dtype=bool)[rows] | ~actual[_codes(table, "modality")[rows]]
     special |= ~np.isfinite(_floats(table, "low")[rows]) & ~np.isfinite(_floats(table, "high")[rows])

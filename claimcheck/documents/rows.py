@@ -73,7 +73,9 @@ def read_records(path: Path, text: str) -> Iterator[Entry | Table | Skipped]:
         names = list(dict.fromkeys(name for row in rows for name in row))
         if len(names) > WIDEST:  # records with keys of their own each
             names = [name for name in names if name in (*NEEDED, *OPTIONAL)]
-        yield Table(path.stem, pd.DataFrame(rows, columns=names, index=pd.Index(places, name="row")))
+        yield Table(
+            path.stem, pd.DataFrame(rows, columns=names, index=pd.Index(places, name="row"), dtype=object)
+        )
 
 
 def _records(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:

@@ -121,9 +121,11 @@ class FindingSet(Sequence[Finding]):
         low, high = np.full(keys.size, np.inf), np.full(keys.size, -np.inf)
         np.minimum.at(low, keys.code, keys.low)
         np.maximum.at(high, keys.code, keys.high)
+        words = ("subject", "attribute", "scope", "measure")
         return pd.DataFrame(
             {
-                **{name: named[name].to_numpy() for name in ("subject", "attribute", "scope", "measure")},
+                # As objects: strings backed by Arrow cannot hold half a surrogate pair.
+                **{name: pd.Series(named[name].to_numpy(), dtype=object) for name in words},
                 "relation": pd.Categorical(np.array(NAMES, dtype=object)[self._relation[order]]),
                 "claims": np.diff(self._start)[order],
                 "low": low[order],

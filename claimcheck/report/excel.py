@@ -53,8 +53,11 @@ def _sheets(report: Report) -> dict[str, pd.DataFrame]:
         "skipped": pd.DataFrame(
             [(item.source, item.where, item.reason) for item in report.skipped],
             columns=["source", "where", "why"],
+            dtype=object,  # strings backed by Arrow cannot hold half a surrogate pair
         ),
-        "sources": pd.DataFrame(sources, columns=["id", "title", "publisher", "published", "url"]),
+        "sources": pd.DataFrame(
+            sources, columns=["id", "title", "publisher", "published", "url"], dtype=object
+        ),
     }
 
 

@@ -70,7 +70,7 @@ def _location(claim: Claim, position: str, report: Report) -> dict[str, object]:
 def _relative(name: str) -> str:
     """A source's name as an address below the place that is looked at, never above it or elsewhere."""
     inside = not name.startswith("/") and ".." not in name.replace("\\", "/").split("/")
-    return quote(name, safe="/" if inside else "")
+    return quote(name, safe="/" if inside else "", errors="backslashreplace")
 
 
 def _region(claim: Claim, text: str) -> dict[str, object]:

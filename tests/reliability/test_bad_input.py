@@ -11,6 +11,7 @@ import pytest
 from notation import reading
 
 import claimcheck as cc
+from claimcheck.report.formats import FORMATS
 from claimcheck.values import find_values, read_value
 
 FOLDER = Path(__file__).parent / "bad_input"
@@ -53,3 +54,32 @@ def test_half_characters_in_cells_harm_nothing() -> None:
     assert report.to_json()
     assert report.to_html()
     assert str(report)
+
+
+HALF = "\ud800"
+FIELDS = ("source", "subject", "attribute", "value", "unit", "scope", "modality", "url", "as_of", "published")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_half_characters_in_any_field_reach_every_format(field: str) -> None:
+    """Found by fuzzing: names of attributes that two sources share were turned into strings of Arrow."""
+    rows = [dict.fromkeys(FIELDS, "") | {"subject": "X", "attribute": "size"} for _ in range(4)]
+    for place, row in enumerate(rows):
+        row |= {"source": "ab"[place % 2], "value": ("5 km", "7 km")[place % 2]}
+    for row in rows[2:]:
+        row[field] = HALF + row[field]
+    report = cc.check_claims(pd.DataFrame(rows, dtype=object))
+    assert report.findings
+    for known in FORMATS:
+        assert report.render(known.name)
+
+
+def test_half_characters_in_records_and_names_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    record = '{"source": "%s", "subject": "X\\ud800", "attribute": "size\\udc00", "value": "%d km\\ud800"}\n'
+    path.write_text("".join(record % pair for pair in (("a", 5), ("b", 7))), encoding="utf-8")
+    assert cc.check_claims(path).findings[0].relation == "conflict"
+    dam = f"The North{HALF} dam is %d m high."
+    report = cc.check_claims([{"id": f"a{HALF}", "text": dam % 90}, {"id": "b", "text": dam % 95}])
+    for known in FORMATS:
+        assert report.render(known.name)
