@@ -7,13 +7,16 @@ Titles ("Acme CEO Ann Lee") end one name and begin the next. Words: `data/names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck import lexicon
+from claimcheck.extract.everyday import is_everyday
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.values.counted import class_of, singular
+from claimcheck.values.units import units_table
 
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
@@ -28,11 +31,16 @@ _TITLE_CASE = 0.8  # share of capitalised words from which a line's capitals say
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place where a name stands; ``text[start:end]`` is the surface, without possessive."""
+    """One place where a name stands; ``text[start:end]`` is the surface, without possessive.
+
+    Attributes:
+        doubtful: an everyday word that only opens a sentence: a name at most if the tagger says so.
+    """
 
     start: int
     end: int
     surface: str
+    doubtful: bool = False
 
 
 @cache
@@ -41,7 +49,9 @@ def _pattern() -> re.Pattern[str]:
     inner = "|".join(re.escape(word) for word in lexicon.table("names")["inner"])
     word = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\.(?=\s[A-Z])|[^\W\da-z_][\w]*(?:['’-](?!s\b)\w+)*&?\w*)"
     go_on = "|".join(re.escape(word) for word in lexicon.table("names")["after_numbers"])
-    number = rf"(?: \d{{1,4}}(?=$|['’]s\b|[.,;:!?)](?!\d)| (?:{go_on})\b))?"
+    versions = "|".join(re.escape(word) for word in lexicon.table("names")["versions"])
+    version = rf"(?: \d{{1,3}}(?: (?:{versions}))+(?![\w-]))"
+    number = rf"(?:{version}| \d{{1,4}}(?=$|['’]s\b|[.,;:!?)](?!\d)| (?:{go_on})\b))?"
     return re.compile(rf"(?<![\w'’-]){word}(?: (?:(?:{inner}) ){{0,2}}{word}){{0,{_MAX_WORDS - 1}}}{number}")
 
 
@@ -71,6 +81,8 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
             opens = _opens_sentence(text, line.start, match.start())
             if opens and " " not in match.group() and _is_request(text, match.end()):
                 continue
+            if match.group() in units_table().symbols and text[match.start() - 2 : match.start() - 1].isdigit():
+                continue  # "144 Hz"
             for offset, words in _parts(match.group()):
                 name = _trimmed(words, opens and offset == 0, small)
                 if name is not None:
@@ -95,6 +107,7 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
     """The names without the first word of a sentence, where nothing else says that it is part of one."""
     inside = {name.surface for opens, name in found if not opens}
     last_words = {surface.split()[-1] for surface in inside}
+    words = Counter(word for _, name in found for word in name.surface.split())
     names: list[Occurrence] = []
     for opens, name in found:
         first, _, rest = name.surface.partition(" ")
@@ -103,7 +116,8 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
         named = known or is_given_name(rest.partition(" ")[0])
         loose = first.lower() in small or _is_plural(first) or (named and (inflected or _is_person(first)))
         if not opens or not loose or name.surface in inside or is_given_name(first):
-            names.append(name)
+            alone = opens and not rest and words[first] == 1 and not is_given_name(first)
+            names.append(replace(name, doubtful=True) if alone and is_everyday(first) else name)
         elif rest:
             names.append(Occurrence(name.end - len(rest), name.end, rest))
     return names

@@ -210,7 +210,10 @@ def _is_organisation(surface: str) -> bool:
 
 def _is_version(words: Sequence[str]) -> bool:
     """ "Nimbus 5" may be called Nimbus; but Boeing is no "Boeing 737"."""
-    return len(words) > 1 and words[-1].isdigit() and len(words[-1]) < 3
+    named = list(words)
+    while len(named) > 2 and named[-1] in lexicon.words("names", "versions"):
+        named.pop()  # "Nimbus 5 Pro"
+    return len(named) > 1 and named[-1].isdigit() and len(named[-1]) < 3
 
 
 def _initials(surface: str) -> str:
@@ -268,6 +271,8 @@ def _shape_clues(canonical: str) -> Iterator[NameClass]:
         yield from _votes("organisation", 3)
     elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)
+    elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):
+        yield from _votes("person", 2)
     elif len(words) == 1 and len(canonical) > 1 and canonical.replace(".", "").isupper():
         yield "organisation"
     elif len(words) > 1 and is_given_name(words[0]):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, find_occurrences
+from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.names import Name, NameClass, cluster
 from claimcheck.extract.parse import Sentence
@@ -70,6 +71,7 @@ class SubjectIndex:
         self._by_surface = {surface: name for name in self.clusters for surface in name.surfaces}
         self._starts = [found.start for found in self._occurrences]
         self._leads = {found.start for found in self._occurrences if _leads(document.text, found.start)}
+        self._described = Descriptions(document.text, self._occurrences, self._by_surface)
         self._topic = self._find_topic()
 
     @property
@@ -153,13 +155,17 @@ class SubjectIndex:
     def _by_description(
         self, sentence: Sentence, tokens: Sequence[Token], mention: Mention
     ) -> Subject | None:
-        """ "The company", "the teenager": a definite noun for a name of its class told before."""
-        head = _head(tokens)
-        kind = _described().get(head.lemma_.lower())
+        """ "The bridge", "the teenager": a definite noun for a name it described before, or of its class."""
+        head, start = _head(tokens), sentence.start + tokens[0].idx
+        noun = head.lemma_.lower()
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
-        if kind is None or not definite or any(token.dep_ == "relcl" for token in head.rights):
+        apart = any(token.lower_ in lexicon.words("names", "apart") for token in head.lefts)
+        if not definite or apart or any(_restricts(token) for token in head.rights):
             return None
-        name = self._nearest(sentence.start + tokens[0].idx, {kind: 1.0, "": 0.4})
+        if (told := self._described.find(noun, start)) is not None:
+            return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
+        kind = _described().get(noun)
+        name = self._nearest(start, {kind: 1.0, "": 0.4}) if kind is not None else None
         if name is None:
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
@@ -176,6 +182,8 @@ class SubjectIndex:
 
     def _is_common(self, token: Token, found: Occurrence) -> bool:
         """Whether the tagger sees no name: "Indian", or "Unions" (not "IDS") at the start of a sentence."""
+        if found.doubtful and token.pos_ != "PROPN":
+            return True
         opener = found.start in self._leads and " " not in found.surface
         return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and not token.is_upper)
 
@@ -194,7 +202,7 @@ class SubjectIndex:
             if before - found.start > _REACH:
                 break
             name = self._by_surface[found.surface]
-            if name.kind in fits:
+            if name.kind in fits and not found.doubtful:
                 near = fits[name.kind] / (1 + (before - found.start) / 150)
                 lead = 1.5 if found.start in self._leads else 1.0
                 scores[name.canonical] = scores.get(name.canonical, 0.0) + near * lead
@@ -205,12 +213,19 @@ class SubjectIndex:
         """Frequency, weighted by standing in the title and by how early the name appears."""
         first: dict[str, int] = {}
         for found in self._occurrences:
-            first.setdefault(self._by_surface[found.surface].canonical, found.start)
+            if not found.doubtful:
+                first.setdefault(self._by_surface[found.surface].canonical, found.start)
 
         def weight(name: Name) -> float:
             return name.count * (3 if name.in_title else 1) / (1 + first[name.canonical] / 2_000)
 
-        return max(self.clusters, key=lambda name: (weight(name), name.canonical), default=None)
+        sure = (name for name in self.clusters if name.canonical in first)
+        return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a relative clause tells which one is meant: "the firm that bought it", not "the firm, which"."""
+    return clause.dep_ == "relcl" and clause.doc[max(0, clause.left_edge.i - 1)].text != ","
 
 
 def _is_relation(noun: Token) -> bool:
