@@ -249,17 +249,22 @@ def _clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     """What the words beside a name say about its bearer; a surer sign counts twice."""
     before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
     word = fold(before.group(1)) if before else ""
-    if word in lexicon.words("names", "person_titles") or _PERSON_AFTER.match(text, found.end):
+    titled = any(word in lexicon.words("names", key) for key in ("person_titles", "second_titles"))
+    if titled or _PERSON_AFTER.match(text, found.end):
         yield from _votes("person", 2)
-    if word in lexicon.words("names", "place_prepositions"):
+    if word in lexicon.words("names", "place_prepositions") or word in lexicon.words("names", "directions"):
         yield "place"
-    if _SPEAKS_AFTER.match(text, found.end):
+    if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
+        yield from _votes("place", 2)
+    if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(text, max(0, found.start - 8), found.start):
         yield "person"
 
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
 _WHICH_AFTER = re.compile(r",\swhich\b")
+_SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
+_DATELINE_AFTER = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] ")
 _SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
 
 

@@ -6,26 +6,28 @@ company"), the phrase itself ("the second bomb"), the topic. Each says in one se
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
+from claimcheck.extract.antecedents import Antecedents, leads
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.names import Name, NameClass, cluster
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Document, Mention
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimcheck.extract.attributes import AttributeReading
 
-_REACH = 1_200  # characters a pronoun or description looks back: about six sentences of news
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
 _BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
@@ -34,9 +36,11 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 # How well a name of each class fits as what the word stands for; classes not listed do not fit.
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
+_SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
 _PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
 }
 
 
@@ -70,7 +74,8 @@ class SubjectIndex:
         self.clusters: tuple[Name, ...] = tuple(cluster(document.text, self._occurrences, title))
         self._by_surface = {surface: name for name in self.clusters for surface in name.surfaces}
         self._starts = [found.start for found in self._occurrences]
-        self._leads = {found.start for found in self._occurrences if _leads(document.text, found.start)}
+        self._leads = {found.start for found in self._occurrences if leads(document.text, found.start)}
+        self._antecedents = Antecedents(document.text, self._occurrences, self._by_surface)
         self._described = Descriptions(document.text, self._occurrences, self._by_surface)
         self._topic = self._find_topic()
 
@@ -113,26 +118,30 @@ class SubjectIndex:
         if tokens and _head(tokens).lower_ in _RELATIVE:
             tokens = _antecedent(_head(tokens))
         if tokens:
-            for resolver in (self._by_name, self._by_pronoun, self._by_description, _by_phrase):
+            for resolver in (self._by_name, self._by_pronoun, self._by_description):
                 if (subject := resolver(sentence, tokens, mention)) is not None:
                     return subject
+            phrase = _by_phrase(sentence, tokens, mention)
+            if phrase is not None and not (self._topic and _cannot_own(_head(tokens), reading.owner)):
+                return phrase
         return self._by_topic(reading)
 
     def _by_name(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
         head = _head(tokens)
-        best: tuple[float, Occurrence] | None = None
+        best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
             found = self._at(sentence.start + token.idx)
             if found is None or _overlaps(found, mention) or self._is_common(token, found):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
             sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
-            if best is None or sure > best[0]:
-                best = sure, found
+            told = self._by_surface[found.surface].count
+            if best is None or (sure, told) > best[:2]:
+                best = sure, told, found
         if best is None:
-            return None
-        sure, found = best
+            return self._by_apposition(sentence, head)
+        sure, _, found = best
         name = self._by_surface[found.surface]
         if sure == _BESIDE["poss"] and _is_relation(head):
             return _related(name, head)
@@ -140,12 +149,21 @@ class SubjectIndex:
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
 
+    def _by_apposition(self, sentence: Sentence, head: Token) -> Subject | None:
+        """ "The captain, Joel Adem, is 51": the name set beside the owner."""
+        for child in head.rights:
+            found = self._at(sentence.start + child.idx) if child.dep_ == "appos" else None
+            if found is not None and child.pos_ == "PROPN":
+                name = self._by_surface[found.surface].canonical
+                return Subject(name, 0.9, f'the name "{found.surface}" stands beside "{head.text}"')
+        return None
+
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
         word = next((word for word in (*owners, _head(tokens).lower_) if word in _PRONOUNS), None)
         if word is None:
             return None
-        name = self._nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
+        name = self._antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
         if owners and _is_relation(_head(tokens)):
@@ -165,7 +183,7 @@ class SubjectIndex:
         if (told := self._described.find(noun, start)) is not None:
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
         kind = _described().get(noun)
-        name = self._nearest(start, {kind: 1.0, "": 0.4}) if kind is not None else None
+        name = self._antecedents.nearest(start, {kind: 1.0, "": 0.4}) if kind is not None else None
         if name is None:
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
@@ -194,21 +212,6 @@ class SubjectIndex:
             return self._occurrences[at]
         return None
 
-    def _nearest(self, before: int, fits: Mapping[NameClass, float]) -> Name | None:
-        """The name that reads as the antecedent: fitting, near, repeated, first in its sentence."""
-        scores: dict[str, float] = {}
-        for at in range(bisect_left(self._starts, before) - 1, -1, -1):
-            found = self._occurrences[at]
-            if before - found.start > _REACH:
-                break
-            name = self._by_surface[found.surface]
-            if name.kind in fits and not found.doubtful:
-                near = fits[name.kind] / (1 + (before - found.start) / 150)
-                lead = 1.5 if found.start in self._leads else 1.0
-                scores[name.canonical] = scores.get(name.canonical, 0.0) + near * lead
-        best = max(sorted(scores), key=lambda canonical: scores[canonical], default=None)
-        return next((name for name in self.clusters if name.canonical == best), None)
-
     def _find_topic(self) -> Name | None:
         """Frequency, weighted by standing in the title and by how early the name appears."""
         first: dict[str, int] = {}
@@ -221,6 +224,14 @@ class SubjectIndex:
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _cannot_own(noun: Token, owner: str) -> bool:
+    """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff."""
+    if owner not in ("organisation", "product", "place"):
+        return False
+    word = noun.lemma_.lower()
+    return class_of(word) == "person" or catalogue().is_measured(word)
 
 
 def _restricts(clause: Token) -> bool:
@@ -262,12 +273,6 @@ def _antecedent(pronoun: Token) -> list[Token]:
         return []
     noun = verb.head
     return [token for token in noun.lefts if token.dep_ in _MODIFIERS or token.dep_ == "det"] + [noun]
-
-
-def _leads(text: str, start: int) -> bool:
-    """Whether a name opens its sentence."""
-    before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
-    return not before or before[-1] in ".!?\n"
 
 
 def _head(tokens: Sequence[Token]) -> Token:

@@ -130,6 +130,10 @@ class Catalogue:
             return True
         return any(candidate.attribute is attribute for candidate in self._index.get(("per", noun), ()))
 
+    def is_measured(self, noun: str) -> bool:
+        """Whether a noun names an attribute or an event of the catalogue: a price, a merger."""
+        return ("name", noun) in self._index or ("noun", noun) in self._dates
+
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.
 

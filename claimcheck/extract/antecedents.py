@@ -1,0 +1,74 @@
+"""Whom a pronoun or a description looks back to: the name that fits, stands near and leads its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from claimcheck import lexicon
+from claimcheck.extract.capitals import Occurrence, fold
+from claimcheck.extract.names import Name, NameClass
+
+_REACH = 1_200  # characters that are looked back: about six sentences of news
+_NEAR = 150  # characters at which nearness counts half
+# What stands first in its sentence is talked about; what hangs on a preposition is rather told in passing.
+_LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
+_WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
+
+
+class Antecedents:
+    """The names of a document, ready to be looked back to.
+
+    Args:
+        text: the document's text.
+        occurrences: its names, in order.
+        bearers: who bears each surface.
+    """
+
+    def __init__(self, text: str, occurrences: Sequence[Occurrence], bearers: Mapping[str, Name]) -> None:
+        self._found = [(found, bearers[found.surface]) for found in occurrences if not found.doubtful]
+        self._starts = [found.start for found, _ in self._found]
+        self._weights = [_weight(text, found, name) for found, name in self._found]
+
+    def nearest(self, before: int, fits: Mapping[NameClass, float]) -> Name | None:
+        """The name that reads as the antecedent of a word: fitting, near, repeated, first in its sentence.
+
+        Args:
+            before: where the word stands.
+            fits: how well a name of each class fits as what it stands for; classes not listed do not.
+        """
+        scores: dict[str, float] = {}
+        names: dict[str, Name] = {}
+        for at in range(bisect_left(self._starts, before) - 1, -1, -1):
+            distance = before - self._starts[at]
+            if distance > _REACH:
+                break
+            name = self._found[at][1]
+            if name.kind in fits:
+                fit = 1.0 if name.kind == "place" and _is_built(name) else fits[name.kind]
+                names[name.canonical] = name
+                near = fit * self._weights[at] / (1 + distance / _NEAR)
+                scores[name.canonical] = scores.get(name.canonical, 0.0) + near
+        best = max(sorted(scores), key=lambda canonical: scores[canonical], default=None)
+        return names[best] if best is not None else None
+
+
+def _weight(text: str, found: Occurrence, name: Name) -> float:
+    """How much a place where a name stands speaks for its being talked about."""
+    weight = _IN_TITLE if name.in_title else 1.0
+    if leads(text, found.start):
+        return weight * _LEADING
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    passing = before is not None and before.group(1) in lexicon.words("names", "passing")
+    return weight * (_PASSING if passing else 1.0)
+
+
+def _is_built(name: Name) -> bool:
+    return fold(name.canonical.split()[-1]) in lexicon.words("names", "structures")
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether a name opens its sentence."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
+    return not before or before[-1] in ".!?\n"
