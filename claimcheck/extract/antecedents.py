@@ -71,4 +71,4 @@ def _is_built(name: Name) -> bool:
 def leads(text: str, start: int) -> bool:
     """Whether a name opens its sentence."""
     before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
-    return not before or before[-1] in ".!?\n"
+    return not before or before[-1] in ".!?\n-–—"

@@ -21,15 +21,19 @@ def is_everyday(word: str) -> bool:
     Single nouns do not count: too many firms and people are named after one.
 
     Example:
-        >>> [is_everyday(word) for word in ("Repairs", "Daily", "Older", "Corvane")]
-        [True, True, True, False]
+        >>> [is_everyday(word) for word in ("Repairs", "Daily", "Older", "Founded", "Corvane")]
+        [True, True, True, True, False]
     """
     word = word.lower()
     lists = _lists()
     if any(word in lists[part] for part in ("verb", "adj", "adv")):
         return True
     one = singular(word)
-    return (one != word and one in lists["noun"]) or any(base in lists["adj"] for base in _compared(word))
+    if one != word and one in lists["noun"]:
+        return True
+    return any(base in lists["adj"] for base in _without(word, "er", "est")) or any(
+        base in lists["verb"] for base in _without(word, "ed", "ing")
+    )
 
 
 def is_noun(word: str) -> bool:
@@ -37,9 +41,9 @@ def is_noun(word: str) -> bool:
     return word in _lists()["noun"]
 
 
-def _compared(word: str) -> tuple[str, ...]:
-    """What a word can be the comparative or superlative of."""
-    for ending in ("er", "est"):
+def _without(word: str, *endings: str) -> tuple[str, ...]:
+    """What a word can be an inflected form of: "older" of "old", "largest" of "large", "earlier" of "early"."""
+    for ending in endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             return (stem, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem[:-1])

@@ -77,7 +77,7 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
     for sentence, (_, inside) in zip(sentences, held, strict=True):
         for mention in inside:
             life = lives.get(mention.start)
-            reading = life.reading if life else read_attribute(sentence, mention)
+            reading = life.reading if life else read_attribute(sentence, mention, events.main.type)
             qualifiers = qualify(sentence, mention, reading, published)
             if reason := _aside(mention, qualifiers):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))

@@ -32,6 +32,7 @@ class _Lists(NamedTuple):
     barrier: re.Pattern[str]
     during: frozenset[str]
     licences: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def _lists() -> _Lists:
         re.compile(rf"[ -](?:{'|'.join(data['between']['barriers'])})\b"),
         frozenset(data["during"]["words"]),
         frozenset(data["during"]["licences"]),
+        frozenset(data["particles"]["verbs"]),
     )
 
 
@@ -98,6 +100,10 @@ def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> 
         return None
     if not lists.definite.isdisjoint(skipped) and not lists.barrier.match(low, end):
         return None
+    if low[found.start : found.end] == "over":
+        previous = [piece for piece, _, stop in pieces if stop <= found.start]
+        if previous and previous[-1] in lists.particles:
+            return None
     if duration and low[found.start : found.end] in lists.during:
         previous = [piece for piece in pieces if piece[2] <= found.start]
         if skipped or not previous or previous[-1][0] not in lists.licences:

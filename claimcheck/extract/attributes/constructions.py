@@ -46,6 +46,10 @@ def _rate(span: Span) -> Iterator[Cue]:
         behind = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
         if noun.pos_ == "NOUN" and behind not in words("constructions", "sequence_words"):
             yield cue("per", noun)
+    elif end + 2 < len(doc) and doc[end].lower_ == "for" and doc[end + 1].lower_ in ("each", "every"):
+        noun = doc[end + 1].head  # "$5 for each Acme share"
+        if noun.pos_ == "NOUN" and noun.i > end + 1:
+            yield cue("per", noun)
 
 
 def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:

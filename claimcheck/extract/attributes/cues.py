@@ -64,7 +64,7 @@ def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
     found = []
     for child in children(token):
-        if child.dep_ in _COMPANY:
+        if child.dep_ in _COMPANY or (child.dep_ == "advcl" and _is_infinitive(child)):
             found.append(lemma(child))
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.append(lemma(child))  # "paid the families $5,000"
@@ -72,8 +72,15 @@ def company(token: Token) -> frozenset[str]:
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
-    if token.dep_ in ("acl", "relcl"):
-        found.append(lemma(token.head))  # "a statement released on Friday"
+        elif child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in ("can", "could"):
+            found.append("can")  # "it can carry 110 people"
+    if token.dep_ in ("acl", "relcl", "xcomp") or (token.dep_ == "advcl" and _is_infinitive(token)):
+        found.append(lemma(token.head))  # "a statement released on Friday", "licensed to carry"
     if token.tag_ == "VBN" and token.dep_ == "acl":
         found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "licensed to carry", "costs $5 to repair": the parse takes many complements for circumstances."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in children(verb))

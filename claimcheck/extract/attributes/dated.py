@@ -92,7 +92,7 @@ def _governing_words(span: Span) -> Iterator[Token]:
         if node.dep_ in ("nsubj", "nsubjpass"):
             yield from _predicates(head)
         if outside and head.pos_ in _EVENTFUL and not auxiliary:
-            if lemma(head) not in calendar:
+            if head.pos_ in VERBAL or lemma(head) not in calendar:
                 yield head
             else:  # "its May release date"
                 yield from (c for c in head.lefts if c.dep_ == "compound" and listed(c))

@@ -49,9 +49,18 @@ def governors(node: Token, span: Span, steps: int = MAX_STEPS) -> Iterator[Cue]:
     if top.head == top or steps <= 0:
         return
     # What belongs to the phrase belongs to its verb: "a wife and three children", "paid $5m for it".
-    shared = {lemma(own)} | {child.lower_ for child in children(own) if child.dep_ == "prep"}
+    shared = {lemma(own), *_belonging(own)}
     for found in _above(top, span, steps):
         yield Cue(found.role, found.lemma, found.company | shared, found.token)
+
+
+def _belonging(noun: Token) -> Iterator[str]:
+    """Prepositions behind a noun, and what it is a share of: "cut 15 percent of its staff"."""
+    for child in children(noun):
+        if child.dep_ == "prep":
+            yield child.lower_
+            if child.lower_ == "of":
+                yield from (lemma(inner) for inner in children(child) if inner.dep_ == "pobj")
 
 
 def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
@@ -146,6 +155,11 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     word, head = prep.lower_, prep.head
     if head.dep_ == "prep" and head.head != head:  # "up to 10", "from 3 to 10"
         head = head.head
+    moved = lemma(head) in words("constructions", "direction_words")
+    if word in ("by", "to") and (moved or head.pos_ in NOMINAL):
+        yield from _misplaced(word, head)
+    if word == "between" and head.pos_ in VERBAL:
+        yield cue("object", head)  # "killed between 10 and 50 people"
     if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
         yield cue("adjective", head)
         yield from governors(head, span, steps - 1)
@@ -165,10 +179,64 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     else:
         yield from _measured(head, word)
         if word == "for":
-            yield from (
-                cue("name", child) for child in children(head) if child.dep_ == "dobj"
-            )  # "led the talks for a week"
+            for child in children(head):
+                if child.dep_ == "dobj":
+                    yield cue("name", child)  # "led the talks for a week"
+                elif child.dep_ == "attr" and _is_office(lemma(child)):
+                    yield Cue("via", "person for", company(child), child.i)  # "was mayor for 12 years"
         yield cue("via", head, word)
+
+
+def _is_office(noun: str) -> bool:
+    return class_of(noun) == "person" or noun in words("names", "person_titles")
+
+
+def _misplaced(word: str, noun: Token) -> Iterator[Cue]:
+    """What a verb of change says where the parse hung its "by" or "to" on a noun before it.
+
+    "cut the risk of a stroke by 33 %", "revenue was up 5 % to $3bn".
+    """
+    node = noun
+    for _ in range(MAX_STEPS):
+        if node.head == node or node.head.pos_ in VERBAL:
+            break
+        node = node.head
+    verb = node.head
+    if lemma(verb) in words("constructions", "change_verbs") and word == "by" and node.dep_ == "dobj":
+        yield cue("change", node)
+    elif word == "to" and (node == noun or lemma(noun) in ("percent", "%", "point")) and node.dep_ != "dobj":
+        subject = subject_of(verb)
+        if subject is not None:
+            yield cue("name", subject)
+
+
+def _levels(noun: Token) -> Iterator[Cue]:
+    """What a measured noun that is given a level says: itself, or what it only counts or foretells."""
+    wraps = lemma(noun)
+    if wraps in words("constructions", "forecast_nouns"):
+        for child in children(noun):
+            if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
+                yield from (cue("name", inner) for inner in children(child) if inner.dep_ == "pobj")
+    elif wraps in words("constructions", "number_nouns"):
+        for child in children(noun):
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in children(child):
+                    yield from _counted_by(inner)
+    yield cue("name", noun)
+
+
+def _counted_by(noun: Token) -> Iterator[Cue]:
+    """ "the number of people aboard", "of dead", "of passengers injured": what is counted, and its state."""
+    if noun.dep_ != "pobj":
+        return
+    yield cue("noun", noun)
+    for child in children(noun):
+        if child.dep_ == "prep":
+            yield from (cue("noun", inner) for inner in children(child) if inner.dep_ == "pobj")
+        elif child.dep_ in ("acl", "relcl") and child.pos_ in VERBAL:
+            yield cue("passive" if child.tag_ == "VBN" else "subject", child)
+        elif child.dep_ in ("advmod", "amod", "acl"):
+            yield cue("noun", child)
 
 
 def _is_bare(top: Token, span: Span) -> bool:
@@ -180,7 +248,7 @@ def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
     if enumerated(span):
         return
-    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or class_of(lemma(token)) == "person"):
+    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or _is_office(lemma(token))):
         yield Cue("beside", "name", company(token), token.i)
 
 
@@ -198,8 +266,8 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     by = change and word in ("by", "")
     for child in children(verb):
         if child.dep_ == "dobj" and word:
-            yield cue("change" if by else "name", child)
+            yield from (cue("change", child),) if by else _levels(child)
             return
     subject = subject_of(verb)
     if subject is not None:
-        yield cue("change" if by else "name", subject)
+        yield from (cue("change", subject),) if by else _levels(subject)
