@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _TOPS = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "conj", "parataxis", "pcomp", "csubj"})
 _INNER = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod"})
 _MAX_TOKENS = 150  # a clause of more words is no clause
 _NOUN_STEPS = 4
 _MAX_STEPS = 40  # real trees are shallower; a degenerate parse of a word list is not
@@ -42,8 +43,8 @@ def clause_of(token: Token, shared: bool = False) -> list[Token]:
 
     Args:
         token: any word.
-        shared: whether a coordinated verb takes over the subject and what stands in front of the first one:
-            "In 2003, a quake struck and killed 12".
+        shared: whether a coordinated verb and a participle take over subject and circumstances:
+            "In 2003, a quake struck and killed 12", "a quake struck in 2003, killing 12".
     """
     top = clause_top(token)
     stack = [top, *(_shared(top) if shared else ())]
@@ -57,16 +58,27 @@ def clause_of(token: Token, shared: bool = False) -> list[Token]:
 
 
 def _shared(verb: Token) -> list[Token]:
-    """What a coordinated verb without a subject of its own takes over from the first one."""
-    first = verb.head
-    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX") or first.pos_ not in ("VERB", "AUX"):
+    """What a verb without a subject of its own takes over from the one it hangs on.
+
+    A coordinated verb takes over the subject and what stands in front of the first one, a participle all that
+    tells when and where: "A quake struck the town in 2003, killing 12".
+    """
+    participle = (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl")) or (
+        verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    )
+    first = verb_above(verb.head) if participle else verb.head
+    if first == verb or first.pos_ not in ("VERB", "AUX"):
         return []
     if any(child.dep_ in _SUBJECTS for child in islice(verb.children, _MAX_TOKENS)):
         return []
+    if participle:
+        told = (child for child in islice(first.children, _MAX_TOKENS) if not _opens_clause(child))
+        own = [child for child in told if child.dep_ in (*_SUBJECTS, *_CIRCUMSTANCES)]
+        return own + (_shared(first) if first.dep_ in ("conj", "advcl") else [])
+    if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX"):
+        return []
     before = islice(first.lefts, _MAX_TOKENS)
-    return [
-        child for child in before if child.dep_ in _SUBJECTS or child.dep_ in ("prep", "npadvmod", "advmod")
-    ]
+    return [child for child in before if child.dep_ in _SUBJECTS or child.dep_ in _CIRCUMSTANCES]
 
 
 def _opens_clause(token: Token) -> bool:

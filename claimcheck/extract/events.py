@@ -214,8 +214,9 @@ def _trigger(head: Token) -> tuple[Token, str] | None:
     """The nearest word on the way up the tree that tells an event, with its type."""
     token = head
     for _ in range(_MAX_STEPS):
-        arguments = (child for child in token.children if child.dep_ in _ARGUMENTS)
-        for candidate in (token, *arguments):
+        arguments = [child for child in token.children if child.dep_ in _ARGUMENTS]
+        agents = (child for agent in token.children if agent.dep_ == "agent" for child in agent.children)
+        for candidate in (*agents, token, *arguments):
             kind = trigger_type(candidate.lower_)
             if kind and candidate.pos_ in ("NOUN", "VERB") and not _is_idiom(candidate):
                 return candidate, kind

@@ -66,6 +66,8 @@ def company(token: Token) -> frozenset[str]:
     for child in children(token):
         if child.dep_ in _COMPANY or (child.dep_ == "advcl" and _is_infinitive(child)):
             found.append(lemma(child))
+            if child.dep_ == "amod" and child.i > 1 and child.nbor(-1).text == "-":
+                found.append(lemma(child.nbor(-2)))  # "a front-facing camera"
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             found.append(lemma(child))  # "paid the families $5,000"
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
