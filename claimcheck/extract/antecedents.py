@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold
-from claimcheck.extract.names import Name, NameClass
+from claimcheck.extract.nameclasses import NameClass
+from claimcheck.extract.names import Name, looks_personal
 
 _REACH = 1_200  # characters that are looked back: about six sentences of news
 _NEAR = 150  # characters at which nearness counts half
 # What stands first in its sentence is talked about; what hangs on a preposition is rather told in passing.
 _LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
+_PERSONAL = 0.3  # "it" is seldom what has a full name
+_ARTICLE_BEFORE = re.compile(r"\ban? $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
 
 
@@ -47,6 +50,7 @@ class Antecedents:
             name = self._found[at][1]
             if name.kind in fits:
                 fit = 1.0 if name.kind == "place" and _is_built(name) else fits[name.kind]
+                fit *= _PERSONAL if "person" not in fits and looks_personal(name) else 1.0
                 names[name.canonical] = name
                 near = fit * self._weights[at] / (1 + distance / _NEAR)
                 scores[name.canonical] = scores.get(name.canonical, 0.0) + near
@@ -59,6 +63,8 @@ def _weight(text: str, found: Occurrence, name: Name) -> float:
     weight = _IN_TITLE if name.in_title else 1.0
     if leads(text, found.start):
         return weight * _LEADING
+    if _ARTICLE_BEFORE.search(text, max(0, found.start - 4), found.start):
+        return weight * _PASSING  # "an Ohio office"
     before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
     passing = before is not None and before.group(1) in lexicon.words("names", "passing")
     return weight * (_PASSING if passing else 1.0)

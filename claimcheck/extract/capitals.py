@@ -81,7 +81,10 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
             opens = _opens_sentence(text, line.start, match.start())
             if opens and " " not in match.group() and _is_request(text, match.end()):
                 continue
-            if match.group() in units_table().symbols and text[match.start() - 2 : match.start() - 1].isdigit():
+            if (
+                match.group() in units_table().symbols
+                and text[match.start() - 2 : match.start() - 1].isdigit()
+            ):
                 continue  # "144 Hz"
             for offset, words in _parts(match.group()):
                 name = _trimmed(words, opens and offset == 0, small)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
 from claimcheck.extract.everyday import is_noun
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.capitals import Occurrence
     from claimcheck.extract.names import Name
 
+NounClass = Literal["person", "organisation", "place", "product", ""]
 _REACH = 80  # characters behind a name in which an apposition ends
 _NOUN_BEFORE = re.compile(r"(?<![\w'’-])([a-z][a-z-]+) $")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]+)(?![\w'’-])")
@@ -39,7 +40,7 @@ class Descriptions:
             if found.doubtful:
                 continue
             name = bearers[found.surface]
-            for noun in dict.fromkeys(_nouns(text, found, name)):
+            for noun in dict.fromkeys((*_last_word(name, found), *described(text, found))):
                 self._told.setdefault(noun, []).append((found.start, name))
 
     def find(self, noun: str, before: int) -> Name | None:
@@ -49,16 +50,26 @@ class Descriptions:
         return told[at - 1][1] if at else None
 
 
-def _nouns(text: str, found: Occurrence, name: Name) -> Iterator[str]:
-    """The nouns in small letters that describe a name where it stands."""
-    words = found.surface.split()
-    if len(words) > 1 and name.kind != "person" and is_noun(words[-1].lower()):
-        yield words[-1].lower()
+def _last_word(name: Name, found: Occurrence) -> Iterator[str]:
+    """ "bridge" of "Ona Bridge"; a person's last name describes nobody."""
+    last = found.surface.split()[-1].lower()
+    if " " in found.surface and name.kind != "person" and is_noun(last):
+        yield last
+
+
+def described(text: str, found: Occurrence) -> Iterator[str]:
+    """The nouns in small letters that describe a name where it stands.
+
+    Example:
+        >>> from claimcheck.extract.capitals import Occurrence
+        >>> list(described("Discount grocer Acme, a small firm in Port Lee, grew.", Occurrence(16, 20, "Acme")))
+        ['grocer', 'firm']
+    """
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)
     if before is not None and is_noun(before.group(1)):
         yield before.group(1)
     after = _NOUN_AFTER.match(text, found.end)
-    if after is not None and after.group(1) in _classed():
+    if after is not None and class_of_noun(after.group(1)):
         yield after.group(1)
     said = _apposition().match(text, found.end, found.end + _REACH)
     if said is not None and is_noun(said.group(1)):
@@ -75,6 +86,18 @@ def _apposition() -> re.Pattern[str]:
     )
 
 
+def class_of_noun(noun: str) -> NounClass:
+    """What kind of name a common noun stands for, "" where it may be any.
+
+    Example:
+        >>> class_of_noun("company"), class_of_noun("teenager"), class_of_noun("matter")
+        ('organisation', 'person', '')
+    """
+    return _classes().get(noun, "")
+
+
 @cache
-def _classed() -> frozenset[str]:
-    return frozenset(noun for nouns in lexicon.table("names")["descriptions"].values() for noun in nouns)
+def _classes() -> dict[str, NounClass]:
+    table = lexicon.table("names")["descriptions"]
+    kinds: tuple[NounClass, ...] = ("person", "organisation", "place", "product")
+    return {noun: kind for kind in kinds for noun in table[kind]}

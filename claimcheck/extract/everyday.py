@@ -42,7 +42,7 @@ def is_noun(word: str) -> bool:
 
 
 def _without(word: str, *endings: str) -> tuple[str, ...]:
-    """What a word can be an inflected form of: "older" of "old", "largest" of "large", "earlier" of "early"."""
+    """What a word can be a form of: "older" of "old", "largest" of "large", "earlier" of "early"."""
     for ending in endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
-from typing import Literal
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold, is_given_name
+from claimcheck.extract.everyday import is_everyday, is_noun
+from claimcheck.extract.nameclasses import NameClass, clues, shape_clues, winner
 
 Words = tuple[str, ...]
-NameClass = Literal["person", "organisation", "place", "product", ""]
+_WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
+_WHICH_AFTER = re.compile(r",\swhich\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
         {'General Ruritanian Society': 'GRS', 'Ann Lee': 'Ann Lee'}
     """
     counts: Counter[str] = Counter()
-    clues: dict[str, Counter[NameClass]] = defaultdict(Counter)
+    votes_of: dict[str, Counter[NameClass]] = defaultdict(Counter)
     firms: Counter[str] = Counter()
     for found in occurrences:
         counts[found.surface] += 1
-        clues[found.surface].update(_clues(text, found))
+        votes_of[found.surface].update(clues(text, found))
         firms[found.surface] += _is_firm(text, found)
     longest = without_firms(parents(counts, title), firms)
     groups: dict[str, list[str]] = defaultdict(list)
@@ -73,10 +74,10 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     for canonical, surfaces in groups.items():
         votes: Counter[NameClass] = Counter()
         for surface in surfaces:
-            votes.update(clues[surface])
-        votes.update(_shape_clues(canonical))
+            votes.update(votes_of[surface])
+        votes.update(shape_clues(canonical))
         in_title = any(_stands_in(title, surface) for surface in surfaces)
-        kind = _winner(votes)
+        kind = winner(votes)
         names.append(Name(canonical, {surface: counts[surface] for surface in surfaces}, kind, in_title))
     return sorted(names, key=lambda name: (-name.count, name.canonical))
 
@@ -86,6 +87,17 @@ def is_person(name: Name) -> bool:
     first, last = name.canonical.split()[0], name.canonical.split()[-1]
     shortened = first != last and last in name.surfaces and first not in name.surfaces
     return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
+
+
+def looks_personal(name: Name) -> bool:
+    """Whether a name of unknown class is two words that mean nothing, as most full names are."""
+    words = name.canonical.lower().split()
+    return (
+        not name.kind
+        and len(words) == 2
+        and all(word.isalpha() and len(word) > 2 for word in words)
+        and not any(is_everyday(word) or is_noun(word) for word in words)
+    )
 
 
 def _stands_in(title: str, surface: str) -> bool:
@@ -243,53 +255,3 @@ def _root(name: str, parents: Mapping[str, str]) -> str:
         seen.add(above)
         name = above
     return name
-
-
-def _clues(text: str, found: Occurrence) -> Iterator[NameClass]:
-    """What the words beside a name say about its bearer; a surer sign counts twice."""
-    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
-    word = fold(before.group(1)) if before else ""
-    titled = any(word in lexicon.words("names", key) for key in ("person_titles", "second_titles"))
-    if titled or _PERSON_AFTER.match(text, found.end):
-        yield from _votes("person", 2)
-    if word in lexicon.words("names", "place_prepositions") or word in lexicon.words("names", "directions"):
-        yield "place"
-    if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
-        yield from _votes("place", 2)
-    if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(text, max(0, found.start - 8), found.start):
-        yield "person"
-
-
-_WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
-_PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
-_WHICH_AFTER = re.compile(r",\swhich\b")
-_SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
-_DATELINE_AFTER = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] ")
-_SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
-
-
-def _shape_clues(canonical: str) -> Iterator[NameClass]:
-    """What the words of a name themselves say about its bearer."""
-    words = [fold(word) for word in canonical.split()]
-    organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
-    if any(word in marks for marks in organisation for word in words):
-        yield from _votes("organisation", 3)
-    elif any(word in lexicon.words("names", "place_words") for word in words):
-        yield from _votes("place", 2)
-    elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):
-        yield from _votes("person", 2)
-    elif len(words) == 1 and len(canonical) > 1 and canonical.replace(".", "").isupper():
-        yield "organisation"
-    elif len(words) > 1 and is_given_name(words[0]):
-        yield from _votes("person", 4)
-
-
-def _votes(kind: NameClass, number: int) -> Iterator[NameClass]:
-    return repeat(kind, number)
-
-
-def _winner(votes: Counter[NameClass]) -> NameClass:
-    best = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return ""
-    return best[0][0]

@@ -9,16 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.antecedents import Antecedents, leads
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.capitals import Occurrence, find_occurrences
-from claimcheck.extract.descriptions import Descriptions
+from claimcheck.extract.descriptions import Descriptions, class_of_noun
 from claimcheck.extract.furniture import Layout, read_layout
-from claimcheck.extract.names import Name, NameClass, cluster
+from claimcheck.extract.nameclasses import NameClass
+from claimcheck.extract.names import Name, cluster
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Document, Mention
 from claimcheck.values.counted import class_of
@@ -182,8 +182,8 @@ class SubjectIndex:
             return None
         if (told := self._described.find(noun, start)) is not None:
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
-        kind = _described().get(noun)
-        name = self._antecedents.nearest(start, {kind: 1.0, "": 0.4}) if kind is not None else None
+        kind = class_of_noun(noun)
+        name = self._antecedents.nearest(start, {kind: 1.0, "": 0.4}) if kind else None
         if name is None:
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
@@ -228,14 +228,14 @@ class SubjectIndex:
 
 def _cannot_own(noun: Token, owner: str) -> bool:
     """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff."""
-    if owner not in ("organisation", "product", "place"):
+    if owner in ("", "person"):
         return False
     word = noun.lemma_.lower()
     return class_of(word) == "person" or catalogue().is_measured(word)
 
 
 def _restricts(clause: Token) -> bool:
-    """Whether a relative clause tells which one is meant: "the firm that bought it", not "the firm, which"."""
+    """Whether a relative clause tells which is meant: "the firm that bought it", not "the firm, which"."""
     return clause.dep_ == "relcl" and clause.doc[max(0, clause.left_edge.i - 1)].text != ","
 
 
@@ -288,11 +288,3 @@ def _touches(sentence: Sentence, token: Token, mention: Mention) -> bool:
 
 def _overlaps(found: Occurrence, mention: Mention) -> bool:
     return found.start < mention.end and found.end > mention.start
-
-
-@cache
-def _described() -> dict[str, NameClass]:
-    """Common noun -> what kind of name it stands for."""
-    table = lexicon.table("names")["descriptions"]
-    kinds: tuple[NameClass, ...] = ("person", "organisation", "place", "product")
-    return {noun: kind for kind in kinds for noun in table[kind]}

@@ -101,8 +101,8 @@ def hedge_before(low: str, at: int, *, end: int = 0, duration: bool = False) -> 
     if not lists.definite.isdisjoint(skipped) and not lists.barrier.match(low, end):
         return None
     if low[found.start : found.end] == "over":
-        previous = [piece for piece, _, stop in pieces if stop <= found.start]
-        if previous and previous[-1] in lists.particles:
+        verbs = [word for word, _, stop in pieces if stop <= found.start]
+        if verbs and verbs[-1] in lists.particles:
             return None
     if duration and low[found.start : found.end] in lists.during:
         previous = [piece for piece in pieces if piece[2] <= found.start]

@@ -38,11 +38,13 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     elif cue.role == "adjective":
         owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
     elif token.pos_ in VERBAL:
-        owner = _patient(token) if cue.role == "via" else subject_of(token)
+        owner = _patient(token) if cue.role == "via" else _payer(token) or subject_of(token)
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
         owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
         owner = owner or _bearer(token) or _circumstance(token) or itself
+    if owner is not None and cue.role in ("noun", "name", "premod"):
+        owner = _whole(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or _is_amount(owner):
         return ()
     measuring = _measuring(owner, span)
@@ -80,6 +82,16 @@ def possessor(noun: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not _counted(inner):
                     return inner
     return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+
+
+def _whole(owner: Token) -> Token:
+    """Who is said to be or have what owns the value: "the grocer is a chain of 300 stores"."""
+    indefinite = any(child.lower_ in ("a", "an") for child in owner.lefts)
+    verb = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ in ("into", "as") else owner.head
+    held = owner.dep_ in ("attr", "dobj") or (owner.head != owner and verb != owner.head)
+    if owner.pos_ != "NOUN" or not indefinite or not held or verb.pos_ not in VERBAL:
+        return owner
+    return subject_of(verb) or owner
 
 
 def _measuring(noun: Token, span: Span) -> frozenset[int]:
@@ -154,6 +166,13 @@ def _bearer(token: Token) -> Token | None:
     return None
 
 
+def _payer(verb: Token) -> Token | None:
+    """Whom something costs: "the cuts will cost the firm $5m"."""
+    if lemma(verb) != "cost":
+        return None
+    return next((child for child in children(verb) if child.dep_ == "dative"), None)
+
+
 def _patient(verb: Token) -> Token | None:
     """The thing that undergoes the verb: passive subject, else object, else subject."""
     for wanted in ("nsubjpass", "dobj"):
@@ -167,7 +186,8 @@ def _cause(verb: Token) -> Token | None:
     """Who or what did it: "killed by a bomb", else the circumstance "killed in the quake"."""
     for child in children(verb):
         if child.dep_ == "agent":
-            return next((inner for inner in children(child) if inner.dep_ == "pobj"), None)
+            agents = (inner for inner in children(child) if inner.dep_ == "pobj" and not _counted(inner))
+            return next(agents, None) or _circumstance(verb)
     return _circumstance(verb)
 
 

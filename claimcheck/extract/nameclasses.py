@@ -1,0 +1,68 @@
+"""What bears a name, as far as the text shows it: a person, an organisation, a place or a product."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import repeat
+
+from claimcheck import lexicon
+from claimcheck.extract.capitals import Occurrence, fold, is_given_name
+from claimcheck.extract.descriptions import NounClass, class_of_noun, described
+
+NameClass = NounClass
+
+
+def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
+    """What the words beside a name say about its bearer; a surer sign counts twice."""
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    word = fold(before.group(1)) if before else ""
+    titled = any(word in lexicon.words("names", key) for key in ("person_titles", "second_titles"))
+    if titled or _PERSON_AFTER.match(text, found.end):
+        yield from _votes("person", 2)
+    for noun in described(text, found):
+        if kind := class_of_noun(noun):
+            yield from _votes(kind, 2)
+    if word in lexicon.words("names", "place_prepositions") or word in lexicon.words("names", "directions"):
+        yield "place"
+    if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
+        yield from _votes("place", 2)
+    if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(
+        text, max(0, found.start - 8), found.start
+    ):
+        yield "person"
+
+
+_WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
+_PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
+_SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
+_DATELINE_AFTER = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] ")
+_SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
+
+
+def shape_clues(canonical: str) -> Iterator[NameClass]:
+    """What the words of a name themselves say about its bearer."""
+    words = [fold(word) for word in canonical.split()]
+    organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
+    if any(word in marks for marks in organisation for word in words):
+        yield from _votes("organisation", 3)
+    elif any(word in lexicon.words("names", "place_words") for word in words):
+        yield from _votes("place", 2)
+    elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):
+        yield from _votes("person", 2)
+    elif len(words) == 1 and len(canonical) > 1 and canonical.replace(".", "").isupper():
+        yield "organisation"
+    elif len(words) > 1 and is_given_name(words[0]):
+        yield from _votes("person", 4)
+
+
+def _votes(kind: NameClass, number: int) -> Iterator[NameClass]:
+    return repeat(kind, number)
+
+
+def winner(votes: Counter[NameClass]) -> NameClass:
+    best = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return ""
+    return best[0][0]
