@@ -62,7 +62,7 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
 
     Example:
         >>> from claimcheck.extract.capitals import Occurrence
-        >>> list(described("Discount grocer Acme, a small firm in Port Lee, grew.", Occurrence(16, 20, "Acme")))
+        >>> list(described("The grocer Acme, a small firm in Port Lee.", Occurrence(11, 15, "Acme")))
         ['grocer', 'firm']
     """
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)

@@ -158,8 +158,6 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
     moved = lemma(head) in words("constructions", "direction_words")
     if word in ("by", "to") and (moved or head.pos_ in NOMINAL):
         yield from _misplaced(word, head)
-    if word == "between" and head.pos_ in VERBAL:
-        yield cue("object", head)  # "killed between 10 and 50 people"
     if word in ("as", "than") and head.pos_ in ("ADJ", "ADV"):  # "as high as 10", "more than 10"
         yield cue("adjective", head)
         yield from governors(head, span, steps - 1)
@@ -167,24 +165,36 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
         yield cue("name", head)  # "a total of 10 people were killed"
         yield from governors(head, span, steps - 1)
     elif head.pos_ in ("NOUN", "PROPN"):
-        if word in _LEVEL_PREPOSITIONS:
-            yield cue("name", head)
-        if class_of(lemma(head)) == "person":
-            yield Cue("via", f"person {word}", company(head), head.i)
-        yield cue("via", head, word)
-        head = first_conjunct(head)
-        verb = head.head.head if head.dep_ == "pobj" else head.head  # "bought by a rival for $5m"
-        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and verb.pos_ in VERBAL:
-            yield cue("via", verb, word)
+        yield from _of_noun(head, word)
     else:
-        yield from _measured(head, word)
-        if word == "for":
-            for child in children(head):
-                if child.dep_ == "dobj":
-                    yield cue("name", child)  # "led the talks for a week"
-                elif child.dep_ == "attr" and _is_office(lemma(child)):
-                    yield Cue("via", "person for", company(child), child.i)  # "was mayor for 12 years"
-        yield cue("via", head, word)
+        yield from _of_verb(head, word)
+
+
+def _of_noun(noun: Token, word: str) -> Iterator[Cue]:
+    """What a noun with a preposition says: "a toll of 10", and the verb it completes."""
+    if word in _LEVEL_PREPOSITIONS:
+        yield cue("name", noun)
+    if class_of(lemma(noun)) == "person":
+        yield Cue("via", f"person {word}", company(noun), noun.i)
+    yield cue("via", noun, word)
+    noun = first_conjunct(noun)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head  # "bought by a rival for $5m"
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj") and verb.pos_ in VERBAL:
+        yield cue("via", verb, word)
+
+
+def _of_verb(verb: Token, word: str) -> Iterator[Cue]:
+    """What a verb with a preposition says: "rose to 10", "sold for $5m", "killed between 10 and 50"."""
+    if word == "between" and verb.pos_ in VERBAL:
+        yield cue("object", verb)
+    yield from _measured(verb, word)
+    if word == "for":
+        for child in children(verb):
+            if child.dep_ == "dobj":
+                yield cue("name", child)  # "led the talks for a week"
+            elif child.dep_ == "attr" and _is_office(lemma(child)):
+                yield Cue("via", "person for", company(child), child.i)  # "was mayor for 12 years"
+    yield cue("via", verb, word)
 
 
 def _is_office(noun: str) -> bool:
