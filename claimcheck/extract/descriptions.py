@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NounClass = Literal["person", "organisation", "place", "product", ""]
 _REACH = 80  # characters behind a name in which an apposition ends
-_NOUN_BEFORE = re.compile(r"(?<![\w'’-])([a-z][a-z-]+) $")
+_NOUN_BEFORE = re.compile(r"(?<![\w'’-])(?:([A-Za-z]+)[ -])?([A-Za-z][a-z-]+) $")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]+)(?![\w'’-])")
 
 
@@ -66,14 +66,22 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
         ['grocer', 'firm']
     """
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)
-    if before is not None and is_noun(before.group(1)):
-        yield before.group(1)
+    if before is not None and (noun := _titled(*before.groups())):
+        yield noun
     after = _NOUN_AFTER.match(text, found.end)
     if after is not None and class_of_noun(after.group(1)):
         yield after.group(1)
     said = _apposition().match(text, found.end, found.end + _REACH)
     if said is not None and is_noun(said.group(1)):
         yield said.group(1)
+
+
+def _titled(first: str | None, noun: str) -> str:
+    """A noun right before a name, with what makes it another one: "deputy mayor"; "" for other words."""
+    word, apart = noun.lower(), (first or "").lower()
+    if not (noun.islower() or word in lexicon.words("names", "person_titles")) or not is_noun(word):
+        return ""
+    return f"{apart} {word}" if apart in lexicon.words("names", "apart") else word
 
 
 @cache

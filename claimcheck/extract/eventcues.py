@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
@@ -37,6 +38,16 @@ def is_background(head: Token, clause: Sequence[Token]) -> bool:
     if any(is_past(noun) for noun in _settings(clause)):
         return True
     return any(token.lower_ in cues["background_adverbs"] for token in clause) or _last_unit(clause, cues)
+
+
+def is_running(clause: Sequence[Token]) -> bool:
+    """Whether a count adds up what happened in a time: "the 310th this year", "310 so far this season"."""
+    units = lexicon.table("events")["cues"]["running_units"]
+    pairs = pairwise(clause)
+    return any(
+        this.lower_ == "this" and unit.lower_ in units and unit.dep_ not in ("poss", "compound", "nsubj")
+        for this, unit in pairs
+    )
 
 
 def is_past(noun: Token) -> bool:

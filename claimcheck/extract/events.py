@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Literal
 
 from claimcheck.extract.capitals import find_occurrences
 from claimcheck.extract.clauses import clause_of, describes_a_noun
-from claimcheck.extract.eventcues import elsewhere, is_background, is_past, is_planned, order_of, other_name
+from claimcheck.extract.eventcues import (
+    elsewhere,
+    is_background,
+    is_past,
+    is_planned,
+    is_running,
+    order_of,
+    other_name,
+)
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
 
 _CAUSES = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_COUNTS = frozenset({"number", "ordinal"})
 _MAX_STEPS = 12
 _LEAD = 3  # body lines that tell the main event
 _TITLE_WEIGHT, _LEAD_WEIGHT = 4.0, 2.0
@@ -92,6 +101,8 @@ class EventIndex:
                 or (trigger and is_past(trigger[0]))
             ):
                 return _event("background", kind or self.main.type, period)
+        if reading.owner == "event" and mention.value.kind in _COUNTS and is_running(clause):
+            return Event(f"background:{kind or self.main.type}:running", kind or self.main.type, "background")
         if other and is_planned(clause):
             return _event("planned", other, None)
         if trigger and (name := other_name(trigger[0], self._told)):

@@ -22,7 +22,7 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     if titled or _PERSON_AFTER.match(text, found.end):
         yield from _votes("person", 2)
     for noun in described(text, found):
-        if kind := class_of_noun(noun):
+        if kind := class_of_noun(noun.split()[-1]):
             yield from _votes(kind, 2)
     if word in lexicon.words("names", "place_prepositions") or word in lexicon.words("names", "directions"):
         yield "place"

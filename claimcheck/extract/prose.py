@@ -85,8 +85,15 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
             subject = life.subject if life else subjects.resolve(sentence, mention, reading)
             event = events.event_of(sentence, mention, reading)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
-    claims += read_categories(document, pieces, subjects)
+    told = read_categories(document, pieces, subjects)
+    claims = [*_without_named(claims, told), *told]
     return sorted(claims, key=lambda claim: (claim.start, claim.end)), skipped
+
+
+def _without_named(claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """Drop numbers that only name a kind: the calibre of "a 9mm pistol" is no length."""
+    named = {at for claim in told for at in range(claim.start, claim.end)}
+    return [claim for claim in claims if claim.value.kind in TIME_KINDS or claim.start not in named]
 
 
 def _claim(

@@ -21,6 +21,8 @@ from claimcheck.values.dates import find_dates
 if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
+_UNIT_BEHIND = re.compile(r" (?:[a-z]{2,9} )?(?:day|week|month|quarter|year|decade)s\b")  # "two fiscal years"
+
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
@@ -68,7 +70,7 @@ def qualify(
     modality, modality_how = read_modality(sentence, mention)
     attribution, attribution_how = read_attribution(sentence, mention)
     as_of, as_of_how = _as_of(sentence, mention, published)
-    aside = _set_aside(sentence, mention)
+    aside = _set_aside(sentence, mention, reading)
     how = tuple(filter(None, (*scope_how, modality_how, attribution_how, as_of_how)))
     return Qualifiers(scope, modality, attribution, as_of, aside, how)
 
@@ -95,19 +97,23 @@ def _cue(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b", re.IGNORECASE)
 
 
-def _set_aside(sentence: Sentence, mention: Mention) -> str:
+def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:
     """Why a value is no claim of its own: it frames another ("over the next two years, 300") or is a note."""
     if mention.value.kind not in ("duration", "date"):
         return ""
     start = mention.start - sentence.start
     if _citing().search(sentence.text, max(0, start - 48), start):
         return "the date of a note on a source"
-    frame = _frame().search(f"{sentence.text[max(0, start - 24) : start]}{mention.text}".lower())
+    end = mention.end - sentence.start
+    behind = _UNIT_BEHIND.match(sentence.text, end)
+    said = f"{sentence.text[max(0, start - 24) : end]}{behind.group() if behind else ''}".lower()
+    frame = _frame().search(said)
     head = sentence.head(mention.start, mention.end)
     if frame is None or head is None:
         return ""
-    own = range(start, mention.end - sentence.start)
-    if any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
+    own = range(start, end)
+    borne = reading.id.endswith(" duration")  # "sales will double in the next two years" lasts nothing
+    if borne or any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
         return f'"{frame.group()}" is the frame of another value'
     return ""
 

@@ -117,6 +117,8 @@ class SubjectIndex:
         tokens = [sentence.doc[i] for i in reading.subject_tokens if i < len(sentence.doc)]
         if tokens and _head(tokens).lower_ in _RELATIVE:
             tokens = _antecedent(_head(tokens))
+        if tokens and reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
+            return other
         if tokens:
             for resolver in (self._by_name, self._by_pronoun, self._by_description):
                 if (subject := resolver(sentence, tokens, mention)) is not None:
@@ -149,6 +151,21 @@ class SubjectIndex:
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
 
+    def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
+        """ "His lawyer, 51," and "Lee's first mate" are other persons than he and Lee."""
+        head = _head(tokens)
+        noun = head.lemma_.lower()
+        owner = next((token for token in tokens if token.dep_ == "poss" and token.head == head), None)
+        person = class_of(noun) == "person" or _is_relation(head)
+        if owner is None or head.pos_ != "NOUN" or not person or self._by_apposition(sentence, head):
+            return None
+        found = self._at(sentence.start + owner.idx)
+        fits = _PRONOUNS.get(owner.lower_)
+        name = self._by_surface[found.surface] if found is not None else None
+        if name is None and fits is not None:
+            name = self._antecedents.nearest(sentence.start + owner.idx, fits)
+        return _related(name, head) if name is not None else None
+
     def _by_apposition(self, sentence: Sentence, head: Token) -> Subject | None:
         """ "The captain, Joel Adem, is 51": the name set beside the owner."""
         for child in head.rights:
@@ -177,8 +194,9 @@ class SubjectIndex:
         head, start = _head(tokens), sentence.start + tokens[0].idx
         noun = head.lemma_.lower()
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
-        apart = any(token.lower_ in lexicon.words("names", "apart") for token in head.lefts)
-        if not definite or apart or any(_restricts(token) for token in head.rights):
+        apart = [token.lower_ for token in head.lefts if token.lower_ in lexicon.words("names", "apart")]
+        noun = " ".join((*apart, noun))
+        if not definite or any(_restricts(token) for token in head.rights):
             return None
         if (told := self._described.find(noun, start)) is not None:
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')

@@ -70,3 +70,9 @@ def test_a_token_too_long_for_a_number_is_named() -> None:
     assert ("6-20006", "20,000 digits in a row are no number: not read") in [
         (s.where, s.reason) for s in skipped
     ]
+
+
+def test_a_number_that_names_a_kind_is_no_measure() -> None:
+    claims, _ = extract(_document("He was shot with a 9mm pistol on Friday, 9 mm from the heart."))
+    told = [(claim.quote, claim.value.kind) for claim in claims if claim.quote in ("9mm", "9 mm")]
+    assert told == [("9mm", "category"), ("9 mm", "quantity")]

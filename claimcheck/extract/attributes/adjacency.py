@@ -125,7 +125,9 @@ def _beside_person(span: Span) -> bool:
     if at < 2 or doc[at - 1].text not in (",", "(") or enumerated(span):
         return False
     person = doc[at - 2]
-    if person.pos_ != "PROPN" and class_of(lemma(person)) != "person":
+    noun = lemma(person)
+    relation = noun in words("names", "relations")
+    if person.pos_ != "PROPN" and not relation and class_of(noun) != "person":
         return False
     following = doc[span.end] if span.end < len(doc) else None
     return following is None or following.text in (",", ".", ")", ";") or following.pos_ in ("VERB", "AUX")
