@@ -35,7 +35,8 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
     if after and after[0].lower_ in words("constructions", "sequence_words"):
         yield cue("adjective", after[0])
     if after and after[0].lower_ in words("constructions", "measured_adverbs"):
-        yield Cue("adjective", after[0].lower_, frozenset(), after[0].i)  # "and 33 km below the surface"
+        told = frozenset(lemma(token) for token in after[1:4])
+        yield Cue("adjective", after[0].lower_, told, after[0].i)  # "and 33 km below the surface"
     yield from _states(after)
     yield from _labels(span, before)
     opening = (

@@ -240,6 +240,7 @@ def _counted_by(noun: Token) -> Iterator[Cue]:
     if noun.dep_ != "pobj":
         return
     yield cue("noun", noun)
+    yield Cue("noun", noun.lower_, frozenset(), noun.i)
     for child in children(noun):
         if child.dep_ == "prep":
             yield from (cue("noun", inner) for inner in children(child) if inner.dep_ == "pobj")

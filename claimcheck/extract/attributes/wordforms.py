@@ -27,6 +27,8 @@ def lemma(token: Token) -> str:
     found: str = (token.lemma_ or token.text).lower()
     forms = catalogue_forms()
     known = forms.get(found) == found
+    if token.lower_ in words("constructions", "plurals"):
+        return token.lower_
     return found if known else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
 
 
