@@ -68,31 +68,35 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
         >>> [found.surface for found in find_occurrences(text, read_layout(text))]
         ['Ann Lee', 'Bank of Ruritania', 'Lee']
     """
-    found: list[tuple[bool, Occurrence]] = []
-    titles: list[Line] = []
+    lines = [line for line in layout.lines if not line.is_furniture]
+    titles = [line for line in lines if _is_title_case(line.text)]
+    running = [line for line in lines if not _is_title_case(line.text)]
     small = frozenset(_SMALL_WORD.findall(text))
-    for line in layout.lines:
-        if line.is_furniture:
-            continue
-        if _is_title_case(line.text):
-            titles.append(line)
-            continue
+    names = _without_openers(list(_in_running(text, running, small)), small)
+    if not names:  # minutes and lists name things in their headings only
+        return _without_openers(list(_in_running(text, titles, small)), small)
+    return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
+
+
+def _in_running(text: str, lines: Sequence[Line], small: frozenset[str]) -> Iterator[tuple[bool, Occurrence]]:
+    """The names of lines whose capitals tell something, each with whether it opens its sentence."""
+    for line in lines:
         for match in _pattern().finditer(text, line.start, line.end):
             opens = _opens_sentence(text, line.start, match.start())
-            if opens and " " not in match.group() and _is_request(text, match.end()):
+            request = opens and " " not in match.group() and _is_request(text, match.end())
+            if request or _is_unit(text, match):
                 continue
-            if (
-                match.group() in units_table().symbols
-                and text[match.start() - 2 : match.start() - 1].isdigit()
-            ):
-                continue  # "144 Hz"
             for offset, words in _parts(match.group()):
                 name = _trimmed(words, opens and offset == 0, small)
                 if name is not None:
                     low = match.start() + name[0]
-                    found.append((opens and offset == 0, Occurrence(low, low + len(name[1]), name[1])))
-    names = _without_openers(found, small)
-    return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
+                    yield opens and offset == 0, Occurrence(low, low + len(name[1]), name[1])
+
+
+def _is_unit(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital belongs to a unit: "144 Hz"."""
+    behind = text[max(0, match.start() - 2) : match.start()]
+    return match.group() in units_table().symbols and behind[:1].isdigit()
 
 
 def _in_titles(text: str, titles: Sequence[Line], names: Sequence[Occurrence]) -> Iterator[Occurrence]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
-from claimcheck.extract.attributes.catalogue import Match, catalogue
+from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
 from claimcheck.extract.attributes.constructions import read_cues
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
@@ -156,10 +156,25 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
         window=window_lemmas(span),
         behaviour=attribute.behaviour,
         owner=attribute.owner,
-        subject_tokens=owner_tokens(span, cue),
+        subject_tokens=_owner(span, cue, attribute),
         confidence=round(min(0.95, 0.6 + 0.07 * max(match.score, 0.0)), 2),
         how=f'"{span.doc[cue.token].text}" ({cue.role}) states "{attribute.id}"',
     )
+
+
+def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
+    """Whose value it is: who only speaks of a thing has no cost, as in "the council noted a cost of"."""
+    tokens = owner_tokens(span, cue)
+    if not tokens or attribute.owner not in ("event", "product", "place"):
+        return tokens
+    heads = (span.doc[i] for i in tokens)
+    speaks = any(
+        token.dep_ == "nsubj"
+        and token.head.i != cue.token
+        and lemma(token.head) in words("constructions", "speech_verbs")
+        for token in heads
+    )
+    return () if speaks else tokens
 
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
