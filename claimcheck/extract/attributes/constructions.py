@@ -62,8 +62,10 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             yield cue("noun", child)
         elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
             yield cue("noun", child)
-        elif child.dep_ == "prep" and child.lower_ in ("of", "in"):
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "on"):
             for inner in children(child):
+                if child.lower_ == "on" and lemma(inner) not in words("constructions", "rolls"):
+                    continue
                 if inner.dep_ == "pobj" and not _is_payment(child, inner):
                     yield cue("noun", inner)
                     if not counts:

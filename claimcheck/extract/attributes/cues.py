@@ -78,6 +78,8 @@ def company(token: Token) -> frozenset[str]:
             found.append("can")  # "it can carry 110 people"
     if token.dep_ in ("acl", "relcl", "xcomp") or (token.dep_ == "advcl" and _is_infinitive(token)):
         found.append(lemma(token.head))  # "a statement released on Friday", "licensed to carry"
+    if token.dep_ == "ccomp" and lemma(token.head) == "let":
+        found.append("let")  # "let 10 people go"
     if token.tag_ == "VBN" and token.dep_ == "acl":
         found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)
