@@ -141,7 +141,9 @@ def run(mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
             )
             fate = ("survived" if tested else "untested") if survived else "slow" if slow else "killed"
             done.append(Mutant(**{**asdict(mutant), "fate": fate}))
-            keep(done)  # whatever ends the run: the order is by chance, so that the first ones are a sample too
+            keep(
+                done
+            )  # whatever ends the run: the order is by chance, so that the first ones are a sample too
             if survived:
                 print(
                     f"{len(done)}. {mutant.path}:{mutant.line}\n    - {mutant.before}\n    + {mutant.after}",

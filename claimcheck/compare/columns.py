@@ -64,6 +64,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard[keys.code[keys.special]] = True
     hard |= _touching(keys, rows, low, high, divided)
     relation[hard & (failing | _mixed(keys))] = OBJECTS
+    relation[_one_end_shared(keys) & (relation <= COMPATIBLE)] = OBJECTS
     return Verdict(relation, apart)
 
 
@@ -94,6 +95,17 @@ def _widened(keys: Keyed, rows: Codes, config: Config) -> tuple[Floats, Floats]:
     low, high = low - NOISE * np.abs(low) * number, high + NOISE * np.abs(high) * number
     low, high = engine.widen_for_tolerance(low, high, relative * number)
     return low - seconds / 2 * time, high + seconds / 2 * time
+
+
+def _one_end_shared(keys: Keyed) -> Flags:
+    """Keys whose ranges begin alike and end apart, or the reverse, as `rules.spans` looks for them."""
+    rows = np.flatnonzero(keys.number & (keys.low < keys.high) & np.isfinite(keys.high - keys.low))
+    code = keys.code[rows]
+    apart = []
+    for ends in (keys.low[rows], keys.high[rows]):
+        most, least = engine.ends(code, ends, ends, keys.size)
+        apart.append((most > least) & ~_close(most, least, np.full(keys.size, NOISE)))
+    return np.asarray(apart[0] != apart[1])
 
 
 def _touching(keys: Keyed, rows: Codes, low: Floats, high: Floats, divided: engine.Split) -> Flags:

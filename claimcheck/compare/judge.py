@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.compare.agreement import describe
 from claimcheck.compare.axes import axes
 from claimcheck.compare.group import Group, Outcome, Positions, own_members
-from claimcheck.compare.rules import RULES
+from claimcheck.compare.rules import RULES, spans
 
 
 def judge(group: Group) -> Outcome:
@@ -22,8 +22,10 @@ def judge(group: Group) -> Outcome:
     for placed in placings:
         if not placed.meet(rounding=False):
             outcome = next(found for rule in RULES if (found := rule(placed)) is not None)
-            if outcome.relation in ("conflict", "evolved"):
-                break
+        else:
+            outcome = spans.judge(placed) or outcome
+        if outcome is not None and outcome.relation in ("conflict", "evolved"):
+            break
     if outcome is not None and outcome.relation in ("conflict", "evolved"):
         if _across_sources(group, outcome.positions):
             return _decided(placed, outcome)

@@ -18,7 +18,7 @@ WHY_TOGETHER = {
     "rounding": "one rounds to the other",
     "approximation": "one of them is only approximate",
     "bound": "one of them is only a bound",
-    "range": "one of them is a range that holds the other",
+    "range": "one of them is a range, and they overlap",
     "precision": "one is only more precise",
     "ambiguous": "one of the readings agrees",
 }

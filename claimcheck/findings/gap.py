@@ -84,6 +84,11 @@ def between(first: Statement, second: Statement) -> Gap:
     if math.isnan(one.point) or math.isnan(two.point):
         low, high = sorted((one, two), key=lambda reading: (reading.low, reading.high))
         smaller, larger = low.high, high.low
+        if smaller > larger and math.isfinite(
+            high.high - low.low
+        ):  # they overlap: how far their ends are apart
+            begins = math.isclose(low.low, high.low)
+            smaller, larger = sorted((low.high, high.high)) if begins else (low.low, high.low)
     else:
         smaller, larger = sorted((one.point, two.point))
     distance = max(0.0, larger - smaller)
