@@ -35,6 +35,7 @@ TESTS = (
     *("tests/reliability/test_bad_input.py", "claimcheck/values", "claimcheck/compare"),
 )
 BROAD = ("tests/values/test_in_full.py", "tests/compare/test_pairs.py")
+SURVIVED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 OUT = ROOT / "out"
 MAP, RESULTS = OUT / "mutants.coverage", OUT / "mutants.json"
 DURATIONS = OUT / "mutants.durations.json"
@@ -109,7 +110,8 @@ def _attempt(mutant: Mutant, names: Sequence[str], durations: dict[str, float]) 
     sys.meta_path.insert(0, Importer(mutant.path, changed_source(mutant)))
     files = sorted({name.split("::")[0] for name in names})
     for chosen in ([file for file in files if file in BROAD], files):  # the broad ones kill most, and soon
-        if chosen and (code := int(pytest.main([*chosen, *OPTIONS], plugins=[_Only(names, durations)]))):
+        code = int(pytest.main([*chosen, *OPTIONS], plugins=[_Only(names, durations)])) if chosen else 0
+        if code not in SURVIVED:
             os._exit(code)
     os._exit(0)
 
@@ -139,10 +141,7 @@ def run(mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
             process.kill()
             process.join()
             del running[process]
-            survived = not slow and process.exitcode in (
-                pytest.ExitCode.OK,
-                pytest.ExitCode.NO_TESTS_COLLECTED,
-            )
+            survived = not slow and process.exitcode in SURVIVED
             fate = ("survived" if tested else "untested") if survived else "slow" if slow else "killed"
             done.append(Mutant(**{**asdict(mutant), "fate": fate}))
             keep(
