@@ -18,6 +18,8 @@ import json
 import math
 import os
 import random
+import resource
+import signal
 import sys
 import time
 from collections.abc import Generator, Sequence
@@ -41,7 +43,7 @@ MAP, RESULTS = OUT / "mutants.coverage", OUT / "mutants.json"
 DURATIONS = OUT / "mutants.durations.json"
 SLOW = 5.0  # seconds; slower tests, of growth and of whole processes, are left out
 FEW = 3  # tests; a line that no more of them run may be one that is cached
-LIMIT = 180.0  # seconds for one mutant; what takes longer does not end, and is killed
+LIMIT = 180  # seconds of processor time for one mutant; what takes longer does not end, and is killed
 
 
 def drawn(size: int, seed: int) -> list[Mutant]:
@@ -108,6 +110,7 @@ def survey() -> None:
 
 def _attempt(mutant: Mutant, names: Sequence[str], durations: dict[str, float]) -> None:
     """In a process of its own: put the change in and run the tests; the exit code tells."""
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
@@ -136,16 +139,15 @@ def run(mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
             names = _tests_of(mutant, contexts.get(mutant.path, {}), usable)
             process = get_context("fork").Process(target=_attempt, args=(mutant, names, durations))
             process.start()
-            running[process] = (mutant, time.monotonic(), bool(names))
+            running[process] = (mutant, bool(names))
         time.sleep(0.02)
-        for process, (mutant, start, tested) in list(running.items()):
-            if process.is_alive() and time.monotonic() - start < LIMIT:
+        for process, (mutant, tested) in list(running.items()):
+            if process.is_alive():
                 continue
-            slow = process.is_alive()
-            process.kill()
             process.join()
             del running[process]
-            survived = not slow and process.exitcode in SURVIVED
+            slow = process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL)
+            survived = process.exitcode in SURVIVED
             fate = ("survived" if tested else "untested") if survived else "slow" if slow else "killed"
             done.append(Mutant(**{**asdict(mutant), "fate": fate}))
             keep(

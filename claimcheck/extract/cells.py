@@ -222,7 +222,9 @@ def _put_days(found: Cells, texts: pd.Series, chosen: Flags) -> Flags:
     """Enter dates written as 2024-05-01."""
     looks = chosen & _like(texts, ISO_DAY)
     days = pd.to_datetime(texts[looks], format="%Y-%m-%d", errors="coerce")
-    seconds = (days - pd.Timestamp(0)).dt.total_seconds().to_numpy(dtype=np.float64)
+    whole = days.to_numpy().astype("datetime64[s]")  # nanoseconds do not reach back to the year 212
+    unread = np.isnat(whole) | (whole >= np.datetime64("9999-12-31"))  # whose end no calendar of Python has
+    seconds = np.where(unread, np.nan, whole.astype(np.int64).astype(np.float64))
     places = np.flatnonzero(looks)[~np.isnan(seconds)]
     low = seconds[~np.isnan(seconds)]
     found.measure[places], found.readable[places] = "date", True

@@ -38,6 +38,8 @@ CELLS = {
         "Heydar Alish",
         "Heidar Alish",
     ],
+    "clocks": ["3:37 a.m.", "3:38 a.m.", "4:50 a.m.", "15:37", "at about 3:37 a.m."],
+    "minus": ["-10", "-12", "-2300", "-2312", "-2350", "-5 km", "more than -10", "about -10"],
     "mixed": ["5 km", "5 kg", "red", "2013", "12", "12 %"],
 }
 DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a table that fails takes minutes
@@ -101,6 +103,14 @@ TWO = {"published": ["2023-02-01", "2023-02-20"]}
         (("2300", "2312"), {}, "agree"),
         (("100", "109"), {"attribute": "price"}, "agree"),
         (("100", "130"), {"attribute": "price"}, "conflict"),
+        (("3:37 a.m.", "3:37 a.m."), {}, "agree"),
+        (("3:37 a.m.", "3:38 a.m."), {}, "conflict"),
+        (("3:37 a.m.", "4:50 a.m."), {"attribute": "size", **TWO}, "conflict"),  # a moment does not vary
+        (("-2300", "-2312"), {}, "agree"),
+        (("-2300", "-2360"), {}, "conflict"),
+        (("-100", "-109"), {"attribute": "price"}, "agree"),
+        (("-100", "-130"), {"attribute": "price"}, "conflict"),
+        (("-100", "100"), {"attribute": "price"}, "conflict"),
         (("red", "blue"), {"attribute": "office"}, "compatible"),
         (("10", "20"), {"attribute": "size", **TWO}, "evolved"),
         (("10", "20"), {"attribute": "birth", **TWO}, "conflict"),

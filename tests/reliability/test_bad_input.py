@@ -83,3 +83,13 @@ def test_half_characters_in_records_and_names_of_texts(tmp_path: Path) -> None:
     report = cc.check_claims([{"id": f"a{HALF}", "text": dam % 90}, {"id": "b", "text": dam % 95}])
     for known in FORMATS:
         assert report.render(known.name)
+
+
+@pytest.mark.parametrize("day", ["0212-02-03", "0001-01-01", "9999-12-31", "1500-06-01", "2020-02-30"])
+def test_days_of_any_year_in_a_table(day: str) -> None:
+    """Found by fuzzing: a day in the year 212 was beyond what pandas counts in nanoseconds."""
+    rows = [("a", "X", "start", day), ("b", "X", "start", "2020-05-03")]
+    report = cc.check_claims(pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"]))
+    assert report.to_json()
+    readable = day not in ("2020-02-30", "9999-12-31")  # the last one ends where no calendar of Python does
+    assert [finding.relation for finding in report.findings] == ["conflict"] * readable
