@@ -11,14 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck import lexicon
 from claimcheck.extract.antecedents import Antecedents, leads
-from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions, class_of_noun
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.names import Name, cluster
+from claimcheck.extract.owning import (
+    MODIFIERS,
+    antecedent,
+    cannot_own,
+    head_of,
+    is_relation,
+    restricts,
+    sets_apart,
+)
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Document, Mention
 from claimcheck.values.counted import class_of
@@ -28,7 +35,6 @@ if TYPE_CHECKING:
 
     from claimcheck.extract.attributes import AttributeReading
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
 _BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -115,8 +121,8 @@ class SubjectIndex:
             The subject; `name` is "" only where the document names nobody and nothing.
         """
         tokens = [sentence.doc[i] for i in reading.subject_tokens if i < len(sentence.doc)]
-        if tokens and _head(tokens).lower_ in _RELATIVE:
-            tokens = _antecedent(_head(tokens))
+        if tokens and head_of(tokens).lower_ in _RELATIVE:
+            tokens = antecedent(head_of(tokens))
         if tokens and reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
         if tokens:
@@ -124,13 +130,13 @@ class SubjectIndex:
                 if (subject := resolver(sentence, tokens, mention)) is not None:
                     return subject
             phrase = _by_phrase(sentence, tokens, mention)
-            if phrase is not None and not (self._topic and _cannot_own(_head(tokens), reading.owner)):
+            if phrase is not None and not (self._topic and cannot_own(head_of(tokens), reading.owner)):
                 return phrase
         return self._by_topic(reading)
 
     def _by_name(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
-        head = _head(tokens)
+        head = head_of(tokens)
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
             found = self._at(sentence.start + token.idx)
@@ -145,7 +151,7 @@ class SubjectIndex:
             return self._by_apposition(sentence, head)
         sure, _, found = best
         name = self._by_surface[found.surface]
-        if sure == _BESIDE["poss"] and _is_relation(head):
+        if sure == _BESIDE["poss"] and is_relation(head):
             return _related(name, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
         where = "is" if sure == 1 else "stands in"
@@ -153,10 +159,10 @@ class SubjectIndex:
 
     def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
         """ "His lawyer, 51," and "Lee's first mate" are other persons than he and Lee."""
-        head = _head(tokens)
+        head = head_of(tokens)
         noun = head.lemma_.lower()
         owner = next((token for token in tokens if token.dep_ == "poss" and token.head == head), None)
-        person = class_of(noun) == "person" or _is_relation(head)
+        person = class_of(noun) == "person" or is_relation(head)
         if owner is None or head.pos_ != "NOUN" or not person or self._by_apposition(sentence, head):
             return None
         found = self._at(sentence.start + owner.idx)
@@ -177,26 +183,26 @@ class SubjectIndex:
 
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
-        word = next((word for word in (*owners, _head(tokens).lower_) if word in _PRONOUNS), None)
+        word = next((word for word in (*owners, head_of(tokens).lower_) if word in _PRONOUNS), None)
         if word is None:
             return None
         name = self._antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
-        if owners and _is_relation(_head(tokens)):
-            return _related(name, _head(tokens))
+        if owners and is_relation(head_of(tokens)):
+            return _related(name, head_of(tokens))
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
 
     def _by_description(
         self, sentence: Sentence, tokens: Sequence[Token], mention: Mention
     ) -> Subject | None:
         """ "The bridge", "the teenager": a definite noun for a name it described before, or of its class."""
-        head, start = _head(tokens), sentence.start + tokens[0].idx
+        head, start = head_of(tokens), sentence.start + tokens[0].idx
         noun = head.lemma_.lower()
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
-        apart = [token.lower_ for token in head.lefts if token.lower_ in lexicon.words("names", "apart")]
+        apart = [token.lower_ for token in head.lefts if sets_apart(token)]
         noun = " ".join((*apart, noun))
-        if not definite or any(_restricts(token) for token in head.rights):
+        if not definite or any(restricts(token) for token in head.rights):
             return None
         if (told := self._described.find(noun, start)) is not None:
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
@@ -244,24 +250,6 @@ class SubjectIndex:
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
 
 
-def _cannot_own(noun: Token, owner: str) -> bool:
-    """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff."""
-    if owner in ("", "person"):
-        return False
-    word = noun.lemma_.lower()
-    return class_of(word) == "person" or catalogue().is_measured(word)
-
-
-def _restricts(clause: Token) -> bool:
-    """Whether a relative clause tells which is meant: "the firm that bought it", not "the firm, which"."""
-    return clause.dep_ == "relcl" and clause.doc[max(0, clause.left_edge.i - 1)].text != ","
-
-
-def _is_relation(noun: Token) -> bool:
-    """Whether a noun tells of another one than its owner: "its predecessor", "Lee's wife"."""
-    return noun.lemma_.lower() in lexicon.words("names", "relations")
-
-
 def _related(name: Name, noun: Token) -> Subject:
     other = f"{name.canonical}'s {noun.lemma_.lower()}"
     return Subject(other, 0.6, f'"{noun.text}" is another one than "{name.canonical}"')
@@ -269,10 +257,10 @@ def _related(name: Name, noun: Token) -> Subject:
 
 def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
     """The owning phrase itself, in lower case: "the second bomb" -> "second bomb"."""
-    head = _head(tokens)
+    head = head_of(tokens)
     if head.pos_ not in ("NOUN", "PROPN") or _touches(sentence, head, mention):
         return None
-    chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in _MODIFIERS and t.i < head.i)]
+    chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in MODIFIERS and t.i < head.i)]
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
     chosen = [t for t in chosen if t == head or not any(letter.isdigit() for letter in t.text)]
     words = [t.lemma_ if t == head else t.text for t in chosen]
@@ -280,23 +268,6 @@ def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) ->
     if not any(character.isalpha() for character in name):
         return None
     return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
-
-
-def _antecedent(pronoun: Token) -> list[Token]:
-    """The noun phrase a relative pronoun refers to."""
-    verb = pronoun
-    while verb.dep_ != "relcl" and verb.head != verb:
-        verb = verb.head
-    if verb.dep_ != "relcl":
-        return []
-    noun = verb.head
-    return [token for token in noun.lefts if token.dep_ in _MODIFIERS or token.dep_ == "det"] + [noun]
-
-
-def _head(tokens: Sequence[Token]) -> Token:
-    """The token of the phrase that the others hang on."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
 
 
 def _touches(sentence: Sentence, token: Token, mention: Mention) -> bool:

@@ -130,9 +130,13 @@ class Catalogue:
             return True
         return any(candidate.attribute is attribute for candidate in self._index.get(("per", noun), ()))
 
+    def is_event(self, noun: str) -> bool:
+        """Whether a noun names an event of the catalogue: a merger, a quake."""
+        return ("noun", noun) in self._dates
+
     def is_measured(self, noun: str) -> bool:
-        """Whether a noun names an attribute or an event of the catalogue: a price, a merger."""
-        return ("name", noun) in self._index or ("noun", noun) in self._dates
+        """Whether a noun names an attribute of the catalogue and no event: a price, a toll."""
+        return ("name", noun) in self._index and not self.is_event(noun)
 
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.

@@ -1,0 +1,57 @@
+"""What the words of an owning phrase tell: which of them leads, whether it can own, whom it sets apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck import lexicon
+from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.values.counted import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def cannot_own(noun: Token, owner: str) -> bool:
+    """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff."""
+    if owner in ("", "person"):
+        return False
+    word = noun.lemma_.lower()
+    happens = owner != "event" and catalogue().is_event(word)
+    return happens or class_of(word) == "person" or catalogue().is_measured(word)
+
+
+def sets_apart(word: Token) -> bool:
+    """Whether an adjective makes a noun another one than the name told before: "the rival firm"."""
+    glued = word.i > 0 and word.nbor(-1).text == "-"  # "the 55-year-old actor"
+    return not glued and word.lower_ in lexicon.words("names", "apart")
+
+
+def restricts(clause: Token) -> bool:
+    """Whether a relative clause tells which is meant: "the firm that bought it", not "the firm, which"."""
+    return clause.dep_ == "relcl" and clause.doc[max(0, clause.left_edge.i - 1)].text != ","
+
+
+def is_relation(noun: Token) -> bool:
+    """Whether a noun tells of another one than its owner: "its predecessor", "Lee's wife"."""
+    return noun.lemma_.lower() in lexicon.words("names", "relations")
+
+
+def antecedent(pronoun: Token) -> list[Token]:
+    """The noun phrase a relative pronoun refers to."""
+    verb = pronoun
+    while verb.dep_ != "relcl" and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl":
+        return []
+    noun = verb.head
+    return [token for token in noun.lefts if token.dep_ in MODIFIERS or token.dep_ == "det"] + [noun]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token of the phrase that the others hang on."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
