@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 
 from claimcheck.compare.group import Group, Outcome
@@ -46,6 +48,14 @@ def test_a_surer_link_is_a_surer_finding() -> None:
         ("one source on two sides", ("It has 40 boats.", "It has 70 boats."), 0.0),
         ("alike but for the value", ("Old Norrby has 40 boats.", "Old Norrby has 70 boats."), 1.0),
         ("alike but for the value", ("It has 40 boats.", "Norrby owns 70 sloops."), 0.0),
+        # One sentence with both values is like itself, which tells nothing.
+        ("alike but for the value", ("Two sloops, two yawls, 40 or 70 boats.", "Norrby owns 70."), 0.0),
+        ("sources of the best-founded side", ("It has 40 boats.", "It has 70 boats."), 0.0),
+        (
+            "sources of the best-founded side",
+            ("It has 40 boats.", "It has 70 boats.", "It has 70 boats. Now 70 boats."),
+            log(2),
+        ),
         ("alike throughout", ("Norrby has 40 boats.", "Norrby has 70 boats.", "Ten boats."), 5 / 9),
     ],
 )

@@ -175,20 +175,13 @@ def folds(
     ]
 
 
-def calibrate(found: Sequence[Part], told: Sequence[Part], without: int | None = None) -> Weights:
+def calibrate(found: Sequence[Part], without: int | None = None) -> Weights:
     """Fit the calibration on the findings of left-out clusters, fold by fold; those of one fold aside.
 
-    Stories teach which findings are right, not how many: in them nearly all are. A column of their own takes
-    up that difference and is left out of the result.
+    Of stories nothing is told: nearly all that is found in them is right, and for reasons of their own.
     """
-    news = [part for fold, part in enumerate(found) if fold != without and len(part.labels)]
-    parts = [_beside(part, 0.0) for part in news] + [_beside(part, 1.0) for part in told if len(part.labels)]
-    fitted = fit_model((*FINDING_COLUMNS, "story block"), parts, FINDING_STRENGTH)
-    return Weights(FINDING_COLUMNS, fitted.weights[:-1], fitted.intercept)
-
-
-def _beside(part: Part, value: float) -> Part:
-    return part._replace(rows=np.column_stack([part.rows, np.full(len(part.labels), value)]))
+    parts = [part for fold, part in enumerate(found) if fold != without and len(part.labels)]
+    return fit_model(FINDING_COLUMNS, parts, FINDING_STRENGTH)
 
 
 def main() -> None:
@@ -219,22 +212,18 @@ def main() -> None:
     found = [
         Part(*finding_rows(left.clusters, model), 1.0) for left, model in zip(parts, models, strict=True)
     ]
-    told = [
-        Part(*finding_rows(left.stories, model), STORY_WEIGHT)
-        for left, model in zip(parts, models, strict=True)
-    ]
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
         for left, model in zip(parts, models, strict=True):
             print("thresholds", model.join_alike, model.join_groups, flush=True)
-            findings = calibrate(found, told, without=left.number)
+            findings = calibrate(found, without=left.number)
             for cluster in left.clusters:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
         model = fitter.fit(parts)
         data = Path(__file__).parents[1] / "claimcheck" / "data"
-        write_weights(model, calibrate(found, told), data / "link_weights.toml")
+        write_weights(model, calibrate(found), data / "link_weights.toml")
         write_trees(model.groups, data / "link_trees.csv")
         print("wrote link_weights.toml and link_trees.csv to", data)
 

@@ -63,14 +63,28 @@ def _alike_throughout(doubt: Doubt) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
+def _best_founded(doubt: Doubt) -> float:
+    """How many sources the best-founded position has (log)."""
+    statements = doubt.group.statements
+    return log(
+        max(len({statements[index].source for index in members}) for members in doubt.outcome.positions)
+    )
+
+
 def _likeness(doubt: Doubt) -> list[float]:
-    """Likeness (Jaccard index) of each two sentences on opposing sides, their values aside."""
+    """Likeness (Jaccard index) of each two sentences on opposing sides, their values aside.
+
+    Only sentences of different sources: one sentence that holds both values is like itself.
+    """
     sides = [
-        [_words(doubt.group.statements[index].claim) for index in members[:MOST]]
+        [
+            (claim.source, _words(claim))
+            for claim in (doubt.group.statements[index].claim for index in members[:MOST])
+        ]
         for members in doubt.outcome.positions[:MOST]
     ]
     pairs = (pair for one, other in combinations(sides, 2) for pair in product(one, other))
-    return [len(a & b) / len(a | b) for a, b in pairs if a and b]
+    return [len(a & b) / len(a | b) for (here, a), (there, b) in pairs if here != there and a and b]
 
 
 def _words(claim: Claim) -> frozenset[str]:
@@ -86,6 +100,7 @@ _LOOKS: dict[str, Callable[[Doubt], float]] = {
     "one source on two sides": _shared,
     "alike but for the value": _alike,
     "alike throughout": _alike_throughout,
+    "sources of the best-founded side": _best_founded,
 }
 COLUMNS: tuple[str, ...] = tuple(_LOOKS)
 

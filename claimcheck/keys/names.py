@@ -9,6 +9,7 @@ from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.names import parents, without_firms
 from claimcheck.model import Claim
 
+_OWN = ("person", "product")  # what these have is their own, whoever is named beside them
 _SURE = 0.4  # confidence from which a name stands in, or is meant by, the phrase that owns the value
 
 
@@ -45,7 +46,8 @@ class NameTable:
         """Whether both subjects are named or meant by a pronoun, and the names share no word.
 
         Two parties to one matter, such as a buyer and what it buys, are no strangers: where either sentence
-        holds the other's subject, the owner was only read from another side.
+        holds the other's subject, the owner was only read from another side. Not so with what each of them
+        has for itself: the ages of two people in one sentence are two ages.
         """
         if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
             return False
@@ -60,6 +62,8 @@ class NameTable:
             )  # "Nimbus 4" is not "Nimbus 5", though both are named side by side
         if words & others:
             return False
+        if _owner(a) == _owner(b) in _OWN:
+            return True
         return not (words <= _words_of(b.sentence) or others <= _words_of(a.sentence))
 
 
@@ -71,6 +75,11 @@ def _firms(claims: Sequence[Claim]) -> Counter[str]:
         if attribute is not None and claim.context.subject_confidence >= _SURE:
             signs[claim.subject] += (attribute.owner == "organisation") - (attribute.owner == "person")
     return signs
+
+
+def _owner(claim: Claim) -> str:
+    attribute = catalogue().find(claim.context.attribute_id)
+    return attribute.owner if attribute is not None else ""
 
 
 def _numbers(words: set[str]) -> set[str]:

@@ -14,6 +14,7 @@ from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
 from claimcheck.lexicon import words
+from claimcheck.model import TIME_KINDS
 
 BLOCKS = ("count", "time", "money", "duration", "percent")
 ALIKE_COLUMNS = (
@@ -53,7 +54,13 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     own = words("link", "own_times")
     if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
         return True
-    return names.strangers(a.claim, b.claim)
+    return _same_words_of_time(a, b) or names.strangers(a.claim, b.claim)
+
+
+def _same_words_of_time(a: Statement, b: Statement) -> bool:
+    """Whether two times are written alike ("today" and "today") and so differ by the day of writing only."""
+    one, other = a.claim, b.claim
+    return a.reading.measure in TIME_KINDS and one.quote.casefold() == other.quote.casefold()
 
 
 def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:

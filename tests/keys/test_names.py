@@ -1,0 +1,33 @@
+"""Whose a value is: what a person has is never another person's, though both are named side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import extract_claims
+from claimcheck.keys.names import NameTable
+from claimcheck.model import Claim, Document, Source
+
+
+def _claims(*texts: str) -> list[Claim]:
+    return extract_claims([Document(Source(f"s{number}"), text) for number, text in enumerate(texts)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quotes", "expected"),
+    [
+        ("Anna Berg, 34, and Carl Dahl, 41, were hurt.", "Carl Dahl, 45, was hurt.", ("34", "45"), True),
+        ("Anna Berg, 34, and Carl Dahl, 41, were hurt.", "Carl Dahl, 45, was hurt.", ("41", "45"), False),
+        (
+            "Tarn Foods agreed to buy Bellmere for €820 million.",
+            "Bellmere was sold to Tarn Foods for €860 million.",
+            ("€820 million", "€860 million"),
+            False,
+        ),
+    ],
+)
+def test_strangers(one: str, other: str, quotes: tuple[str, str], expected: bool) -> None:
+    claims = _claims(one, other)
+    first, second = (next(claim for claim in claims if claim.quote == quote) for quote in quotes)
+    assert NameTable(claims).strangers(first, second) is expected
+    assert NameTable(claims).strangers(second, first) is expected

@@ -1,0 +1,33 @@
+"""Which pairs can never be one fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import extract_claims
+from claimcheck.keys.meeting import APART, VETOED
+from claimcheck.keys.names import NameTable
+from claimcheck.keys.pairs import compare_pairs
+from claimcheck.keys.statements import gather
+from claimcheck.model import Document, Source
+from claimcheck.values.calendar import parse_period
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The ferry sank today.", "The ferry sank today.", VETOED),  # ten days apart, as the texts are
+        ("The ferry sank on Tuesday.", "The ferry sank on Tuesday.", VETOED),
+        ("The ferry sank on Tuesday.", "The ferry sank today.", APART),
+        ("The ferry sank at 7 a.m.", "The ferry sank at 9 a.m.", APART),
+    ],
+)
+def test_times_in_the_same_words_differ_by_the_day_of_writing_only(
+    one: str, other: str, expected: int
+) -> None:
+    days = ("2019-05-03", "2019-05-13")
+    sources = {name: Source(name, published=parse_period(day)) for name, day in zip("ab", days, strict=True)}
+    documents = [Document(sources[name], text) for name, text in zip("ab", (one, other), strict=True)]
+    claims = extract_claims(documents)
+    statements = gather(claims, sources)
+    assert compare_pairs(statements, NameTable(claims)).relation.tolist() == [expected]
