@@ -18,6 +18,7 @@ from claimcheck.extract.tables import read_table
 from claimcheck.extract.unseen import as_given, as_seen, seen
 from claimcheck.findings.ranking import rank
 from claimcheck.model import Claim, Document, Skipped, Source
+from claimcheck.printing import printable
 from claimcheck.report import Report
 from claimcheck.report.rows import RowClaims, sources_of, stack
 from claimcheck.values import find_values
@@ -178,13 +179,14 @@ def _extract(
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for place, document in enumerate(texts, start=1):
-        log.info("reading %s, %d of %d", document.id, place, len(texts))
+        shown = printable(document.id)
+        log.info("reading %s, %d of %d", shown, place, len(texts))
         task = f"to read this text of {len(document.text):,} characters"
         with enough_memory(document.id, task, "Lower Config.max_text, or cut the text into parts."):
             found, aside = prose.extract(document, config, nlp)
         claims += found
         skipped += aside
-        log.debug("%s: %d claims, %d set aside", document.id, len(found), len(aside))
+        log.debug("%s: %d claims, %d set aside", shown, len(found), len(aside))
     return claims, skipped
 
 

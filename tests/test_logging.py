@@ -27,6 +27,14 @@ def test_the_stages_and_their_counts(caplog: pytest.LogCaptureFixture) -> None:
     assert "read 1 rows as claims, skipped 1" in said
 
 
+def test_names_of_texts_rewrite_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, logger="claimcheck"):
+        cc.check_claims([{"id": "a\x1b[2J\ud800", "text": "The dam is 90 m high."}])
+    said = [record.getMessage() for record in caplog.records]
+    assert "a␛[2J?: 1 claims, 0 set aside" in said
+    assert "reading a␛[2J?, 1 of 1" in said
+
+
 def test_nothing_is_printed_unasked(tmp_path: Path) -> None:
     for name in ("broken.pdf", "empty.html"):
         (tmp_path / name).write_bytes(b"%PDF-1.4\nnoise" if name.endswith("pdf") else b"<html><p></html>")
