@@ -166,7 +166,8 @@ def scan(low: str) -> Iterator[list[Raw]]:
     before = -longest
     for found in _pattern().finditer(low):
         start, end = found.span()
-        if start - before > longest or sign(low[before:start]) == "!" or len(group) == MAX_GROUP:
+        gap = low[before:start] if start - before <= longest else "!"
+        if sign(gap) == "!" or len(group) == MAX_GROUP or (group and _ends_sentence(low, group[-1], gap)):
             if group:
                 yield group
             group = []
@@ -174,6 +175,21 @@ def scan(low: str) -> Iterator[list[Raw]]:
         before = end
     if group:
         yield group
+
+
+def _ends_sentence(low: str, last: Raw, gap: str) -> bool:
+    """Whether a full stop behind a name written out ends the sentence: "on 9 August. 27 people died"."""
+    return gap.strip() == "." and gap != "." and low[last.start : last.end] in _written_out()
+
+
+@cache
+def _written_out() -> frozenset[str]:
+    """Names of months and weekdays that no full stop shortens."""
+    written: set[str] = set()
+    for names in (table("dates")["months"], table("dates")["weekdays"]):
+        for number in set(names.values()):
+            written.add(max((name for name in names if names[name] == number), key=len))
+    return frozenset(written)
 
 
 @lru_cache(maxsize=4096)
