@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.extract.everyday import is_everyday
+from claimcheck.extract.everyday import is_common_plural, is_everyday
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table
@@ -115,6 +115,8 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
     inside = {name.surface for opens, name in found if not opens}
     last_words = {surface.split()[-1] for surface in inside}
     words = Counter(word for _, name in found for word in name.surface.split())
+    openers = Counter(name.surface for opens, name in found if opens)
+    only_opens = {word: words[word] == openers[word] for word in words}
     names: list[Occurrence] = []
     for opens, name in found:
         first, _, rest = name.surface.partition(" ")
@@ -123,8 +125,11 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
         named = known or is_given_name(rest.partition(" ")[0])
         loose = first.lower() in small or _is_plural(first) or (named and (inflected or _is_person(first)))
         if not opens or not loose or name.surface in inside or is_given_name(first):
-            alone = opens and not rest and words[first] == 1 and not is_given_name(first)
-            names.append(replace(name, doubtful=True) if alone and is_everyday(first) else name)
+            seldom = (
+                is_everyday(first) if words[first] == 1 else only_opens[first] and is_common_plural(first)
+            )
+            doubtful = opens and not rest and seldom
+            names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
         elif rest:
             names.append(Occurrence(name.end - len(rest), name.end, rest))
     return names

@@ -28,12 +28,22 @@ def is_everyday(word: str) -> bool:
     lists = _lists()
     if any(word in lists[part] for part in ("verb", "adj", "adv")):
         return True
-    one = singular(word)
-    if one != word and one in lists["noun"]:
-        return True
-    return any(base in lists["adj"] for base in _without(word, "er", "est")) or any(
-        base in lists["verb"] for base in _without(word, "ed", "ing")
+    return (
+        is_common_plural(word)
+        or any(base in lists["adj"] for base in _without(word, "er", "est"))
+        or any(base in lists["verb"] for base in _without(word, "ed", "ing"))
     )
+
+
+def is_common_plural(word: str) -> bool:
+    """Whether a word is the plural of a noun; firms that are named after a verb or one thing stay names.
+
+    Example:
+        >>> is_common_plural("Costs"), is_common_plural("Target")
+        (True, False)
+    """
+    one = singular(word.lower())
+    return one != word.lower() and one in _lists()["noun"]
 
 
 def is_noun(word: str) -> bool:
