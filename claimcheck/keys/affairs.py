@@ -14,7 +14,8 @@ from claimcheck.keys.statements import Bag, content_words
 from claimcheck.lexicon import words
 from claimcheck.model import Claim, Source
 
-ALIKE = 0.11  # mean cosine from which sources share an affair
+ALIKE = 0.11  # mean cosine from which two groups of sources share an affair
+STRAY = 0.05  # ... from which one report or two join an affair: they may tell of it from quite another side
 COMMON = 200  # a word of more sources than this brings none of them together
 NAMED = 2.0  # how much more a name tells of what a text is about: two earthquakes share words, not places
 BESIDE = 500  # sources taken to stand beside the pile with none of its words, so that a small pile of one
@@ -53,7 +54,7 @@ def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = No
         (i, j): cosine * (ANOTHER if wave[i] and wave[j] and wave[i] != wave[j] else 1.0)
         for (i, j), cosine in _cosines(bags).items()
     }
-    return dict(zip(sources, agglomerate(len(sources), cosines, ALIKE), strict=True))
+    return dict(zip(sources, agglomerate(len(sources), cosines, ALIKE, stray=STRAY), strict=True))
 
 
 def _waves(sources: Sequence[Source | None]) -> list[int]:

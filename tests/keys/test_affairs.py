@@ -84,3 +84,17 @@ def test_two_waves_of_reports_need_more_in_common() -> None:
 def test_a_matter_written_of_now_and_then_stays_one() -> None:
     yearly = tuple(f"20{year}-05-01" for year in range(11, 17))
     assert _home(yearly) == [0] * 6
+
+
+PROFILE = "The foreman of the weavers has kept pigeons since he left the army at 19, and owns 60."
+WALKOUT = (
+    "Some 400 weavers walked out of the Holm mill over wages on Monday, the union said.",
+    "The union says 400 weavers of the Holm mill stopped work over wages on Monday.",
+    "At the Holm mill 380 weavers stopped work on Monday over wages, its owner said.",
+    "Weavers of the Holm mill will strike over wages for a second day, their union said; 400 did on Monday.",
+)
+
+
+def test_a_report_from_another_side_joins_the_affair_it_is_likest() -> None:
+    home = affairs(_claims(*WALKOUT, PROFILE, *BRIDGE, BRIDGE[1]))
+    assert [home[f"s{at}"] for at in range(8)] == [0] * 5 + [5] * 3
