@@ -56,7 +56,7 @@ Modality = Literal[
     "superseded",  # an earlier statement that the source itself replaces ("originally reported")
 ]  # fmt: skip
 Relation = Literal["agree", "compatible", "evolved", "conflict", "possible"]
-Behaviour = Literal["constant", "cumulative", "varying", "unknown"]
+Behaviour = Literal["constant", "cumulative", "varying", "slow", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,8 @@ class Context:
         subject_confidence: 1 for a name that stands in the construction, less for pronouns and fallbacks.
         attribute: display form of what is measured ("R&D engineers").
         attribute_id: catalogue name ("staff"), or "" for an open attribute.
-        behaviour: whether the attribute can change in time, as far as the catalogue knows.
+        behaviour: whether the attribute can change in time, as far as the catalogue knows
+            ("slow": not by much within days).
         head: lemma of the word that is counted or measured.
         lemmas: content lemmas on the dependency path around the value, nearest first.
         window: content lemmas beside the value, cut at other numbers and clauses, nearest first.

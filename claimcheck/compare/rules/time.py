@@ -87,20 +87,33 @@ def _leaps(group: Group, sides: Sequence[Sequence[int]], stretches: Sequence[Str
         is_leap(
             max(tops[one], tops[other]),
             min(bottoms[one], bottoms[other]),
-            stretches[order[other]].low - stretches[order[one]].high,
+            *_between(group, stretches[order[one]], stretches[order[other]]),
         )
         for one, other in itertools.pairwise(range(len(order)))
     )
 
 
-def is_leap(larger: float, smaller: float, seconds: float = 0.0) -> bool:
+def _between(group: Group, earlier: Stretch, later: Stretch) -> tuple[float, bool]:
+    """Seconds between two reports, and whether the thing varies slowly: then all that they may mean."""
+    if group.behaviour == "slow":
+        return later.high - earlier.low, True
+    return later.low - earlier.high, False
+
+
+def is_leap(larger: float, smaller: float, seconds: float = 0.0, is_slow: bool = False) -> bool:
     """Whether two numbers, so many seconds apart, are too different for one thing that varies.
+
+    What varies slowly, such as a staff, changes by as much in a season, by its part of that in a few days.
 
     Example:
         >>> is_leap(350.0, 100.0), is_leap(350.0, 100.0, 2 * SEASON)
         (True, False)
+        >>> is_leap(110.0, 100.0, 2 * 86_400.0), is_leap(110.0, 100.0, 2 * 86_400.0, True)
+        (False, True)
     """
-    return smaller > 0 and larger > LEAP * max(1.0, seconds / SEASON) * smaller
+    seasons = max(0.0, seconds / SEASON)
+    room = min(1 + (LEAP - 1) * seasons, LEAP * max(1.0, seasons)) if is_slow else LEAP * max(1.0, seasons)
+    return smaller > 0 and larger > room * smaller
 
 
 def _apart(stretches: list[Stretch]) -> bool:
