@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
+_OLDEST = 125  # years: a larger number is nobody's age
 _GUESS = 0.5  # confidence of an attribute that no construction states
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
@@ -129,6 +130,8 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         found.add("small sum" if value.low < _LARGE_SUM else "large sum")
     if value.kind == "number":
         found.add("count")
+        if isinstance(value.high, Decimal) and value.high <= _OLDEST:
+            found.add("years of a life")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if thing:
