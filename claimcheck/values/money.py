@@ -46,7 +46,7 @@ def convert(amount: Decimal, source: str, target: str, day: date) -> Conversion 
     converter = _converter()
     if source not in converter.currencies or target not in converter.currencies:
         return None
-    for back in range(_PATIENCE):
+    for back in range(min(_PATIENCE, day.toordinal())):  # the calendar itself begins with the year 1
         moment = day - timedelta(days=back)
         try:
             rate = converter.convert(Decimal(1), source, target, date=moment)

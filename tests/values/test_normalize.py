@@ -90,6 +90,8 @@ def test_money_converts_at_the_last_rate_before_a_weekend() -> None:
     assert 0.14 < found.rate < 0.15
 
 
-@pytest.mark.parametrize(("source", "day"), [("CNY", date(2002, 1, 1)), ("XXX", date(2020, 1, 1))])
+@pytest.mark.parametrize(
+    ("source", "day"), [("CNY", date(2002, 1, 1)), ("XXX", date(2020, 1, 1)), ("CNY", date(1, 1, 2))]
+)
 def test_no_rate_means_no_conversion(source: str, day: date) -> None:
     assert convert(Decimal(1), source, "USD", day) is None
