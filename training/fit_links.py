@@ -21,7 +21,7 @@ from fit_findings import rows as finding_rows
 from labelled import Cluster, read_cluster, read_questions
 from models import Part, Rows, fit_model, fit_trees, write_trees, write_weights
 from report_clusters import write_report
-from stories import FOLDER, read_story
+from stories import COMPLETE, FOLDER, read_story
 
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
 from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
@@ -32,6 +32,7 @@ from claimcheck.keys.weights import LinkModel, Weights
 
 QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
 STORY_WEIGHT = 1.0
+COMPLETE_WEIGHT = 1.0
 PAIR_STRENGTH, FINDING_STRENGTH = 1.0, 0.5  # inverse penalties
 ROUNDS = 3  # how often each cluster is taken again with other values
 MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
@@ -50,17 +51,28 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
 
 
 class Fold(NamedTuple):
-    """Clusters, questions and stories that are left out together."""
+    """Clusters, questions and stories that are left out together.
+
+    Attributes:
+        clusters: news on which the model is measured.
+        complete: stories of ours in which all that two reports tell is labelled.
+        stories: stories of ours in which disagreements only are.
+    """
 
     number: int
     clusters: list[Cluster]
+    complete: list[Cluster]
     questions: list[Cluster]
     stories: list[Cluster]
 
+    def labelled(self) -> list[tuple[Cluster, float]]:
+        """Those of which all is labelled, each with what its pairs count."""
+        return [(pile, 1.0) for pile in self.clusters] + [(pile, COMPLETE_WEIGHT) for pile in self.complete]
+
     def piles(self) -> list[tuple[Cluster, float]]:
         """All of them, each with what its pairs count."""
-        weighed = ((self.clusters, 1.0), (self.questions, QUESTION_WEIGHT), (self.stories, STORY_WEIGHT))
-        return [(pile, weight) for piles, weight in weighed for pile in piles]
+        partly = ((self.questions, QUESTION_WEIGHT), (self.stories, STORY_WEIGHT))
+        return self.labelled() + [(pile, weight) for piles, weight in partly for pile in piles]
 
 
 PairModels = tuple[Weights, Weights, float]
@@ -86,12 +98,13 @@ class Fitter:
             for pile, weight in fold.piles():
                 for block, table, keys in pile.blocks:
                     groups.append(Part(*labelled_groups(block, table, keys, *inner), weight))
-            for cluster in fold.clusters:
+            for cluster, weight in fold.labelled():
                 for block, table, keys in cluster.blocks:
                     for number in range(1, ROUNDS + 1):
                         might = disagreeing(block, table, keys, number)
                         if might is not None:
-                            groups.append(Part(*labelled_groups(block, might, keys, *inner), MIGHT_WEIGHT))
+                            columns = labelled_groups(block, might, keys, *inner)
+                            groups.append(Part(*columns, MIGHT_WEIGHT * weight))
         one, two, cut = self._pair_models(on)
         return LinkModel(one, two, fit_trees(GROUP_COLUMNS, groups), cut, self.join_groups)
 
@@ -113,10 +126,10 @@ def fit_pairs(on: Sequence[Fold], join_alike: float | None) -> PairModels:
         for block, table, keys in pile.blocks:
             at, rows = apart_rows(block, table)
             apart.append(Part(rows, labels_of(table, at, keys), weight))
-    for cluster in (cluster for fold in on for cluster in fold.clusters):
-        for block, table, keys in cluster.blocks:
+    for pile, weight in (pile for fold in on for pile in fold.labelled()):
+        for block, table, keys in pile.blocks:
             at, rows = alike_rows(block, table)
-            alike.append(Part(rows, labels_of(table, at, keys), 1.0))
+            alike.append(Part(rows, labels_of(table, at, keys), weight))
     one = fit_model(ALIKE_COLUMNS, alike, PAIR_STRENGTH)
     two = fit_model(APART_COLUMNS, apart, PAIR_STRENGTH)
     cut = join_alike or best_threshold(
@@ -159,7 +172,11 @@ def topic(name: str) -> str:
 
 
 def folds(
-    clusters: Sequence[Cluster], questions: Sequence[Cluster], stories: Sequence[Cluster], count: int
+    clusters: Sequence[Cluster],
+    complete: Sequence[Cluster],
+    questions: Sequence[Cluster],
+    stories: Sequence[Cluster],
+    count: int,
 ) -> list[Fold]:
     """Clusters of one topic stand in one fold."""
     topics = sorted({topic(cluster.name) for cluster in clusters})
@@ -168,6 +185,7 @@ def folds(
         Fold(
             fold,
             [cluster for cluster in clusters if number[topic(cluster.name)] == fold],
+            list(complete[fold::count]),
             list(questions[fold::count]),
             list(stories[fold::count]),
         )
@@ -205,8 +223,11 @@ def main() -> None:
     names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
     clusters = [read_cluster(args.gold, args.texts, name, args.cache) for name in names]
     questions = read_questions(*args.questions, args.cache) if args.questions else []
-    stories = [] if args.no_stories else [read_story(path) for path in sorted(FOLDER.glob("*.txt"))]
-    parts = folds(clusters, questions, stories, args.folds)
+    complete, stories = (
+        [] if args.no_stories else [read_story(path, args.cache) for path in sorted(folder.glob("*.txt"))]
+        for folder in (COMPLETE, FOLDER)
+    )
+    parts = folds(clusters, complete, questions, stories, args.folds)
     fitter = Fitter(args.join_alike, args.join_groups)
     models = [fitter.fit([part for part in parts if part is not left]) for left in parts]
     found = [

@@ -45,7 +45,7 @@ def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Clus
         claims = [claim for document in loaded.documents for claim in measured(document)]
         return {document.id: document.source for document in loaded.documents}, claims
 
-    sources, claims = _cached(cache, name, extracted)
+    sources, claims = cached(cache, name, extracted)
     spans = gold_spans(gold / f"{name}.jsonl", texts / name)
     disagreements = gold_positions(gold / f"{name}.jsonl", texts / name)
     return replace(labelled(name, sources, claims, spans), held=disagreements)
@@ -71,7 +71,7 @@ def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]
             claims = [claim for passage in passages for claim in measured(passage)]
             return {passage.id: passage.source for passage in passages}, claims
 
-        sources, claims = _cached(cache, question["id"], extracted)
+        sources, claims = cached(cache, question["id"], extracted)
         found.append(labelled(question["id"], sources, claims, answer_spans(question, own)))
     return found
 
@@ -98,7 +98,8 @@ def measured(document: Document) -> list[Claim]:
     return [claim for claim in extract(document)[0] if claim.value.kind != "category"]
 
 
-def _cached(cache: Path | None, name: str, extracted: Callable[[], Extracted]) -> Extracted:
+def cached(cache: Path | None, name: str, extracted: Callable[[], Extracted]) -> Extracted:
+    """What `extracted` returns, kept in the folder `cache` from one run to the next."""
     stored = cache / f"{name}.pickle" if cache else None
     if stored and stored.exists():
         kept: Extracted = pickle.loads(stored.read_bytes())

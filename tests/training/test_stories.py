@@ -8,23 +8,42 @@ from pathlib import Path
 
 import pytest
 
-STORIES = sorted((Path(__file__).parents[2] / "training" / "stories").glob("*.txt"))
-REPORT = re.compile(r"(?m)^### (\S+) (\d{4}-\d\d-\d\d)\n")
-MARK = re.compile(r"\[\[(d\d+)\|([^\[\]|]+)\]\]")
+FOLDER = Path(__file__).parents[2] / "training" / "stories"
+STORIES = sorted(FOLDER.glob("*.txt"))
+COMPLETE = sorted((FOLDER / "complete").glob("*.txt"))
+REPORT = re.compile(r"(?m)^### (\S+) (-|\d{4}-\d\d-\d\d)\n")
+MARK = re.compile(r"\[\[(\w+)(?:/(\w+))?\|([^\[\]|]+)\]\]")
+Told = dict[str, list[tuple[str, str, str]]]  # by key: report, position, value
+
+
+def _told(path: Path) -> Told:
+    head, *parts = REPORT.split(path.read_text(encoding="utf-8"))
+    names, bodies = parts[::3], parts[2::3]
+    assert not head.strip()
+    assert len(names) == len(set(names)) > 2
+    told: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name, body in zip(names, bodies, strict=True):
+        assert not {"[[", "]]"} & set(re.findall(r"\[\[|\]\]", MARK.sub("", body)))
+        for key, position, value in MARK.findall(body):
+            told[key].append((name, position, value))
+    return told
 
 
 def test_there_are_stories() -> None:
-    assert len(STORIES) > 10
+    assert min(len(STORIES), len(COMPLETE)) > 10
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_every_key_is_told_differently_by_two_reports(path: Path) -> None:
-    parts = REPORT.split(path.read_text(encoding="utf-8"))[1:]
-    names, bodies = parts[::3], parts[2::3]
-    assert len(names) == len(set(names)) > 2
-    told: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for name, body in zip(names, bodies, strict=True):
-        assert "[[" not in MARK.sub("", body)
-        for key, value in MARK.findall(body):
-            told[key][name] = value
-    assert all(len(set(values.values())) > 1 for values in told.values())
+    for marks in _told(path).values():
+        last = {name: value for name, _, value in marks}
+        assert len(set(last.values())) > 1
+        assert not any(position for _, position, _ in marks)
+
+
+@pytest.mark.parametrize("path", COMPLETE, ids=lambda path: path.stem)
+def test_every_key_of_a_complete_story_is_told_by_two_reports(path: Path) -> None:
+    told = _told(path)
+    assert len(told) > 5
+    for key, marks in told.items():
+        assert len({name for name, _, _ in marks}) > 1, key
