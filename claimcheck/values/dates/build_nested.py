@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.values.dates.build_relative import step, usual
-from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit
+from claimcheck.values.dates.meaning import Calendar, Recurring, Spec, Unit
 from claimcheck.values.dates.nested import At, DayOf, DayPart, InYear, Part, Span, part_of_day
+from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tokens import Builder, Items, only
 from claimcheck.values.dates.units import FirstUnits, Lasting, Nth, UnitAround
 

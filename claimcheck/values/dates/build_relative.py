@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimcheck.lexicon import table
 from claimcheck.values.calendar import CLOCK_UNITS
-from claimcheck.values.dates.meaning import Calendar, Offset, Recurring, Spec, Unit, Weekday
+from claimcheck.values.dates.meaning import Calendar, Recurring, Spec, Unit, Weekday
 from claimcheck.values.dates.nested import Part, Span, part_of_day
+from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
 from claimcheck.values.dates.units import FirstUnits, UnitAround
 

@@ -11,7 +11,8 @@ from claimcheck.lexicon import table
 from claimcheck.model import Hedge
 from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.clock import Clock
-from claimcheck.values.dates.meaning import Calendar, Either, Offset, Recurring, Spec, Unit
+from claimcheck.values.dates.meaning import Calendar, Either, Recurring, Spec, Unit
+from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tense import announced
 from claimcheck.values.dates.tokens import Item, doubtful_feasts
 from claimcheck.values.dates.units import Nth

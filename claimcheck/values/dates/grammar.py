@@ -15,8 +15,9 @@ from itertools import pairwise
 from claimcheck.lexicon import table
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates import build_calendar, build_clock, build_nested, build_relative, figures
-from claimcheck.values.dates.meaning import Either, Offset, Spec
+from claimcheck.values.dates.meaning import Either, Spec
 from claimcheck.values.dates.nested import At
+from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tokens import Builder, Item, Items, Raw, doubtful_feasts, sign, vocabulary
 
 GRAIN_CODES = {

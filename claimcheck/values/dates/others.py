@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.values.calendar import CLOCK_UNITS
-from claimcheck.values.dates.meaning import Offset, Recurring, Spec, Unit
+from claimcheck.values.dates.meaning import Recurring, Spec, Unit
 from claimcheck.values.dates.nested import At, Part, Span
+from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.units import Lasting, Nth, UnitAround
 
 
