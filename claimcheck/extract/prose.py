@@ -21,8 +21,7 @@ from claimcheck.extract.sentences import split
 from claimcheck.extract.subjects import Subject, SubjectIndex
 from claimcheck.extract.unseen import MISLEADING, Seen, reversed_spans
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
-from claimcheck.values import find_values
-from claimcheck.values.recognise import too_long
+from claimcheck.values.recognise import read_text
 
 _DIGIT = re.compile(r"\d")
 
@@ -60,13 +59,10 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
         return [], [*skipped, Skipped(document.id, "", f"not English ({language}): not read")]
     layout = read_layout(text)
     published = document.source.published or layout.published
-    mentions = find_values(text, published, config=config)
-    mentions, furniture = _without_furniture(mentions, layout, document.id)
+    read = read_text(text, published, config=config)
+    mentions, furniture = _without_furniture(read.mentions, layout, document.id)
     skipped += furniture
-    skipped += [
-        Skipped(document.id, f"{start}-{end}", f"{end - start:,} digits in a row are no number: not read")
-        for start, end in too_long(text)
-    ]
+    skipped += [Skipped(document.id, f"{start}-{end}", reason) for start, end, reason in read.refused]
     subjects = SubjectIndex(document, layout)
     mentions, lives = read_lives(text, mentions, subjects, config)
     pieces = split(text, layout)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.rules.time import when
 from claimcheck.compare.statements import Statement
-from claimcheck.findings.gap import between, in_words, leaders, span
+from claimcheck.findings.gap import NO_DISTANCE, between, in_words, leaders, span
 from claimcheck.model import Claim, Period, Source
 
 SHOWN = 3  # positions named in the sentence
@@ -45,9 +45,9 @@ def _apart(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str
 
 
 def _how_far(group: Group, pair: tuple[Statement, Statement], *, several: bool) -> str:
-    """How far the lowest and the highest of the values shown are apart; words are only different."""
-    if group.measure == "category":
-        return ""
+    """How far the lowest and the highest of the values shown are apart; words and scores only differ."""
+    if group.measure in NO_DISTANCE:
+        return "" if group.measure == "category" else ": not the same score"
     said = in_words(between(*pair), group.is_time)
     if several:
         said = f"up to {said}" if said.endswith("apart") else said.replace("one is", "the highest is")

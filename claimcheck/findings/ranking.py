@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.findings.calibration import Doubt, calibrated
-from claimcheck.findings.gap import gap_of
+from claimcheck.findings.gap import NO_DISTANCE, gap_of
 from claimcheck.model import Finding
 
 ORDER = {"conflict": 0, "evolved": 1, "possible": 2, "compatible": 3, "agree": 4}
 CHANGE_WEIGHT = 0.6  # a value that changed is less grave than one that is contradicted
 SELF_DOUBT = 0.8  # certainty left where one source itself gives both values
-WORDS_APART = 0.5  # other words are other words: none are further apart
+WORDS_APART = 0.5  # other words are other words, and other scores: none are further apart
 TIME_SCALE = 30 * 86_400.0  # seconds apart at which a difference of dates is half as grave as can be
 
 
@@ -25,7 +25,7 @@ def severity(group: Group, outcome: Outcome) -> float:
     if outcome.relation not in ("conflict", "evolved"):
         return 0.0
     gap = gap_of(group, outcome.positions)
-    if group.measure == "category":
+    if group.measure in NO_DISTANCE:
         apart = WORDS_APART
     elif group.is_time:
         apart = gap.absolute / (gap.absolute + TIME_SCALE)

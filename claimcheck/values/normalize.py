@@ -71,7 +71,7 @@ def unit_factor(unit: str) -> tuple[str, float, float] | None:
         293.15
     """
     name, _, per = unit.partition(" per ")
-    if unit not in _dimensions() and per and name in _dimensions():
+    if unit not in units_table().pint and per and name in _dimensions():
         inner = unit_factor(name)
         return (f"{inner[0]} per {per}", inner[1], inner[2]) if inner else None
     dimension = _dimensions().get(unit)

@@ -65,6 +65,8 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
     trailing = bool(first.unit) and first.end > first.inner_end and second.plain
     if trailing and word not in ("-", "and", "or"):
         return None  # "rose 3 cents to 45"
+    if word == "-" and first.plain and second.kind == "number" and second.value == 1 <= first.value:
+        second = second._replace(unit="", dimension="")  # a "3-1 win" counts no win
     lent = first.plain and not second.plain
     first, second = _share(first, second)
     if first.unit != second.unit or first.kind != second.kind:

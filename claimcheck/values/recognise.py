@@ -9,8 +9,10 @@ so the cost is linear in the text, whatever stands in it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date, datetime
 from decimal import Context, localcontext
+from typing import NamedTuple
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Mention, Period
@@ -49,26 +51,55 @@ def find_values(
         >>> [m.text for m in find_values("More than 2,300 engineers spent $1.2bn in 90 days.")]
         ['2,300', '$1.2bn', '90 days']
     """
+    return read_text(text, published, config=config).mentions
+
+
+class Read(NamedTuple):
+    """What a text holds: its values, and what is written like one and is none, each with the reason."""
+
+    mentions: list[Mention]
+    refused: list[tuple[int, int, str]]
+
+
+def read_text(
+    text: str, published: str | date | datetime | Period | None = None, *, config: Config | None = None
+) -> Read:
+    """`find_values`, with what was refused: days that no calendar has, digits beyond any number.
+
+    Example:
+        >>> read_text("It is 5 km, or " + "9" * 400).refused
+        [(15, 415, '400 digits in a row are no number: not read')]
+    """
     config = config or DEFAULT
     period = as_period(published)
     folded = fold(text)
     with localcontext(_CONTEXT):
-        mentions = _arbitrate(
-            dates_in(folded, period, config),
-            to_mentions(folded, list(find_amounts(folded, config)), config),
-        )
+        times, no_times = dates_in(folded, period, config)
+        numbers = to_mentions(folded, list(find_amounts(folded, config)), config)
+        mentions = _arbitrate(times, _outside(numbers, no_times))
         mentions = link_glosses(mentions, folded.text, config)
-    return mentions if folded.offsets is None and folded.text == text else _restored(mentions, folded, text)
+    if folded.offsets is not None or folded.text != text:
+        mentions = _restored(mentions, folded, text)
+    refused = []
+    for start, end in (folded.original(*span) for span in no_times):
+        refused.append(
+            (start, end, f"{text[start:end]!r} is not in the calendar (years 1 to 9998): not read")
+        )
+    for found in _TOO_LONG.finditer(text):
+        digits = found.end() - found.start()
+        refused.append((*found.span(), f"{digits:,} digits in a row are no number: not read"))
+    return Read(mentions, refused)
 
 
-def too_long(text: str) -> list[tuple[int, int]]:
-    """Where runs of digits stand that are longer than any number, and so are not read.
+def _outside(numbers: list[Mention], spans: list[tuple[int, int]]) -> list[Mention]:
+    """The numbers that begin in none of some stretches of text, which are in order."""
+    starts = [start for start, _ in spans]
 
-    Example:
-        >>> too_long("It is 5 km, or " + "9" * 400)
-        [(15, 415)]
-    """
-    return [found.span() for found in _TOO_LONG.finditer(text)]
+    def held(number: Mention) -> bool:
+        before = bisect_right(starts, number.start)
+        return before > 0 and number.start < spans[before - 1][1]
+
+    return [number for number in numbers if not held(number)] if spans else numbers
 
 
 def as_period(published: str | date | datetime | Period | None) -> Period | None:

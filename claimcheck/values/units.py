@@ -73,6 +73,10 @@ def units_table() -> _Units:
                 names.setdefault(_plural(name).replace("meter", "metre").replace("liter", "litre"), known)
             else:
                 symbols.setdefault(alias, known)
+    for rate, aliases in data["rates"].items():
+        name, _, per = rate.partition(" per ")
+        for alias in aliases:
+            symbols.setdefault(alias, (rate, f"{names[name][1]} per {per}"))
     longer: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda item: (-len(item), item)):
         if " " in name or "-" in name or "." in name:

@@ -72,6 +72,13 @@ def test_a_token_too_long_for_a_number_is_named() -> None:
     ]
 
 
+def test_a_day_that_no_calendar_has_is_named() -> None:
+    claims, skipped = extract(_document("The dam opened on 30 Feb\u00adruary 2020. It is 5 km long."))
+    assert [claim.quote for claim in claims] == ["5 km"]
+    reason = "'30 February 2020' is not in the calendar (years 1 to 9998): not read"
+    assert [(item.where, item.reason) for item in skipped] == [("18-35", reason)]
+
+
 def test_a_number_that_names_a_kind_is_no_measure() -> None:
     claims, _ = extract(_document("He was shot with a 9mm pistol on Friday, 9 mm from the heart."))
     told = [(claim.quote, claim.value.kind) for claim in claims if claim.quote in ("9mm", "9 mm")]

@@ -20,6 +20,7 @@ from claimcheck.config import Config
 from claimcheck.model import Mention, Value
 from claimcheck.values import read_value
 from claimcheck.values.normalize import to_base
+from claimcheck.values.recognise import read_text
 
 HERE = Path(__file__).parent
 STORED = HERE / "in_full"
@@ -64,9 +65,11 @@ def stored() -> Iterator[tuple[Path, str]]:
 
 
 def report(table: str) -> Iterator[str]:
-    """Every sentence with a value: its values, and what the whole is as a cell where that differs."""
+    """Every sentence with a value: its values, what was refused, its reading as a cell if that differs."""
     for text in texts(table):
-        lines = [line for mention in find_values(text, PUBLISHED) for line in _mention(text, mention)]
+        read = read_text(text, PUBLISHED)
+        lines = [line for mention in read.mentions for line in _mention(text, mention)]
+        lines += [f"  {start}-{end}: {reason}" for start, end, reason in read.refused]
         cell = read_value(text, published=PUBLISHED)
         if cell is not None and (told := f"  cell: {written(cell)}") not in lines:
             lines.append(told)

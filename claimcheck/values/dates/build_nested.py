@@ -85,9 +85,10 @@ def _week_of(items: Items) -> Spec | None:
 def _week_number(items: Items) -> Spec | None:
     """Weeks are numbered by ISO 8601; the first one has most of its days in the year."""
     unit, number = items[0].value, items[1].value
-    if unit != "week" or not 1 <= number <= MOST_WEEKS:
-        return None
-    return Nth(number, "week", items[2].value if len(items) > 2 else None, by_most=True)
+    inside = items[2].value if len(items) > 2 else None
+    if unit != "week" or number < 1 or (inside is None and number > MOST_WEEKS):
+        return None  # with its year, "week 54 of 2009" is read, and found not to be in the calendar
+    return Nth(number, "week", inside, by_most=True)
 
 
 def _lasting(items: Items) -> Spec | None:

@@ -104,7 +104,14 @@ def _ruled_out(place: _Place) -> bool:
         return True  # "the mission will last two years"
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
         return True  # of a match, as often as of a year
+    if isinstance(value, Nth) and value.by_most and value.inside is not None and _followed_by_name(place):
+        return True  # "week 12 of the 2016 season"
     return _NAME.match(place.text, place.item.start, place.item.end + 2) is not None
+
+
+def _followed_by_name(place: _Place) -> bool:
+    following = _NEXT_WORD.match(place.after)
+    return following is not None and following[1] not in _words("function_words")
 
 
 def _doubtful(place: _Place) -> bool:

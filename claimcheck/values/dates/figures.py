@@ -62,8 +62,13 @@ def _numeric(word: str, before: str) -> tuple[str, object] | None:
             return ("X", Calendar(numbers[1], numbers[0])) if 1 <= numbers[0] <= 12 else None
         return _ordered(None, numbers[0], numbers[1], dotted=False)
     if len(parts[0]) == 4:
-        return _valid([Calendar(*numbers), Calendar(numbers[0], numbers[2], numbers[1])][:1])
-    return _ordered(full_year(numbers[2]), numbers[0], numbers[1], dotted="." in word)
+        options = [Calendar(*numbers)]
+        return _valid(options) or _no_day(options)
+    last = full_year(numbers[2])
+    given = _ordered(last, numbers[0], numbers[1], dotted="." in word)
+    if given is None and len(parts[2]) == 4:
+        return _no_day([Calendar(last, numbers[1], numbers[0]), Calendar(last, numbers[0], numbers[1])])
+    return given
 
 
 def _ordered(year: int | None, first: int, second: int, *, dotted: bool) -> tuple[str, object] | None:
@@ -83,6 +88,14 @@ def _valid(options: list[Calendar]) -> tuple[str, object] | None:
     if not fine:
         return None
     return "X", fine[0] if len(fine) == 1 else Either(tuple(fine))
+
+
+def _no_day(options: list[Calendar]) -> tuple[str, object] | None:
+    """With its year, 2023-02-30 is a day, though one that no calendar has; 2023-13-45 is none at all."""
+    for day in options:
+        if day.year and day.month in range(1, 13) and day.day in range(1, 32):
+            return "X", day
+    return None
 
 
 def _clock(word: str, before: str) -> tuple[str, object] | None:

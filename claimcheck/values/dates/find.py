@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Mention, Period
@@ -14,7 +14,7 @@ from claimcheck.values.dates.context import accepts, hedge, loosened
 from claimcheck.values.dates.grammar import times
 from claimcheck.values.dates.meaning import Spec
 from claimcheck.values.dates.nested import At, needs_now
-from claimcheck.values.dates.readings import Reading, value_of
+from claimcheck.values.dates.readings import Reading, is_impossible, value_of
 from claimcheck.values.dates.tense import direction
 from claimcheck.values.dates.tokens import Item, scan
 from claimcheck.values.folding import Folded, fold
@@ -40,12 +40,19 @@ def find_dates(text: str, published: Period | None = None, config: Config | None
         ('late on Friday', '2012-01-13T17:00:00')
     """
     folded = fold(text)
-    return [_in_original(mention, text, folded) for mention in dates_in(folded, published, config)]
+    found, _ = dates_in(folded, published, config)
+    return [_in_original(mention, text, folded) for mention in found]
 
 
-def dates_in(folded: Folded, published: Period | None = None, config: Config | None = None) -> list[Mention]:
-    """`find_dates` for a text that is folded already; the mentions' offsets are those of the folded text."""
-    return list(_Reader(folded, published, config or DEFAULT).mentions())
+def dates_in(
+    folded: Folded, published: Period | None = None, config: Config | None = None
+) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """The times of a text that is folded already, and where it names a day or week that no calendar has.
+
+    All offsets are those of the folded text.
+    """
+    reader = _Reader(folded, published, config or DEFAULT)
+    return list(reader.mentions()), reader.refused
 
 
 def _in_original(mention: Mention, text: str, folded: Folded) -> Mention:
@@ -76,6 +83,7 @@ class _Reader:
     config: Config
     anchor: Stretch | None = None
     anchor_end: int = 0
+    refused: list[tuple[int, int]] = field(default_factory=list)
 
     def mentions(self) -> Iterator[Mention]:
         text, low, _ = self.folded
@@ -101,6 +109,8 @@ class _Reader:
         reading = Reading(self.published, self.config.date_order, turn, self.anchor if back else None)
         value = value_of(spec, reading, bound)
         if value is None:
+            if is_impossible(spec):
+                self.refused.append((item.start, item.end))
             return None
         self._remember(spec, reading, item.end)
         end = item.end + ("(" in text[item.start : item.end] and text[item.end : item.end + 1] == ")")

@@ -12,9 +12,10 @@ from claimcheck.model import Hedge, Period, Value
 from claimcheck.values.calendar import DAY, Stretch, hull, unit_around
 from claimcheck.values.clock import NO_DAY, Clock, zone_offset
 from claimcheck.values.dates.meaning import Calendar, Either, Spec
-from claimcheck.values.dates.nested import At, Span
+from claimcheck.values.dates.nested import At, DayPart, Span, needs_now
 from claimcheck.values.dates.now import Now
 from claimcheck.values.dates.others import other_readings
+from claimcheck.values.dates.units import Nth
 
 NEAR = 31 * DAY  # a date this close to publication is rather meant than one that is farther away
 _STATED = {"year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16, "second": 19}
@@ -108,11 +109,23 @@ def value_of(spec: Spec | Clock, reading: Reading, bound: Hedge) -> Value | None
     if isinstance(spec, Clock):
         return _clock_value(spec, bound, reading.published)
     times = reading.stretches(spec)
-    if not times and (
-        (isinstance(spec, Calendar) and spec.year is not None) or (isinstance(spec, Span) and spec.choice)
-    ):
-        return None  # a year the calendar does not have; two times that do not touch
+    if not times and (is_impossible(spec) or (isinstance(spec, Span) and spec.choice)):
+        return None  # a day or week the calendar does not have; two times that do not touch
     return _date_value(spec, times, bound)
+
+
+def is_impossible(spec: Spec | Clock) -> bool:
+    """Whether an expression names a day or week of a year that has none such, whatever "now" is."""
+    match spec:
+        case Calendar():
+            return spec.year is not None and needs_now(spec)
+        case Nth():
+            return spec.inside is not None and not needs_now(spec.inside) and needs_now(spec)
+        case At() | DayPart():
+            return is_impossible(spec.day)
+        case Span():
+            return is_impossible(spec.first) or is_impossible(spec.last)
+    return False
 
 
 @lru_cache(maxsize=16384)

@@ -33,7 +33,8 @@ class Nth(Spec):
             around = self.inside.stretch(replace(now, other=False) if by_days and now else now)
             if around is None:
                 return None
-            return self._seven_days(around) if by_days else self._in(around)
+            found = self._in(around)
+            return self._seven_days(around) if by_days and found is not None else found
         if now is None:
             return None
         years = (unit_around(shift(now.day, "year", step), "year") for step in range(-2, 3))
