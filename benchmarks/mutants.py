@@ -36,7 +36,7 @@ TESTS = (
     *("tests/values", "tests/compare", "tests/test_findings.py", "tests/test_properties.py"),
     *("tests/reliability/test_bad_input.py", "claimcheck/values", "claimcheck/compare"),
 )
-BROAD = ("tests/values/test_in_full.py", "tests/compare/test_pairs.py")
+BROAD = ("tests/values/test_in_full.py", "tests/compare/test_pairs.py", "tests/compare/test_told_table.py")
 SURVIVED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 OUT = ROOT / "out"
 MAP, RESULTS = OUT / "mutants.coverage", OUT / "mutants.json"

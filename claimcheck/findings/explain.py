@@ -48,7 +48,10 @@ def _how_far(group: Group, pair: tuple[Statement, Statement], *, several: bool) 
     """How far the lowest and the highest of the values shown are apart; words and scores only differ."""
     if group.measure in NO_DISTANCE:
         return "" if group.measure == "category" else ": not the same score"
-    said = in_words(between(*pair), group.is_time)
+    gap = between(*pair)
+    said = in_words(gap, group.is_time)
+    if group.measure == "temperature":  # nothing at the zero of kelvins makes a percentage of it
+        said = f"{gap.absolute:.3g} °C apart"
     if several:
         said = f"up to {said}" if said.endswith("apart") else said.replace("one is", "the highest is")
         said = said.replace("the other", "the lowest")

@@ -6,42 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from told_table import CELLS, COLUMNS, SCHEMA
 
 from claimcheck.config import Config
 from claimcheck.extract.tables import read_table
 from claimcheck.findings import find_in_table
 
-COLUMNS = ["source", "subject", "attribute", "value", "published", "as_of", "scope", "modality"]
-SCHEMA = {
-    "size": {"behaviour": "varying"},
-    "toll": {"behaviour": "cumulative"},
-    "birth": {"behaviour": "constant"},
-    "office": {"several": True},
-    "start": {"tolerance": "2 days"},
-    "price": {"tolerance": 0.1},
-}
-CELLS = {
-    "counts": ["0", "1", "9", "10", "12", "95", "100", "-10", "2300", "2312", "2350", "2400"],
-    "bounds": ["500", "501", "more than 500", "over 510", "at least 500", "up to 500", "about 500", "450"],
-    "ranges": ["10 to 12", "12 to 20", "10", "11", "12", "15", "20", "dozens", "several hundred"],
-    "spans": ["0 to 1,500", "0 to 2,000", "10 to 20", "15 to 25", "10 to 25", "12", "1,500", "more than 10"],
-    "measures": ["5 km", "5.2 km", "5,000 m", "3 miles", "6 km", "5 to 6 km"],
-    "money": ["$5 million", "$5.2 million", "$13 billion", "$13.2 billion", "$13.6 billion"],
-    "days": ["2013-05-03", "2013-05-04", "2013-05-06", "2013-05", "2013", "2014", "2013-05-03 10:00"],
-    "words": ["red", "Red", "dark red", "light red", "blue"],
-    "names": [
-        "USA",
-        "United States of America",
-        "UK",
-        "W. Hays",
-        "Bill Hays",
-        "Heydar Alish",
-        "Heidar Alish",
-    ],
-    "clocks": ["3:37 a.m.", "3:38 a.m.", "4:50 a.m.", "15:37", "at about 3:37 a.m."],
-    "minus": ["-10", "-12", "-2300", "-2312", "-2350", "-5 km", "more than -10", "about -10"],
-    "mixed": ["5 km", "5 kg", "red", "2013", "12", "12 %"],
-}
 DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a table that fails takes minutes
 times = st.sampled_from(["", "", "2023-02-01", "2023-02-03", "2023-05", "2023-12-24"])
 

@@ -54,6 +54,7 @@ def test_the_weekday_that_is_all_that_is_said(text, weekday):
 )
 def test_where_in_the_day_a_time_lies(text, since_midnight):
     known = dates.time_of_day(statement(text))
+    assert known.measure == "date"
     if since_midnight is None:
         assert (known.low, known.high) == (-math.inf, math.inf)
     else:
@@ -111,6 +112,7 @@ MONDAY = (0, dates.DAY - 1)
 )
 def test_which_day_of_the_week(text, published, ends):
     known = dates.weekday(statement(text, published=published))
+    assert known.measure == "date"
     low, high = ends or (-math.inf, math.inf)
     assert (known.low, known.high) == pytest.approx((low, high), abs=1)
 
@@ -128,6 +130,7 @@ def test_which_day_of_the_week(text, published, ends):
 )
 def test_where_in_the_year(text, ends):
     known = dates.day_of_year(statement(text, published=""))
+    assert known.measure == "date"
     if ends is None:
         assert known == dates.UNKNOWN
     else:
