@@ -31,8 +31,9 @@ _CODE_BEFORE = re.compile(
     r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
 )
 _CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:UTC|[A-Z]{1,3}T)\b")
-_ERA_BEHIND = re.compile(r" (?:BCE?\b|B\.C\.(?:E\.)?)(?! [a-z])")
-_ERA_BEHIND_A_YEAR = re.compile(r" (?:BCE?\b|B\.C\.)")
+_UP_TO = r"(?: (?:and|or|to|until) \d{1,5}|-\d{1,5})?"  # "500 and 400 BC"
+_ERA_BEHIND = re.compile(rf"{_UP_TO} (?:BCE?\b|B\.C\.(?:E\.)?)(?! (?!(?:and|or|to|until) (?:AD )?\d)[a-z])")
+_ERA_BEHIND_A_YEAR = re.compile(rf"{_UP_TO} (?:BCE?\b|B\.C\.)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|by|around|about|circa|c\.|ca\.|from|since|until|till|to|of|before|after|year) $"
 )
@@ -135,11 +136,13 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         return True
     if not plain or "," in text[start:end]:
         return False
+    if _is_year_before_our_era(text, low, start, end):
+        return True
     if _PAIR.match(text, end):  # "Weeks 14-16" are labels, "Athletic 7-1" is a score
         return word_before(text, start).lower().removesuffix("s") in lists.ordered
     if _CODE_BEFORE.search(low, max(0, start - 40), start) or _CLOCK_BEHIND.match(text, end):
         return True
-    if _EMERGENCY.match(low, start) or _is_year_before_our_era(text, low, start, end):
+    if _EMERGENCY.match(low, start):
         return True
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):
