@@ -10,6 +10,7 @@ from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.names import Name, looks_personal
+from claimcheck.values.counted import class_of
 
 _REACH = 1_200  # characters that are looked back: about six sentences of news
 _NEAR = 150  # characters at which nearness counts half
@@ -49,7 +50,7 @@ class Antecedents:
                 break
             name = self._found[at][1]
             if name.kind in fits:
-                fit = 1.0 if name.kind == "place" and _is_built(name) else fits[name.kind]
+                fit = 1.0 if name.kind == "place" and is_built(name.canonical) else fits[name.kind]
                 fit *= _PERSONAL if "person" not in fits and looks_personal(name) else 1.0
                 names[name.canonical] = name
                 near = fit * self._weights[at] / (1 + distance / _NEAR)
@@ -70,8 +71,16 @@ def _weight(text: str, found: Occurrence, name: Name) -> float:
     return weight * (_PASSING if passing else 1.0)
 
 
-def _is_built(name: Name) -> bool:
-    return fold(name.canonical.split()[-1]) in lexicon.words("names", "structures")
+def is_built(name: str) -> bool:
+    """Whether a name or a noun is of what people build: "Ona Bridge", "stadium"."""
+    last = fold(name.split()[-1])
+    return last in lexicon.words("names", "structures") or class_of(last) == "building"
+
+
+def same_sort(noun: str, name: str) -> bool:
+    """Whether a noun can stand for a place: "the building" is no town, "the tunnel" no bridge."""
+    structures, last = lexicon.words("names", "structures"), fold(name.split()[-1])
+    return is_built(noun) == is_built(name) and (noun == last or not {noun, last} <= structures)
 
 
 def leads(text: str, start: int) -> bool:

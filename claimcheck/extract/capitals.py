@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck import lexicon
+from claimcheck.extract.descriptions import is_trade
 from claimcheck.extract.everyday import is_common_plural, is_everyday
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.values.counted import class_of, singular
@@ -123,7 +124,8 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
         known = rest in inside or (" " not in rest and rest in last_words)
         inflected = _INFLECTED.search(first) is not None
         named = known or is_given_name(rest.partition(" ")[0])
-        loose = first.lower() in small or _is_plural(first) or (named and (inflected or _is_person(first)))
+        told = named and (inflected or _is_person(first))
+        loose = first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
         if not opens or not loose or name.surface in inside or is_given_name(first):
             seldom = (
                 is_everyday(first) if words[first] == 1 else only_opens[first] and is_common_plural(first)

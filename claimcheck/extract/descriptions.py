@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 NounClass = Literal["person", "organisation", "place", "product", ""]
 _REACH = 80  # characters behind a name in which an apposition ends
+_LOOKED_BACK = 1_200  # characters: about six sentences of news
+_KEPT = 256  # patterns
 _NOUN_BEFORE = re.compile(r"(?<![\w'’-])(?:([A-Za-z]+)[ -])?([A-Za-z][a-z-]+) $")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]+)(?![\w'’-])")
+_PART_AFTER = re.compile(r"(?:['’]s?)? ([a-z]+)(?![\w'’-])")
+_PART_BEFORE = re.compile(r"(?<![\w'’-])([a-z]+) (?:of|in|at|near) (?:the )?$")
 
 
 class Descriptions:
@@ -35,19 +39,32 @@ class Descriptions:
     """
 
     def __init__(self, text: str, occurrences: Iterable[Occurrence], bearers: Mapping[str, Name]) -> None:
-        self._told: dict[str, list[tuple[int, Name]]] = {}
+        self._text = text
+        self._told: dict[str, list[tuple[int, Name, bool]]] = {}
         for found in occurrences:
             if found.doubtful:
                 continue
             name = bearers[found.surface]
             for noun in dict.fromkeys((*_last_word(name, found), *described(text, found))):
-                self._told.setdefault(noun, []).append((found.start, name))
+                self._told.setdefault(noun, []).append((found.start, name, False))
+            for noun in parts(text, found):
+                self._told.setdefault(noun, []).append((found.start, name, True))
 
-    def find(self, noun: str, before: int) -> Name | None:
-        """Who was last described by a noun before a place of the text; None where nobody was."""
+    def find(self, noun: str, before: int) -> tuple[Name, bool] | None:
+        """Who was last described by a noun before a place, if anybody; and whether only as its holder."""
         told = self._told.get(noun, [])
-        at = bisect_left([start for start, _ in told], before)
-        return told[at - 1][1] if at else None
+        at = bisect_left([start for start, _, _ in told], before)
+        return told[at - 1][1:] if at else None
+
+    def introduced(self, noun: str, before: int) -> bool:
+        """Whether a thing without a name was told shortly before: "a new school", then "the school"."""
+        found = _indefinite(noun.split()[-1]).search(self._text, max(0, before - _LOOKED_BACK), before)
+        return found is not None
+
+
+@lru_cache(_KEPT)
+def _indefinite(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:[a-z][\w-]* ){{0,3}}{re.escape(noun)}(?![\w-])")
 
 
 def _last_word(name: Name, found: Occurrence) -> Iterator[str]:
@@ -69,17 +86,37 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
     if before is not None and (noun := _titled(*before.groups())):
         yield noun
     after = _NOUN_AFTER.match(text, found.end)
-    if after is not None and class_of_noun(after.group(1)):
+    if after is not None and class_of_noun(after.group(1)) and after.group(1) not in _parts():
         yield after.group(1)
     said = _apposition().match(text, found.end, found.end + _REACH)
     if said is not None and is_noun(said.group(1)):
         yield said.group(1)
 
 
+def parts(text: str, found: Occurrence) -> Iterator[str]:
+    """The nouns beside a name that tell of another thing: "the Port Lee library", "a mill at Port Lee".
+
+    Example:
+        >>> from claimcheck.extract.capitals import Occurrence
+        >>> list(parts("The council of Port Lee met.", Occurrence(15, 23, "Port Lee")))
+        ['council']
+    """
+    after = _PART_AFTER.match(text, found.end)
+    before = _PART_BEFORE.search(text, max(0, found.start - 32), found.start)
+    for match in (after, before):
+        if match is not None and match.group(1) in _parts():
+            yield match.group(1)
+
+
+def _parts() -> frozenset[str]:
+    return lexicon.words("names", "parts")
+
+
 def _titled(first: str | None, noun: str) -> str:
     """A noun right before a name, with what makes it another one: "deputy mayor"; "" for other words."""
     word, apart = noun.lower(), (first or "").lower()
-    if not (noun.islower() or word in lexicon.words("names", "person_titles")) or not is_noun(word):
+    title = noun.islower() or word in lexicon.words("names", "person_titles")
+    if not (title and is_noun(word)) and not is_trade(word):
         return ""
     return f"{apart} {word}" if apart in lexicon.words("names", "apart") else word
 
@@ -101,7 +138,13 @@ def class_of_noun(noun: str) -> NounClass:
         >>> class_of_noun("company"), class_of_noun("teenager"), class_of_noun("matter")
         ('organisation', 'person', '')
     """
-    return _classes().get(noun, "")
+    return _classes().get(noun) or ("organisation" if is_trade(noun) else "")
+
+
+def is_trade(noun: str) -> bool:
+    """Whether a word tells by its trade who is named next: "Insurer Acme"; "Bank" may be of the name."""
+    key, endings = noun.lower(), lexicon.words("names", "trade_endings")
+    return key in lexicon.words("names", "trades") or any(key.endswith(ending) for ending in endings)
 
 
 @cache

@@ -12,7 +12,8 @@ from claimcheck.config import Config
 from claimcheck.extract.attributes import AttributeReading
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.names import Name, is_person
-from claimcheck.extract.subjects import Subject, SubjectIndex
+from claimcheck.extract.phrases import Subject
+from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Mention
 from claimcheck.values import find_values
 from claimcheck.values.counted import class_of

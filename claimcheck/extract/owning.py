@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THINGS = ("building", "vehicle", "place", "organisation")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
-def cannot_own(noun: Token, owner: str) -> bool:
-    """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff."""
+def cannot_own(noun: Token, owner: str, dated: bool = False) -> bool:
+    """Whether a common noun is no owner of such a fact: motorists have no toll, a cut has no staff.
+
+    Args:
+        noun: the head of the owning phrase.
+        owner: whose facts of this kind are: "organisation", "place" ...
+        dated: whether the fact is a time.
+    """
     if owner in ("", "person"):
         return False
     word = noun.lemma_.lower()
-    happens = owner != "event" and catalogue().is_event(word)
-    return happens or class_of(word) == "person" or catalogue().is_measured(word)
+    happens = owner != "event" and catalogue().is_event(word) and not class_of_noun(word)
+    return happens or class_of(word) == "person" or (not dated and is_level(word))
+
+
+def is_level(noun: str) -> bool:
+    """Whether a noun only measures; "a tower of 90 m" is a thing with measures of its own."""
+    thing = class_of_noun(noun) not in ("", "person") or class_of(noun) in _THINGS
+    return catalogue().is_measured(noun) and not thing
 
 
 def sets_apart(word: Token) -> bool:
@@ -38,6 +52,24 @@ def restricts(clause: Token) -> bool:
 def is_relation(noun: Token) -> bool:
     """Whether a noun tells of another one than its owner: "its predecessor", "Lee's wife"."""
     return noun.lemma_.lower() in lexicon.words("names", "relations")
+
+
+def is_measure(word: Token) -> bool:
+    """Whether a modifier is only the unit of a number before it: "year" of "a two-year overhaul"."""
+    return word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).like_num
+
+
+def is_part(noun: Token) -> bool:
+    """Whether a noun tells of something else than the name beside it: "Acme's plant" is not Acme."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.words("names", "parts")
+
+
+def holders(part: Token) -> Iterator[Token]:
+    """What a part goes by: "Port Lee" of "the Port Lee library", "the council of Port Lee"."""
+    yield from (child for child in part.lefts if child.dep_ in ("poss", "compound", "nmod"))
+    for child in part.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "near"):
+            yield from (inner for inner in child.rights if inner.dep_ == "pobj")
 
 
 def antecedent(pronoun: Token) -> list[Token]:

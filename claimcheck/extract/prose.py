@@ -16,13 +16,15 @@ from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
 from claimcheck.extract.lifespans import read_lives
 from claimcheck.extract.parse import Sentence, parse
+from claimcheck.extract.phrases import Subject
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.sentences import split
-from claimcheck.extract.subjects import Subject, SubjectIndex
+from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.extract.unseen import MISLEADING, Seen, reversed_spans
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
 from claimcheck.values.recognise import read_text
 
+_GAP = 3  # characters between sentences that follow each other
 _DIGIT = re.compile(r"\d")
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
     sentences = list(parse([piece for piece, _ in held], nlp))
     events = EventIndex(document, layout, sentences, mentions)
     claims = []
-    for sentence, (_, inside) in zip(sentences, held, strict=True):
+    for place, (sentence, (_, inside)) in enumerate(zip(sentences, held, strict=True)):
+        before = _right_before(sentences, place)
         for mention in inside:
             life = lives.get(mention.start)
             reading = life.reading if life else read_attribute(sentence, mention, events.main.type)
@@ -78,12 +81,18 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
             if reason := _aside(mention, qualifiers):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
                 continue
-            subject = life.subject if life else subjects.resolve(sentence, mention, reading)
+            subject = life.subject if life else subjects.resolve(sentence, mention, reading, before)
             event = events.event_of(sentence, mention, reading)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
     told = read_categories(document, pieces, subjects)
     claims = [*_without_named(claims, told), *told]
     return sorted(claims, key=lambda claim: (claim.start, claim.end)), skipped
+
+
+def _right_before(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    """The sentence before one, unless sentences without values, which are not parsed, stand between."""
+    before = sentences[place - 1] if place else None
+    return before if before is not None and sentences[place].start - before.end <= _GAP else None
 
 
 def _without_named(claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:

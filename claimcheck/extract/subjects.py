@@ -8,26 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import Antecedents, leads
+from claimcheck.extract.antecedents import Antecedents, is_built, leads, same_sort
+from claimcheck.extract.attributes.owners import noun_phrase
+from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions, class_of_noun
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.names import Name, cluster
+from claimcheck.extract.names import Name, cluster, is_person
 from claimcheck.extract.owning import (
-    MODIFIERS,
     antecedent,
     cannot_own,
     head_of,
+    holders,
+    is_part,
     is_relation,
     restricts,
     sets_apart,
 )
 from claimcheck.extract.parse import Sentence
-from claimcheck.model import Document, Mention
+from claimcheck.extract.phrases import Subject, by_phrase, overlaps, related, subject_before
+from claimcheck.model import TIME_KINDS, Document, Mention
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
@@ -37,32 +40,18 @@ if TYPE_CHECKING:
 
 # How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
 _BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 # How well a name of each class fits as what the word stands for; classes not listed do not fit.
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
 _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
+_SORTS = ("building", "vehicle")
+_IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 _PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whose value it is.
-
-    Attributes:
-        name: canonical name within the document, or a phrase in lower case ("second bomb"), or "".
-        confidence: 1 for a name standing in the construction, less for what is inferred.
-        how: one sentence that says how it was found.
-    """
-
-    name: str
-    confidence: float
-    how: str
 
 
 class SubjectIndex:
@@ -109,13 +98,16 @@ class SubjectIndex:
         """The name the document is mostly about, or ""."""
         return self._topic.canonical if self._topic else ""
 
-    def resolve(self, sentence: Sentence, mention: Mention, reading: AttributeReading) -> Subject:
+    def resolve(
+        self, sentence: Sentence, mention: Mention, reading: AttributeReading, before: Sentence | None = None
+    ) -> Subject:
         """Say whose value `mention` is.
 
         Args:
             sentence: the parsed sentence that holds the value.
             mention: the value.
             reading: its attribute; `subject_tokens` point at the owning phrase where the syntax shows it.
+            before: the sentence right before, if it is parsed.
 
         Returns:
             The subject; `name` is "" only where the document names nobody and nothing.
@@ -123,24 +115,43 @@ class SubjectIndex:
         tokens = [sentence.doc[i] for i in reading.subject_tokens if i < len(sentence.doc)]
         if tokens and head_of(tokens).lower_ in _RELATIVE:
             tokens = antecedent(head_of(tokens))
+        elif tokens and (other := self._by_whose(sentence, tokens, mention)) is not None:
+            return other
+        elif tokens and (thing := self._by_thing(sentence, tokens, mention, reading, before)) is not None:
+            return thing
         if tokens and reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
-        if tokens:
-            for resolver in (self._by_name, self._by_pronoun, self._by_description):
-                if (subject := resolver(sentence, tokens, mention)) is not None:
-                    return subject
-            phrase = _by_phrase(sentence, tokens, mention)
-            if phrase is not None and not (self._topic and cannot_own(head_of(tokens), reading.owner)):
-                return phrase
-        return self._by_topic(reading)
+        if tokens and (subject := self._by_owner(sentence, tokens, mention, reading)) is not None:
+            return subject
+        return self._by_topic(reading, mention)
+
+    def _by_owner(
+        self, sentence: Sentence, tokens: Sequence[Token], mention: Mention, reading: AttributeReading
+    ) -> Subject | None:
+        """What the owning phrase says, by the surest resolver; None where it names only who speaks of it."""
+        speaks = reading.owner in _IMPERSONAL and speaks_of(head_of(tokens))
+        for resolver in (self._by_name, self._by_pronoun, self._by_description):
+            if (subject := resolver(sentence, tokens, mention)) is not None:
+                return None if speaks and self._is_person(subject.name) else subject
+        phrase = by_phrase(sentence, tokens, mention)
+        head = head_of(tokens)
+        dated = mention.value.kind in TIME_KINDS  # "the budget was passed on Monday": a level has its dates
+        unfit = self._topic and cannot_own(head, reading.owner, dated)
+        return None if unfit or (speaks and class_of(head.lemma_.lower()) == "person") else phrase
+
+    def _is_person(self, canonical: str) -> bool:
+        return any(name.canonical == canonical and is_person(name) for name in self.clusters)
 
     def _by_name(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
         head = head_of(tokens)
+        dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
+        if (is_part(head) or dated) and (part := self._by_holder(sentence, head, mention)) is not None:
+            return self._by_apposition(sentence, head) or part
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
             found = self._at(sentence.start + token.idx)
-            if found is None or _overlaps(found, mention) or self._is_common(token, found):
+            if found is None or overlaps(found, mention) or self._is_common(token, found):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
             sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
@@ -152,10 +163,23 @@ class SubjectIndex:
         sure, _, found = best
         name = self._by_surface[found.surface]
         if sure == _BESIDE["poss"] and is_relation(head):
-            return _related(name, head)
+            return self._by_apposition(sentence, head) or related(name.canonical, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
+
+    def _by_holder(self, sentence: Sentence, part: Token, mention: Mention) -> Subject | None:
+        """ "The council of Port Lee", "the Port Lee council": the part goes by the name beside it.
+
+        What else happened to somebody's goes by its owner: "Acme's chief quit in May" is no date of Acme's.
+        """
+        for token in holders(part):
+            if not is_part(part) and token.dep_ != "poss" and token.head.lower_ != "of":
+                continue
+            found = self._at(sentence.start + token.idx)
+            if found is not None and token.pos_ == "PROPN" and not overlaps(found, mention):
+                return related(self._by_surface[found.surface].canonical, part)
+        return None
 
     def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
         """ "His lawyer, 51," and "Lee's first mate" are other persons than he and Lee."""
@@ -170,7 +194,7 @@ class SubjectIndex:
         name = self._by_surface[found.surface] if found is not None else None
         if name is None and fits is not None:
             name = self._antecedents.nearest(sentence.start + owner.idx, fits)
-        return _related(name, head) if name is not None else None
+        return related(name.canonical, head) if name is not None else None
 
     def _by_apposition(self, sentence: Sentence, head: Token) -> Subject | None:
         """ "The captain, Joel Adem, is 51": the name set beside the owner."""
@@ -189,9 +213,61 @@ class SubjectIndex:
         name = self._antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
-        if owners and is_relation(head_of(tokens)):
-            return _related(name, head_of(tokens))
+        head = head_of(tokens)
+        dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
+        if owners and (dated or is_relation(head) or is_part(head)):
+            return related(name.canonical, head)
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
+
+    def _by_thing(
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        mention: Mention,
+        reading: AttributeReading,
+        before: Sentence | None,
+    ) -> Subject | None:
+        """ "It", "its" where a thing without a name was told last: "The school is full. It has 30 rooms"."""
+        head = head_of(tokens)
+        word = next((t for t in tokens if t.lower_ in ("it", "its") and (t == head or t.head == head)), None)
+        if word is None:
+            return None
+        position = sentence.start + word.idx
+        for told, limit in ((sentence, position), (before, sentence.start)):
+            noun = subject_before(told, limit) if told is not None else None
+            if told is None or noun is None or self._at(told.start + noun.idx) is not None:
+                continue
+            phrase = [told.doc[i] for i in noun_phrase(noun)]
+            found = self._by_name(told, phrase, mention) or self._by_description(told, phrase, mention)
+            found = found or by_phrase(told, phrase, mention)
+            between = self._starts[
+                bisect_right(self._starts, told.start + noun.idx) : bisect_right(self._starts, position)
+            ]
+            if found is None or found.name in self.names or any(map(self._may_be_thing, between)):
+                return None
+            if cannot_own(noun, reading.owner):
+                continue
+            part = word != head and (is_relation(head) or is_part(head))
+            return related(found.name, head) if part else found
+        return None
+
+    def _may_be_thing(self, start: int) -> bool:
+        """Whether the name that stands at a place is no person's, nor told only to say where."""
+        found = self._at(start)
+        name = self._by_surface[found.surface] if found is not None else None
+        return name is not None and not is_person(name) and (name.kind != "place" or is_built(name.canonical))
+
+    def _by_whose(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
+        """ "Acme, whose plant has 300 workers": what belongs to the noun before."""
+        head = head_of(tokens)
+        whose = next((token for token in tokens if token.lower_ == "whose"), None)
+        owner = antecedent(whose) if whose is not None else []
+        if not owner:
+            return None
+        found = self._by_name(sentence, owner, mention) or self._by_description(sentence, owner, mention)
+        found = found or by_phrase(sentence, owner, mention)
+        other = is_relation(head) or is_part(head) or any(sets_apart(token) for token in head.lefts)
+        return related(found.name, head) if found is not None and other else found
 
     def _by_description(
         self, sentence: Sentence, tokens: Sequence[Token], mention: Mention
@@ -202,21 +278,34 @@ class SubjectIndex:
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
         apart = [token.lower_ for token in head.lefts if sets_apart(token)]
         noun = " ".join((*apart, noun))
-        if not definite or any(restricts(token) for token in head.rights):
+        if not definite or head.tag_ == "NNS" or any(restricts(token) for token in head.rights):
             return None
-        if (told := self._described.find(noun, start)) is not None:
+        if (known := self._described.find(noun, start)) is not None:
+            told, part = known
+            if part:
+                return related(told.canonical, head)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
         kind = class_of_noun(noun)
-        name = self._antecedents.nearest(start, {kind: 1.0, "": 0.4}) if kind else None
-        if name is None:
+        if kind != "person" and self._described.introduced(noun, start):
+            return None  # "a new school", told before: "the school" is that one
+        fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
+        if is_part(head) or class_of(noun) in _SORTS:
+            del fits[""]  # "the museum" is not just any name
+        name = self._antecedents.nearest(start, fits) if kind else None
+        if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
 
-    def _by_topic(self, reading: AttributeReading) -> Subject:
-        """The name the document is about: a weak guess, weaker still for what belongs to an event."""
+    def _by_topic(self, reading: AttributeReading, mention: Mention) -> Subject:
+        """The name the document is about: a weak guess, weaker still for what belongs to an event.
+
+        Where that is a person and the value no person's, the nearest name that fits.
+        """
         wanted = reading.owner if reading.owner != "event" else ""
         fitting = next((n for n in self.clusters if wanted and n.kind == wanted and n.in_title), None)
         name = fitting or self._topic
+        if name is not None and wanted in _IMPERSONAL and is_person(name):
+            name = self._antecedents.nearest(mention.start, {wanted: 1.0, "": 0.5}) or name
         if name is None:
             return Subject("", 0.0, "no subject is named")
         sure = 0.1 if reading.owner == "event" else 0.3
@@ -226,7 +315,10 @@ class SubjectIndex:
         """Whether the tagger sees no name: "Indian", or "Unions" (not "IDS") at the start of a sentence."""
         if found.doubtful and token.pos_ != "PROPN":
             return True
-        opener = found.start in self._leads and " " not in found.surface
+        shortened = (
+            self._by_surface[found.surface].canonical != found.surface
+        )  # of "Ann Rivers": "Rivers won"
+        opener = found.start in self._leads and " " not in found.surface and not shortened
         return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and not token.is_upper)
 
     def _at(self, position: int) -> Occurrence | None:
@@ -248,32 +340,3 @@ class SubjectIndex:
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
-
-
-def _related(name: Name, noun: Token) -> Subject:
-    other = f"{name.canonical}'s {noun.lemma_.lower()}"
-    return Subject(other, 0.6, f'"{noun.text}" is another one than "{name.canonical}"')
-
-
-def _by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
-    """The owning phrase itself, in lower case: "the second bomb" -> "second bomb"."""
-    head = head_of(tokens)
-    if head.pos_ not in ("NOUN", "PROPN") or _touches(sentence, head, mention):
-        return None
-    chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in MODIFIERS and t.i < head.i)]
-    chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
-    chosen = [t for t in chosen if t == head or not any(letter.isdigit() for letter in t.text)]
-    words = [t.lemma_ if t == head else t.text for t in chosen]
-    name = " ".join(words).lower()
-    if not any(character.isalpha() for character in name):
-        return None
-    return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
-
-
-def _touches(sentence: Sentence, token: Token, mention: Mention) -> bool:
-    start = sentence.start + token.idx
-    return start < mention.end and start + len(token.text) > mention.start
-
-
-def _overlaps(found: Occurrence, mention: Mention) -> bool:
-    return found.start < mention.end and found.end > mention.start

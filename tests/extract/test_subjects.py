@@ -11,8 +11,9 @@ import pytest
 from claimcheck.extract.attributes import read_attribute
 from claimcheck.extract.furniture import read_layout
 from claimcheck.extract.parse import parse
+from claimcheck.extract.phrases import Subject
 from claimcheck.extract.sentences import split
-from claimcheck.extract.subjects import Subject, SubjectIndex
+from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Document, Source
 from claimcheck.values import find_values
 
@@ -23,8 +24,9 @@ def resolve(text: str, surface: str, title: str = "") -> Subject:
     document = Document(Source("a", title=title), text)
     sentences = list(parse(split(text, read_layout(text))))
     mention = next(found for found in reversed(find_values(text)) if found.text == surface)
-    sentence = next(one for one in sentences if one.start <= mention.start < one.end)
-    return SubjectIndex(document).resolve(sentence, mention, read_attribute(sentence, mention))
+    place = next(at for at, one in enumerate(sentences) if one.start <= mention.start < one.end)
+    sentence, before = sentences[place], sentences[place - 1] if place else None
+    return SubjectIndex(document).resolve(sentence, mention, read_attribute(sentence, mention), before)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])

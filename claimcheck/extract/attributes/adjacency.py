@@ -68,6 +68,11 @@ def _labels(span: Span, before: Token | None) -> Iterator[Cue]:
         yield cue("name", before)
     elif before.lower_ == "within":
         yield Cue("adjective", "within", frozenset(), before.i)
+    room = _skip(span.doc, before.i, -1)  # "a stand with room for up to 5,000 fans"
+    if room is not None and room.lower_ == "for":
+        room = _skip(span.doc, room.i - 1, -1)
+    if room is not None and room.lower_ in words("constructions", "room_nouns"):
+        yield Cue("via", f"{room.lower_} for", frozenset(), room.i)
 
 
 def headline_cues(span: Span) -> Iterator[Cue]:

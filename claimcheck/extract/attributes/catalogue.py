@@ -132,11 +132,12 @@ class Catalogue:
 
     def is_event(self, noun: str) -> bool:
         """Whether a noun names an event of the catalogue: a merger, a quake."""
-        return ("noun", noun) in self._dates
+        return any(not candidate.needs for candidate in self._dates.get(("noun", noun), ()))
 
     def is_measured(self, noun: str) -> bool:
         """Whether a noun names an attribute of the catalogue and no event: a price, a toll."""
-        return ("name", noun) in self._index and not self.is_event(noun)
+        named = any(not candidate.needs for candidate in self._index.get(("name", noun), ()))
+        return named and not self.is_event(noun)
 
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.

@@ -52,6 +52,16 @@ def _rate(span: Span) -> Iterator[Cue]:
             yield cue("per", noun)
 
 
+def counted_per(span: Span) -> Token | None:
+    """ "Day" of "12 passengers a day": the stretch of time behind what is counted."""
+    doc, at = span.doc, span.end
+    while at < len(doc) and at < span.end + 3 and doc[at].pos_ in ("ADJ", "NOUN"):
+        at += 1
+    if span.end < at < len(doc) - 1 and doc[at].lower_ in ("a", "an", "per", "each", "every"):
+        return doc[at + 1] if lemma(doc[at + 1]) in words("constructions", "calendar_nouns") else None
+    return None
+
+
 def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     """What follows the value in its phrase: "10 dead", "10 killed", "10 of the crew", "$5m in damage"."""
     for child in children(node):

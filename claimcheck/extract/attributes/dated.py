@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
 from claimcheck.extract.attributes.cues import company
+from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
@@ -26,7 +27,6 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     statement's own ("said on Tuesday"). Verbs that only carry an event ("took place", "carried out") pass the
     question on to the noun that names it.
     """
-    saying = words("constructions", "speech_verbs") | words("constructions", "speech_nouns")
     nearest: Token | None = None
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
@@ -37,7 +37,7 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
             return named, found, False
         if (found := listed(word)) is not None:
             return word, found, False
-        if lemma(word) in saying:
+        if says(word) or lemma(word) in words("constructions", "speech_nouns"):
             told = subject_of(word) if _is_passive(word) else None
             if told is not None and (found := listed(told)) is not None:
                 return told, found, False  # "the blast was reported at 7:15"

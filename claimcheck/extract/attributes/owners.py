@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
@@ -37,18 +38,30 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
         owner = token
     elif cue.role == "adjective":
         owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
+    elif cue.role == "via" and cue.lemma.startswith("person "):
+        owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
     elif token.pos_ in VERBAL:
-        owner = _patient(token) if cue.role == "via" else _payer(token) or subject_of(token)
+        owner = _undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
         owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
+        if owner is None and cue.role == "name" and _has_levels(token):
+            owner = token
         owner = owner or _bearer(token) or _circumstance(token) or itself
     if owner is not None and cue.role in ("noun", "name", "premod"):
         owner = _whole(owner)
+    if owner is not None:
+        owner = _described(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or _is_amount(owner):
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _has_levels(noun: Token) -> bool:
+    """Whether a noun has a level and is none: "a forest of 90 hectares", "a raid lasted nine minutes"."""
+    name = lemma(noun)
+    return noun.pos_ == "NOUN" and not catalogue().is_measured(name)
 
 
 def theme(word: Token, span: Span) -> Token:
@@ -59,10 +72,8 @@ def theme(word: Token, span: Span) -> Token:
     """
     if word.pos_ not in VERBAL:
         found = possessor(word)
-    elif lemma(word) in words("constructions", "subject_verbs"):
-        found = subject_of(word)
     else:
-        found = _patient(word)
+        found = _undergoer(word)
         if found is not None and found.dep_ == "dobj" and (_counted(found) or _is_amount(found)):
             found = subject_of(word)
     if found is None or span.start <= found.i < span.end:
@@ -92,6 +103,12 @@ def _whole(owner: Token) -> Token:
     if owner.pos_ != "NOUN" or not indefinite or not held or verb.pos_ not in VERBAL:
         return owner
     return subject_of(verb) or owner
+
+
+def _described(owner: Token) -> Token:
+    """The name that a common noun is set beside: "Ruritania, a country of", "said Lee, a nurse, 67"."""
+    named = owner.pos_ == "NOUN" and owner.dep_ == "appos" and owner.head.pos_ in ("PROPN", "NOUN")
+    return owner.head if named else owner
 
 
 def _measuring(noun: Token, span: Span) -> frozenset[int]:
@@ -160,8 +177,9 @@ def _bearer(token: Token) -> Token | None:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
             return subject_of(head)
-        if head.pos_ in ("NOUN", "PROPN") and node.dep_ == "prep" and not _counted(head):
-            return head
+        beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
+        if head.pos_ in ("NOUN", "PROPN") and beside and not _counted(head):
+            return head  # "a mill with 40 workers", "Ruritania, home to 5 million people"
         node = head
     return None
 
@@ -173,12 +191,23 @@ def _payer(verb: Token) -> Token | None:
     return next((child for child in children(verb) if child.dep_ == "dative"), None)
 
 
+def _undergoer(verb: Token) -> Token | None:
+    """Whose what happened is: of "Lee joined Acme for $5m", "Lee has led Acme since May" it is Lee's."""
+    if lemma(verb) not in words("constructions", "subject_verbs"):
+        return _patient(verb)
+    agents = (inner for child in children(verb) if child.dep_ == "agent" for inner in children(child))
+    return next((inner for inner in agents if inner.dep_ == "pobj"), None) or subject_of(verb)
+
+
 def _patient(verb: Token) -> Token | None:
     """The thing that undergoes the verb: passive subject, else object, else subject."""
     for wanted in ("nsubjpass", "dobj"):
         for child in children(verb):
-            if child.dep_ == wanted and child.tag_ not in ("WDT", "WP"):
-                return child
+            if child.dep_ == wanted:
+                if child.tag_ not in ("WDT", "WP"):
+                    return child
+                if wanted == "dobj" and verb.dep_ == "relcl":
+                    return verb.head  # "the chip, which Acme unveiled in June"
     return subject_of(verb)
 
 

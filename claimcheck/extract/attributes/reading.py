@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
-from claimcheck.extract.attributes.constructions import read_cues
+from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens, theme
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
+from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import NOMINAL
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
@@ -87,6 +88,8 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     value = mention.value
     cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
     common = {cue.lemma for cue in cues if cue.role == "per"} | ({f"@{about}"} if about else set())
+    if (stretch := counted_per(span)) is not None:
+        common.add(lemma(stretch))
     if common:
         cues = [replace(cue, company=cue.company | common) for cue in cues]
     match = catalogue().match(cues, labels(value, cues))
@@ -171,13 +174,7 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (span.doc[i] for i in tokens)
-    speaks = any(
-        token.dep_ == "nsubj"
-        and token.head.i != cue.token
-        and lemma(token.head) in words("constructions", "speech_verbs")
-        for token in heads
-    )
-    return () if speaks else tokens
+    return () if any(speaks_of(token) and token.head.i != cue.token for token in heads) else tokens
 
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
@@ -211,7 +208,8 @@ def _read_date(span: Span) -> AttributeReading:
         return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
     owner = theme(word, span)
     # A delivery, a hiring or an opening is somebody's: the noun that names it is no subject of its own.
-    owned = attribute is None or attribute.owner in ("", "event") or listed(owner) is None
+    itself = owner == word and attribute is not None and attribute.owner not in ("", "event")
+    owned = not itself or listed(owner) is None
     name = STATEMENT if speech else attribute.id if attribute else ""
     return AttributeReading(
         id=name,
