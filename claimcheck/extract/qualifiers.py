@@ -13,6 +13,7 @@ from claimcheck.config import DEFAULT
 from claimcheck.extract.attribution import read_attribution
 from claimcheck.extract.clauses import clause_of
 from claimcheck.extract.modality import read_modality
+from claimcheck.extract.ordinals import told_apart
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.scope import read_scope
 from claimcheck.model import TIME_KINDS, Mention, Modality, Period
@@ -100,7 +101,7 @@ def _cue(key: str) -> re.Pattern[str]:
 def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:
     """Why a value is no claim of its own: it frames another ("over the next two years, 300") or is a note."""
     if mention.value.kind not in ("duration", "date"):
-        return ""
+        return told_apart(sentence, mention, reading)
     start = mention.start - sentence.start
     if _citing().search(sentence.text, max(0, start - 48), start):
         return "the date of a note on a source"

@@ -41,6 +41,10 @@ _BEFORE_RANK = (
 _IN = re.compile(r" (?P<word>in|out of)(?: every)? (?:the )?(?P<number>\d|[a-z])")
 _ORDINAL_BEFORE = re.compile(rf"(?:{cue('determiners', '').pattern} |-)$")
 _NOT_AFTER_ORDINAL_ONE = re.compile(r"(?: of all|[,.;]|-(?:hand|ever|class|rate|timer|aid|time|born))")
+_PLACED = re.compile(rf"{cue('placed', '').pattern} $")
+_PLACES = (" place ", " place.", " place,", " prize", " spot")
+_STOP = re.compile(r"[,.;:)]")
+_IDIOM = re.compile(r"\bin the first place")
 _AGED = re.compile(
     r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
@@ -155,7 +159,9 @@ def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
     adverb = re.search(r"\b(?:was|were|is|are|been|be|at) $", low[max(0, numeral.start - 6) : numeral.start])
     whole = opens(low, numeral.start) and closes(low, numeral.end)
     short = numeral.value <= 2 and " " not in low[numeral.start : numeral.end]
-    if not whole and (
+    if _IDIOM.search(low, max(0, numeral.start - 7), numeral.end + 6):
+        return None
+    if not (whole or _is_place(low, numeral)) and (
         (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
         or (short and adverb)
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
@@ -166,6 +172,15 @@ def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
     return Amount(
         numeral.start, numeral.end, numeral.start, numeral.end, numeral.value, _ONE, "ordinal", "ordinal"
     )
+
+
+def _is_place(low: str, numeral: Numeral) -> bool:
+    """Whether an ordinal is a place in an order: "finished third.", "took first place"."""
+    if low.startswith(_PLACES, numeral.end):
+        return True
+    behind = closes(low, numeral.end) or _STOP.match(low, numeral.end)
+    placed = _PLACED.search(low, max(0, numeral.start - 12), numeral.start)
+    return placed is not None and bool(behind or cue("after_rank", " ").match(low, numeral.end))
 
 
 def as_proportion(low: str, numeral: Numeral) -> Amount | None:
