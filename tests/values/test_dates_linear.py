@@ -1,6 +1,7 @@
 """Time grows with the length of the text, not faster, on texts made to be slow; and nothing raises."""
 
 import time
+from itertools import product
 
 import pytest
 
@@ -47,3 +48,23 @@ def test_linear(piece: str) -> None:
     seconds(small)  # fills the caches
     assert min(seconds(large) for _ in range(2)) < 4 * 3 * min(seconds(small) for _ in range(3)) + 0.02
     assert read_date(large) is None
+
+
+TIMES = [
+    "Mondays", "Monday", "weekends", "October 31", "May", "now", "2024", "5 p.m.", "noon", "this week",
+    "late May", "Christmas", "two years ago", "week 5", "the 1990s", "mornings", "then", "3", "July 5 or 6",
+]  # fmt: skip
+JOINS = [
+    "{} until {}", "from {} to {}", "{} or {}", "between {} and {}", "until {} {}", "{} of {}", "{} after {}",
+    "late {} {}", "{} at {}", "half past {} {}", "{} – {}", "two weeks before {} or {}", "every {} in {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("join", JOINS)
+def test_no_two_times_that_are_joined_raise(join: str) -> None:
+    """What is no time ("Mondays until October 31" are many days) is read in parts, or not at all."""
+    for first, last in product(TIMES, repeat=2):
+        text = "It is open " + join.format(first, last) + "."
+        for now in (None, parse_period("2013-02-12")):
+            found = find_dates(text, now)
+            assert all(text[mention.start : mention.end].strip() for mention in found)
