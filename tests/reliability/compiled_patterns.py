@@ -56,6 +56,7 @@ def work() -> None:
     articles = cc.check_claims([DATA / "articles", NEWS])
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
+    cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds. They sold 2030 as well."])
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")
     cc.check_claims(pd.DataFrame(COLOURS, columns=["source", "subject", "attribute", "value"]))
     for report in (articles, table):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STATEMENT = "statement date"
 _BEFORE_NOUN = frozenset({"compound", "nummod", "poss", "nmod", "amod"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "oprd", "attr"})
 _EVENTFUL = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 
@@ -83,32 +84,52 @@ def _governing_words(span: Span) -> Iterator[Token]:
     """The verbs and nouns a time expression hangs on, nearest first, up to its clause's main verb."""
     calendar = words("constructions", "calendar_nouns")
     node = anchor(span)
+    since = span.start > 0 and span.doc[span.start - 1].lower_ == "since"
     for _ in range(MAX_STEPS):
         head = node.head
         if head == node:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
         outside = not span.start <= head.i < span.end
-        if node.dep_ in ("nsubj", "nsubjpass"):
-            yield from _predicates(head)
+        if node.dep_ in _SPOKEN_OF and head.pos_ in VERBAL and outside:
+            yield from _predicates(head, node)
         if outside and head.pos_ in _EVENTFUL and not auxiliary:
             if head.pos_ in VERBAL or lemma(head) not in calendar:
                 yield head
             else:  # "its May release date"
                 yield from (c for c in head.lefts if c.dep_ == "compound" and listed(c))
-        main_verb = head.pos_ in VERBAL and not auxiliary and head.dep_ not in ("xcomp", "acl", "conj")
+        climbs = (
+            ("xcomp", "acl") if since else ("xcomp", "acl", "conj")
+        )  # a state lasts for its own verb only
+        main_verb = head.pos_ in VERBAL and not auxiliary and head.dep_ not in climbs
         named = outside and node.dep_ in _BEFORE_NOUN and head.dep_ not in _BEFORE_NOUN  # "the 2007 final"
         if main_verb or (named and lemma(head) not in calendar):
             return
         node = head
 
 
-def _predicates(verb: Token) -> Iterator[Token]:
-    """What a time is said to be: "2030 was the start of building", "2030 was given as the start"."""
-    for child in children(verb):
-        if child.dep_ == "attr" and child.pos_ == "NOUN":
-            yield child
+def _predicates(verb: Token, time: Token) -> Iterator[Token]:
+    """What a time is said to be: "2030 was the start of building", "named 2030 as the year of the start"."""
+    shows = lemma(verb) in words("constructions", "showing_verbs")
+    for child in (*children(verb), *children(time)):
+        if child.dep_ == "attr" or (shows and child.dep_ == "dobj" and child != time):
+            yield from _occasion(child)
         elif child.dep_ == "prep" and child.lower_ in ("as", "for"):
+            yield from (
+                found for inner in children(child) if inner.dep_ == "pobj" for found in _occasion(inner)
+            )
+
+
+def _occasion(noun: Token) -> Iterator[Token]:
+    """The noun itself, or what it only is the date of: "the year of the opening", "the end date"."""
+    if noun.pos_ != "NOUN":
+        return
+    if lemma(noun) not in words("constructions", "calendar_nouns"):
+        yield noun
+        return
+    yield from (child for child in noun.lefts if child.dep_ in ("compound", "amod") and listed(child))
+    for child in children(noun):
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             yield from (inner for inner in children(child) if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
 
 

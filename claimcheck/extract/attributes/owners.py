@@ -71,7 +71,7 @@ def theme(word: Token, span: Span) -> Token:
     last year" is about the winner.
     """
     if word.pos_ not in VERBAL:
-        found = possessor(word)
+        found = possessor(word) or _of_occasion(word)
     else:
         found = _undergoer(word)
         if found is not None and found.dep_ == "dobj" and (_counted(found) or _is_amount(found)):
@@ -80,6 +80,24 @@ def theme(word: Token, span: Span) -> Token:
         modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod"))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
+
+
+def _of_occasion(noun: Token) -> Token | None:
+    """What an event's noun is about, told apart from it: "the launch date of the A9", "a deadline for it"."""
+    if noun.dep_ == "compound" and _is_calendar(noun.head):
+        return possessor(noun.head)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "under")
+        and not any(c.dep_ == "det" for c in noun.lefts)
+    ):
+        bearer = noun.head.head  # "a ferry in service since 1969"
+        return subject_of(bearer) if bearer.pos_ in VERBAL else bearer if bearer.pos_ in NOMINAL else None
+    aims = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "for")
+    return next(
+        (inner for aim in aims for inner in children(aim) if inner.dep_ == "pobj" and inner.pos_ != "NUM"),
+        None,
+    )
 
 
 def possessor(noun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from claimcheck.lexicon import table
 from claimcheck.model import Hedge
 from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.clock import Clock
+from claimcheck.values.dates.bareyears import is_told
 from claimcheck.values.dates.meaning import Calendar, Either, Recurring, Spec, Unit
 from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tense import announced
@@ -163,6 +164,8 @@ def _year(place: _Place, value: Calendar) -> bool:
         return True
     if place.follows("year_before") or place.after.startswith(_LATER):
         return not counted
+    if value.year in YEARS_AS_ADJECTIVES and is_told(place.low, place.item.start, place.item.end, functional):
+        return True
     if functional and place.follows("year_before_open"):
         return place.after[:1] not in ("%", "-")
     return place.follows("articles") and not counted and value.year in YEARS_AS_ADJECTIVES
