@@ -128,7 +128,7 @@ def to_base(value: Value) -> BaseValue:
     if value.kind in ("date", "time"):
         return _time(value)
     if value.kind == "score":
-        parts = sorted((int(part) for part in str(value.stated).split("-")), reverse=True)
+        parts = sorted((float(part) for part in str(value.stated).split("-")), reverse=True)
         number = float(sum(part * 1000.0**-place for place, part in enumerate(parts)))
         return BaseValue("score", number, number, False, False, number, 0.0)
     if value.kind == "category":

@@ -53,6 +53,13 @@ def test_open_sides_are_infinite() -> None:
     assert to_base(value).low == -math.inf
 
 
+def test_points_of_a_score_may_be_halves() -> None:
+    assert (
+        to_base(Value("score", None, None, stated="6.5-3.5")).low
+        > to_base(Value("score", None, None, stated="6-4")).low
+    )
+
+
 def test_a_score_is_the_same_from_either_side() -> None:
     one, other = Value("score", None, None, stated="65-53"), Value("score", None, None, stated="53-65")
     assert to_base(one) == to_base(other)
