@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.attributes.owners import is_level
 from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THINGS = ("building", "vehicle", "place", "organisation")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -30,12 +30,6 @@ def cannot_own(noun: Token, owner: str, dated: bool = False) -> bool:
     word = noun.lemma_.lower()
     happens = owner != "event" and catalogue().is_event(word) and not class_of_noun(word)
     return happens or class_of(word) == "person" or (not dated and is_level(word))
-
-
-def is_level(noun: str) -> bool:
-    """Whether a noun only measures; "a tower of 90 m" is a thing with measures of its own."""
-    thing = class_of_noun(noun) not in ("", "person") or class_of(noun) in _THINGS
-    return catalogue().is_measured(noun) and not thing
 
 
 def sets_apart(word: Token) -> bool:

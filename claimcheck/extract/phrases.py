@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.owning import MODIFIERS, head_of, is_level, is_measure
+from claimcheck.extract.attributes.owners import is_level
+from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention
 from claimcheck.values.counted import class_of

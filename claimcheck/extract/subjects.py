@@ -15,6 +15,7 @@ from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions, class_of_noun
+from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.names import Name, cluster, is_person
@@ -319,7 +320,8 @@ class SubjectIndex:
             self._by_surface[found.surface].canonical != found.surface
         )  # of "Ann Rivers": "Rivers won"
         opener = found.start in self._leads and " " not in found.surface and not shortened
-        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and not token.is_upper)
+        known = is_noun(token.lemma_.lower()) or is_everyday(token.lower_)
+        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and known and not token.is_upper)
 
     def _at(self, position: int) -> Occurrence | None:
         """The name that holds the character at `position`."""

@@ -56,7 +56,8 @@ def work() -> None:
     articles = cc.check_claims([DATA / "articles", NEWS])
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
-    cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds. They sold 2030 as well."])
+    cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds."])
+    cc.check_claims(["They sold 2030 as well. They sold 2031 for the club."])
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")
     cc.check_claims(pd.DataFrame(COLOURS, columns=["source", "subject", "attribute", "value"]))
     for report in (articles, table):

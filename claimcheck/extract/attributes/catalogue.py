@@ -134,9 +134,9 @@ class Catalogue:
         """Whether a noun names an event of the catalogue: a merger, a quake."""
         return any(not candidate.needs for candidate in self._dates.get(("noun", noun), ()))
 
-    def is_measured(self, noun: str) -> bool:
-        """Whether a noun names an attribute of the catalogue and no event: a price, a toll."""
-        named = any(not candidate.needs for candidate in self._index.get(("name", noun), ()))
+    def is_measured(self, noun: str, company: frozenset[str] = frozenset()) -> bool:
+        """Whether a noun, with what completes it, names an attribute and no event: a price, a death toll."""
+        named = any(candidate.needs <= company for candidate in self._index.get(("name", noun), ()))
         return named and not self.is_event(noun)
 
     def likeness(self, one: str, other: str) -> float:

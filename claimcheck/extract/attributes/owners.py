@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.attributes.cues import Cue
+from claimcheck.extract.attributes.cues import Cue, company
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
@@ -15,11 +15,14 @@ from claimcheck.extract.attributes.trees import (
     subject_of,
 )
 from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_THINGS = ("building", "vehicle", "place", "organisation")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 
 
@@ -60,8 +63,13 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
 
 def _has_levels(noun: Token) -> bool:
     """Whether a noun has a level and is none: "a forest of 90 hectares", "a raid lasted nine minutes"."""
-    name = lemma(noun)
-    return noun.pos_ == "NOUN" and not catalogue().is_measured(name)
+    return noun.pos_ == "NOUN" and not is_level(lemma(noun), company(noun))
+
+
+def is_level(noun: str, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether a noun only measures; "a tower of 90 m" is a thing with measures of its own."""
+    thing = class_of_noun(noun) not in ("", "person") or class_of(noun) in _THINGS
+    return catalogue().is_measured(noun, beside) and not thing
 
 
 def theme(word: Token, span: Span) -> Token:
@@ -196,7 +204,8 @@ def _bearer(token: Token) -> Token | None:
                 return None
             return subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
-        if head.pos_ in ("NOUN", "PROPN") and beside and not _counted(head):
+        stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
+        if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not _counted(head):
             return head  # "a mill with 40 workers", "Ruritania, home to 5 million people"
         node = head
     return None
