@@ -14,7 +14,7 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.extract.descriptions import is_trade
-from claimcheck.extract.everyday import is_common_plural, is_everyday
+from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table
@@ -73,9 +73,9 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
     titles = [line for line in lines if _is_title_case(line.text)]
     running = [line for line in lines if not _is_title_case(line.text)]
     small = frozenset(_SMALL_WORD.findall(text))
-    names = _without_openers(list(_in_running(text, running, small)), small)
+    names = _without_openers(text, list(_in_running(text, running, small)), small)
     if not names:  # minutes and lists name things in their headings only
-        return _without_openers(list(_in_running(text, titles, small)), small)
+        return _without_openers(text, list(_in_running(text, titles, small)), small)
     return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
 
 
@@ -111,7 +111,9 @@ def _in_titles(text: str, titles: Sequence[Line], names: Sequence[Occurrence]) -
             yield Occurrence(match.start(), match.end(), match.group())
 
 
-def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[str]) -> list[Occurrence]:
+def _without_openers(
+    text: str, found: Sequence[tuple[bool, Occurrence]], small: frozenset[str]
+) -> list[Occurrence]:
     """The names without the first word of a sentence, where nothing else says that it is part of one."""
     inside = {name.surface for opens, name in found if not opens}
     last_words = {surface.split()[-1] for surface in inside}
@@ -127,14 +129,19 @@ def _without_openers(found: Sequence[tuple[bool, Occurrence]], small: frozenset[
         told = named and (inflected or _is_person(first))
         loose = first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
         if not opens or not loose or name.surface in inside or is_given_name(first):
-            seldom = (
-                is_everyday(first) if words[first] == 1 else only_opens[first] and is_common_plural(first)
-            )
+            once = is_everyday(first) or _before_person(text, name.end, first)
+            seldom = once if words[first] == 1 else only_opens[first] and is_common_plural(first)
             doubtful = opens and not rest and seldom
             names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
         elif rest:
             names.append(Occurrence(name.end - len(rest), name.end, rest))
     return names
+
+
+def _before_person(text: str, end: int, word: str) -> bool:
+    """Whether a noun that opens a sentence only tells what a person does: "Tennis player Ann Lee"."""
+    after = _WORD_AFTER.match(text, end)
+    return after is not None and class_of(after.group(1)) == "person" and is_noun(word.lower())
 
 
 def _is_plural(word: str) -> bool:

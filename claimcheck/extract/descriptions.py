@@ -25,6 +25,7 @@ _LOOKED_BACK = 1_200  # characters: about six sentences of news
 _KEPT = 256  # patterns
 _NOUN_BEFORE = re.compile(r"(?<![\w'’-])(?:([A-Za-z]+)[ -])?([A-Za-z][a-z-]+) $")
 _NOUN_AFTER = re.compile(r" ([a-z][a-z-]+)(?![\w'’-])")
+_REGION_BEFORE = re.compile(r"(?<![\w'’-])([a-z]+) of $")
 _PART_AFTER = re.compile(r"(?:['’]s?)? ([a-z]+)(?![\w'’-])")
 _PART_BEFORE = re.compile(r"(?<![\w'’-])([a-z]+) (?:of|in|at|near) (?:the )?$")
 
@@ -85,6 +86,9 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)
     if before is not None and (noun := _titled(*before.groups())):
         yield noun
+    region = _REGION_BEFORE.search(text, max(0, found.start - 24), found.start)
+    if region is not None and class_of_noun(region.group(1)) == "place" and region.group(1) not in _parts():
+        yield region.group(1)
     after = _NOUN_AFTER.match(text, found.end)
     if after is not None and class_of_noun(after.group(1)) and after.group(1) not in _parts():
         yield after.group(1)

@@ -55,7 +55,8 @@ def is_measure(word: Token) -> bool:
 
 def is_part(noun: Token) -> bool:
     """Whether a noun tells of something else than the name beside it: "Acme's plant" is not Acme."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.words("names", "parts")
+    name = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (name in lexicon.words("names", "parts") or class_of(name) == "vehicle")
 
 
 def holders(part: Token) -> Iterator[Token]:

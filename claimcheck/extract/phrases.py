@@ -58,13 +58,13 @@ def related(name: str, noun: Token) -> Subject:
 
 
 def subject_before(sentence: Sentence, limit: int) -> Token | None:
-    """The common noun for one thing that is a sentence's subject, if it ends before a place of the text."""
+    """The one thing that is a sentence's subject, if it is told before a place of the text."""
     for token in sentence.doc:
         if sentence.start + token.idx + len(token.text) > limit:
             return None
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
             noun = token.lemma_.lower()
-            one = token.tag_ == "NN" and class_of(noun) != "person" and not is_level(noun)
+            one = token.tag_ in ("NN", "NNP") and class_of(noun) != "person" and not is_level(noun)
             return token if one else None
     return None
 

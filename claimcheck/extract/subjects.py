@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.antecedents import Antecedents, is_built, leads, same_sort
@@ -46,6 +47,9 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
 _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
+_FIRST_WORDS = 2
+_THING_WORDS = frozenset({"it", "its"})
+_TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
 _IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 _PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
@@ -116,29 +120,35 @@ class SubjectIndex:
         tokens = [sentence.doc[i] for i in reading.subject_tokens if i < len(sentence.doc)]
         if tokens and head_of(tokens).lower_ in _RELATIVE:
             tokens = antecedent(head_of(tokens))
-        elif tokens and (other := self._by_whose(sentence, tokens, mention)) is not None:
+        if not tokens:
+            return self._by_topic(reading, mention)
+        if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
-        elif tokens and (thing := self._by_thing(sentence, tokens, mention, reading, before)) is not None:
-            return thing
-        if tokens and reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
-            return other
-        if tokens and (subject := self._by_owner(sentence, tokens, mention, reading)) is not None:
-            return subject
-        return self._by_topic(reading, mention)
+        told = self._by_whose(sentence, tokens, mention)
+        told = told or self._by_last_told(sentence, tokens, mention, reading, before)
+        return self._by_owner(sentence, tokens, mention, reading, told) or self._by_topic(reading, mention)
 
     def _by_owner(
-        self, sentence: Sentence, tokens: Sequence[Token], mention: Mention, reading: AttributeReading
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        mention: Mention,
+        reading: AttributeReading,
+        told: Subject | None,
     ) -> Subject | None:
         """What the owning phrase says, by the surest resolver; None where it names only who speaks of it."""
-        speaks = reading.owner in _IMPERSONAL and speaks_of(head_of(tokens))
-        for resolver in (self._by_name, self._by_pronoun, self._by_description):
-            if (subject := resolver(sentence, tokens, mention)) is not None:
-                return None if speaks and self._is_person(subject.name) else subject
-        phrase = by_phrase(sentence, tokens, mention)
         head = head_of(tokens)
+        speaks = reading.owner in _IMPERSONAL and speaks_of(head)
+        for resolver in (self._by_name, self._by_pronoun, self._by_description):
+            if told is not None:
+                break
+            told = resolver(sentence, tokens, mention)
+        if told is not None:
+            return None if speaks and self._is_person(told.name) else told
         dated = mention.value.kind in TIME_KINDS  # "the budget was passed on Monday": a level has its dates
         unfit = self._topic and cannot_own(head, reading.owner, dated)
-        return None if unfit or (speaks and class_of(head.lemma_.lower()) == "person") else phrase
+        personal = speaks and class_of(head.lemma_.lower()) == "person"
+        return None if unfit or personal else by_phrase(sentence, tokens, mention)
 
     def _is_person(self, canonical: str) -> bool:
         return any(name.canonical == canonical and is_person(name) for name in self.clusters)
@@ -149,6 +159,8 @@ class SubjectIndex:
         dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
         if (is_part(head) or dated) and (part := self._by_holder(sentence, head, mention)) is not None:
             return self._by_apposition(sentence, head) or part
+        if (region := self._at_region(sentence, head, mention)) is not None:
+            return region
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
             found = self._at(sentence.start + token.idx)
@@ -168,6 +180,18 @@ class SubjectIndex:
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
+
+    def _at_region(self, sentence: Sentence, head: Token, mention: Mention) -> Subject | None:
+        """ "The city of Port Lee" is Port Lee."""
+        noun = head.lemma_.lower()
+        if head.pos_ != "NOUN" or class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
+            return None
+        for token in holders(head):
+            found = self._at(sentence.start + token.idx) if token.dep_ == "pobj" else None
+            if found is not None and token.head.lower_ == "of" and not overlaps(found, mention):
+                name = self._by_surface[found.surface].canonical
+                return Subject(name, 0.9, f'"{head.text}" of "{name}" is "{name}"')
+        return None
 
     def _by_holder(self, sentence: Sentence, part: Token, mention: Mention) -> Subject | None:
         """ "The council of Port Lee", "the Port Lee council": the part goes by the name beside it.
@@ -215,12 +239,11 @@ class SubjectIndex:
         if name is None:
             return None
         head = head_of(tokens)
-        dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
-        if owners and (dated or is_relation(head) or is_part(head)):
+        if owners and _is_another(head, mention):
             return related(name.canonical, head)
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
 
-    def _by_thing(
+    def _by_last_told(
         self,
         sentence: Sentence,
         tokens: Sequence[Token],
@@ -228,29 +251,44 @@ class SubjectIndex:
         reading: AttributeReading,
         before: Sentence | None,
     ) -> Subject | None:
-        """ "It", "its" where a thing without a name was told last: "The school is full. It has 30 rooms"."""
+        """ "It", "its" where a thing without a name was told last: "The school is full. It has 30 rooms".
+
+        What opens a sentence, "she" and "his" too, takes up the subject of the one before.
+        """
         head = head_of(tokens)
-        word = next((t for t in tokens if t.lower_ in ("it", "its") and (t == head or t.head == head)), None)
+        word = next((t for t in tokens if t.lower_ in _TAKEN_UP and (t == head or t.head == head)), None)
         if word is None:
             return None
+        personal = word.lower_ not in _THING_WORDS
         position = sentence.start + word.idx
         for told, limit in ((sentence, position), (before, sentence.start)):
             noun = subject_before(told, limit) if told is not None else None
-            if told is None or noun is None or self._at(told.start + noun.idx) is not None:
+            if told is None or noun is None or cannot_own(noun, reading.owner):
                 continue
-            phrase = [told.doc[i] for i in noun_phrase(noun)]
-            found = self._by_name(told, phrase, mention) or self._by_description(told, phrase, mention)
-            found = found or by_phrase(told, phrase, mention)
-            between = self._starts[
-                bisect_right(self._starts, told.start + noun.idx) : bisect_right(self._starts, position)
-            ]
-            if found is None or found.name in self.names or any(map(self._may_be_thing, between)):
+            goes_on = (
+                told is before and word.i <= _FIRST_WORDS
+            )  # what opens a sentence takes up the last one's
+            found = self._told_subject(told, noun, mention)
+            after = told.start + (noun.idx if told is sentence else noun.right_edge.idx)
+            between = self._starts[bisect_right(self._starts, after) : bisect_right(self._starts, position)]
+            if found is None or not (goes_on or not any(map(self._may_be_thing, between))):
                 return None
-            if cannot_own(noun, reading.owner):
-                continue
+            named = found.name in self.names
+            if (named and not goes_on) or self._is_person(found.name) is not personal:
+                return None
             part = word != head and (is_relation(head) or is_part(head))
-            return related(found.name, head) if part else found
+            return (
+                related(found.name, head) if part else replace(found, confidence=min(found.confidence, 0.7))
+            )
         return None
+
+    def _told_subject(self, told: Sentence, noun: Token, mention: Mention) -> Subject | None:
+        """Who or what the subject of a sentence is, by name, by description or by its own words."""
+        if noun.pos_ == "NOUN" and self._at(told.start + noun.idx) is not None:
+            return None  # the tagger sees no name in "Target"
+        phrase = [told.doc[i] for i in noun_phrase(noun)]
+        found = self._by_name(told, phrase, mention) or self._by_description(told, phrase, mention)
+        return found or (by_phrase(told, phrase, mention) if noun.pos_ == "NOUN" else None)
 
     def _may_be_thing(self, start: int) -> bool:
         """Whether the name that stands at a place is no person's, nor told only to say where."""
@@ -342,3 +380,9 @@ class SubjectIndex:
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _is_another(noun: Token, mention: Mention) -> bool:
+    """Whether what somebody has is told of itself: a part, a relative, whatever something happened to."""
+    dated = mention.value.kind in TIME_KINDS and noun.pos_ == "NOUN"
+    return dated or is_relation(noun) or is_part(noun)

@@ -134,10 +134,17 @@ class Catalogue:
         """Whether a noun names an event of the catalogue: a merger, a quake."""
         return any(not candidate.needs for candidate in self._dates.get(("noun", noun), ()))
 
-    def is_measured(self, noun: str, company: frozenset[str] = frozenset()) -> bool:
-        """Whether a noun, with what completes it, names an attribute and no event: a price, a death toll."""
-        named = any(candidate.needs <= company for candidate in self._index.get(("name", noun), ()))
-        return named and not self.is_event(noun)
+    def is_measured(self, noun: str, company: frozenset[str] = frozenset(), events: bool = False) -> bool:
+        """Whether a noun, with what completes it, names an attribute: a price, a death toll.
+
+        Args:
+            noun: a lemma.
+            company: the words that complete it.
+            events: whether it may be an event's noun too: a sale.
+        """
+        found = (one for one in self._index.get(("name", noun), ()) if one.needs <= company)
+        named = any(not one.attribute.id.endswith(" duration") for one in found)
+        return named and (events or not self.is_event(noun))
 
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.

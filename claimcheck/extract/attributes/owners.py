@@ -26,8 +26,13 @@ _THINGS = ("building", "vehicle", "place", "organisation")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 
 
-def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
+def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     """Token indices of the phrase that owns the value stated by `cue`; () where the sentence names none.
+
+    Args:
+        span: the value's tokens.
+        cue: the word that states it.
+        lasts: whether it is how long an event lasts, which is the event's own.
 
     "Acme's price rose to $5" is Acme's; "sold for $5" is the thing sold; "10 were killed in the quake" is
     the quake's; "Smith, 26," is Smith's.
@@ -48,7 +53,7 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
         owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
-        if owner is None and cue.role == "name" and _has_levels(token):
+        if owner is None and cue.role == "name" and (lasts or _has_levels(token)):
             owner = token
         owner = owner or _bearer(token) or _circumstance(token) or itself
     if owner is not None and cue.role in ("noun", "name", "premod"):
@@ -62,14 +67,20 @@ def owner_tokens(span: Span, cue: Cue) -> tuple[int, ...]:
 
 
 def _has_levels(noun: Token) -> bool:
-    """Whether a noun has a level and is none: "a forest of 90 hectares", "a raid lasted nine minutes"."""
-    return noun.pos_ == "NOUN" and not is_level(lemma(noun), company(noun))
+    """Whether a noun has a level and is none: "a forest of 90 hectares"."""
+    return noun.pos_ == "NOUN" and not is_level(lemma(noun), company(noun), events=True)
 
 
-def is_level(noun: str, beside: frozenset[str] = frozenset()) -> bool:
-    """Whether a noun only measures; "a tower of 90 m" is a thing with measures of its own."""
+def is_level(noun: str, beside: frozenset[str] = frozenset(), events: bool = False) -> bool:
+    """Whether a noun only measures; "a tower of 90 m" is a thing with measures of its own.
+
+    Args:
+        noun: a lemma.
+        beside: the words that complete it.
+        events: whether what also happens may be a level: a sale, a loss.
+    """
     thing = class_of_noun(noun) not in ("", "person") or class_of(noun) in _THINGS
-    return catalogue().is_measured(noun, beside) and not thing
+    return catalogue().is_measured(noun, beside, events) and not thing
 
 
 def theme(word: Token, span: Span) -> Token:
@@ -222,6 +233,8 @@ def _undergoer(verb: Token) -> Token | None:
     """Whose what happened is: of "Lee joined Acme for $5m", "Lee has led Acme since May" it is Lee's."""
     if lemma(verb) not in words("constructions", "subject_verbs"):
         return _patient(verb)
+    if lemma(verb) not in words("constructions", "agent_verbs"):
+        return subject_of(verb)
     agents = (inner for child in children(verb) if child.dep_ == "agent" for inner in children(child))
     return next((inner for inner in agents if inner.dep_ == "pobj"), None) or subject_of(verb)
 

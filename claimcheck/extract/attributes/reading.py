@@ -170,7 +170,7 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
 
 def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     """Whose value it is: who only speaks of a thing has no cost, as in "the council noted a cost of"."""
-    tokens = owner_tokens(span, cue)
+    tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (span.doc[i] for i in tokens)
