@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from claimcheck import ClaimcheckError, Config, check_claims, find_values
+from claimcheck import ClaimcheckError, Config, check_claims, find_values, lexicon
 from claimcheck.documents import load
 from claimcheck.values import read_value
+from claimcheck.values.dates.tokens import vocabulary
+from claimcheck.values.normalize import to_base
+from claimcheck.values.recognise import read_text
 
 HERE = Path(__file__).parent
 COLUMNS = [
@@ -45,6 +48,44 @@ def values(text: str) -> None:
                 assert not isinstance(end, Decimal) or end.is_finite(), "infinite"
             assert low is None or high is None or low <= high, "upside down"  # type: ignore[operator]
     read_value(text, published="2023-02-17")
+
+
+FIGURES = (
+    "30",
+    "29",
+    "1",
+    "2020",
+    "1900",
+    "9999",
+    "'09",
+    "3rd",
+    "31st",
+    "00:30",
+    "12/31",
+    "2020-02-30",
+    "5",
+    "24",
+)
+
+
+def dates(text: str) -> None:
+    """Times, as they come and put together of words of the grammar: in order, apart from what was refused."""
+    known = [*sorted(vocabulary()), *FIGURES]
+    gaps = list(lexicon.table("date_grammar")["gaps"])
+    signs = [ord(sign) for sign in text[:40]]
+    pairs = zip(signs[::2], signs[1::2], strict=False)
+    for written in (text, "".join(known[word % len(known)] + gaps[gap % len(gaps)] for word, gap in pairs)):
+        for published in ("2023-02-17", "2023-02", "0001-01-01", "9998-12-31", None):
+            read = read_text(written, published)
+            refused = {at for start, end, _ in read.refused for at in range(start, end)}
+            for mention in read.mentions:
+                assert written[mention.start : mention.end] == mention.text, "offsets"
+                assert mention.start not in refused, "refused"
+                for value in (mention.value, *mention.value.alternatives):
+                    ends = (value.low, value.high)
+                    assert None in ends or ends[0] <= ends[1], "upside down"  # type: ignore[operator]
+                    to_base(value)
+            read_value(written, published=published)
 
 
 def documents(text: str) -> None:
@@ -85,5 +126,5 @@ def prose(text: str) -> None:
 
 
 TARGETS: dict[str, Callable[[str], None]] = {
-    "values": values, "documents": documents, "table": table, "prose": prose,
+    "values": values, "dates": dates, "documents": documents, "table": table, "prose": prose,
 }  # fmt: skip

@@ -48,6 +48,8 @@ def _months(items: Items) -> Spec | None:
 
 def _years(items: Items) -> Spec | None:
     first, last = items[0].value, items[1].value
+    if not isinstance(last, int):
+        return None  # "2010-several"
     if items[1].code != "Y":
         if items[1].end - items[1].start != 2:
             return None
@@ -83,6 +85,8 @@ def _weekday_day(items: Items) -> Spec | None:
 
 def _fiscal(items: Items) -> Spec | None:
     year = items[1].value
+    if not isinstance(year, int):
+        return None  # "fiscal few"
     if items[1].code in "DN":
         year += 2000 if year < 70 else 1900
     if year not in PLAUSIBLE_YEARS:
@@ -90,8 +94,10 @@ def _fiscal(items: Items) -> Spec | None:
     return Calendar(year)
 
 
-def _era(items: Items) -> Spec | str:
+def _era(items: Items) -> Spec | str | None:
     """A year of our era; one before it is left alone, since no date type of Python reaches there."""
+    if not isinstance(items[0].value, int):
+        return None  # "several ad agencies"
     return Calendar(items[0].value) if items[1].value > 0 else "!"
 
 

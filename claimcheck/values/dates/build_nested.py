@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.dates.build_relative import step, usual
 from claimcheck.values.dates.meaning import Calendar, Recurring, Spec, Unit
 from claimcheck.values.dates.nested import At, DayOf, DayPart, InYear, Part, Span, part_of_day
@@ -11,6 +12,7 @@ from claimcheck.values.dates.units import FirstUnits, Lasting, Nth, UnitAround
 
 LASTING = ("day", "week", "fortnight", "month", "year")
 MOST_WEEKS = 53  # of a year
+PARTS = frozenset(("early", "start", "mid", "late", "end", "earlier", "later"))  # of times longer than a day
 GRAINS = (
     *(
         "second",
@@ -86,7 +88,9 @@ def _week_number(items: Items) -> Spec | None:
     """Weeks are numbered by ISO 8601; the first one has most of its days in the year."""
     unit, number = items[0].value, items[1].value
     inside = items[2].value if len(items) > 2 else None
-    if unit != "week" or number < 1 or (inside is None and number > MOST_WEEKS):
+    if unit != "week" or not isinstance(number, int) or number < 1:
+        return None
+    if inside is None and number > MOST_WEEKS:
         return None  # with its year, "week 54 of 2009" is read, and found not to be in the calendar
     return Nth(number, "week", inside, by_most=True)
 
@@ -95,7 +99,7 @@ def _lasting(items: Items) -> Spec | None:
     count, unit = (usual(items[0]), items[1].value) if len(items) > 2 else (1, items[0].value)
     unit = unit.unit if isinstance(unit, Unit) and unit.near else unit
     known = unit in LASTING if len(items) > 2 else unit == "week"
-    return Lasting(count, unit, items[-1].value) if known else None
+    return Lasting(count, unit, items[-1].value) if known and count > 0 else None
 
 
 def _in_year(items: Items) -> Spec | None:
@@ -117,13 +121,15 @@ def _part(items: Items) -> Spec | None:
     if items[0].code == "*":
         part = "earlier" if part < 0 else "later"
     if items[1].code == "U":
+        if inside in CLOCK_UNITS:
+            return None
         inside = Unit(inside, 0, back=inside == "day")
     if not isinstance(inside, Spec) or isinstance(inside, Part | DayPart | At | Span):
         return None
     if isinstance(inside, Nth) and inside.by_most and inside.inside is None:
         return None  # "the start of Week 11", of a season
     if inside.precision() != "day":
-        return Part(part, inside)
+        return Part(part, inside) if part in PARTS else None  # "the small hours of the week"
     if part in ("later", "earlier"):
         return inside
     return part_of_day(part, "day", inside)

@@ -25,7 +25,7 @@ GRAIN_CODES = {
     "quarter": "q", "half": "q", "season": "q", "year": "y", "decade": "k", "century": "k",
     "hour": "t", "minute": "t", "second": "t",
 }  # fmt: skip
-DULL = frozenset("wRAPGHNEF%Z[B{=*0")  # words that are never a time alone
+DULL = frozenset("gRAPGHNEF%Z[B{=*0")  # words that are never a time alone
 BUILDERS: dict[str, Builder] = {
     **build_calendar.RULES,
     **build_relative.RULES,

@@ -43,7 +43,7 @@ class Raw(NamedTuple):
 VOCABULARIES = {
     "months": "M",
     "weekdays": "W",
-    "weekdays_counted": "w",
+    "weekdays_counted": "g",
     "units": "U",
     "shifts": "R",
     "anchored": "A",
