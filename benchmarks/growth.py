@@ -2,6 +2,7 @@
 
     python benchmarks/growth.py              # every stage
     python benchmarks/growth.py values keys  # some
+    python benchmarks/growth.py keys compare --only "many sources"
 
 Prints the exponent of each kind of input: 1 is linear, 2 quadratic. Processor time; small and large input by
 turns, and the median of the exponents, since a busy machine slows single runs by a tenth or more. An input is
@@ -42,6 +43,7 @@ PIECES = {
     "dates": "3 May 2019 to 4 May ", "weekdays": "on Tuesday last Tuesday ", "units": "5 kg m km h s ",
     "half characters": "5\ud800 km ", "marks": "5\u0301\u200b0 km ", "reversed": "\u202e51\u202c km ",
     "line ends": "5\n\n\r\n", "quotes": '"5" “6” ', "fractions": "1/2 ½ of ", "of": "5 of the ",
+    "no days": "30 February 2020, ", "before our era": "500 and 400 BC ", "scores": "3-1 win ",
 }  # fmt: skip
 SENTENCES = {
     "plain": "The dam at Northgate is {n} m high. ",
@@ -226,12 +228,14 @@ def main() -> None:
     global FOLDER
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("stages", nargs="*", choices=[*STAGES, []])
-    chosen = parser.parse_args().stages or list(STAGES)
+    parser.add_argument("--only", default="", help="kinds of input whose name has these words")
+    args = parser.parse_args()
+    chosen = args.stages or list(STAGES)
     steep = []
     with tempfile.TemporaryDirectory() as folder:
         FOLDER = Path(folder)
         for stage in chosen:
-            for name, size, make in STAGES[stage]():
+            for name, size, make in (kind for kind in STAGES[stage]() if args.only in kind[0]):
                 power, first, seconds = exponent(size, make)
                 print(f"{stage:10} {name:40} {power:5.2f} from {first:9,} {seconds:7.2f} s", flush=True)
                 if power > STEEP:
