@@ -9,11 +9,10 @@ from claimcheck.config import Config
 from claimcheck.values.amounts import Amount, Reading, amount_of
 from claimcheck.values.counted import Counted, counted_noun
 from claimcheck.values.folding import opens
-from claimcheck.values.prices import read_price
+from claimcheck.values.prices import read_price, sign_word
 from claimcheck.values.units import FoundUnit, read_per, read_unit, units_table
 from claimcheck.values.vocabulary import Numeral
 
-_SIGN_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative) $")
 _BEFORE_SIGN = " (\n[$€£¥:=<>/,~"
 _OF_A = re.compile(r" of (?:an? )")
 _OF_THE = re.compile(r" of (?:the )?")
@@ -54,10 +53,8 @@ def _signed(text: str, low: str, numeral: Numeral) -> tuple[int, Decimal]:
         return start - 1, -value if sign == "-" else value
     if sign == " " and start > 1 and text[start - 2] == "-" and opens(text, start - 2):
         return start - 2, -value
-    if not low.endswith(("minus ", "negative "), 0, start):
-        return start, value
-    word = _SIGN_WORD.search(low, max(0, start - 18), start)
-    return (word.start(), -value) if word else (start, value)
+    word = sign_word(low, start)
+    return (start, value) if word is None else (word, -value)
 
 
 def _measured(text: str, low: str, amount: Amount) -> Amount:

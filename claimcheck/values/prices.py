@@ -12,6 +12,7 @@ from claimcheck.values.intervals import resolution_of
 from claimcheck.values.scales import mega_code, scale_behind, with_suffix
 from claimcheck.values.units import read_per
 
+_SIGN_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative) $")
 _POINT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -31,7 +32,7 @@ def read_price(text: str, low: str, amount: Amount, config: Config, floor: int) 
     if before and before.start < floor:
         before = None
     if before:
-        amount = _with_outer_sign(text, amount, before)
+        amount = _with_outer_sign(text, low, amount, before)
     amount = with_suffix(text, low, amount, money=before is not None)
     if before is None and amount.form == "digits" and (mega := mega_code(text, amount)):
         amount, before = mega
@@ -49,9 +50,19 @@ def read_price(text: str, low: str, amount: Amount, config: Config, floor: int) 
     return amount, False
 
 
-def _with_outer_sign(text: str, amount: Amount, before: FoundCurrency) -> Amount:
-    """ "-$5" and "$-5"."""
+def sign_word(low: str, at: int) -> int | None:
+    """Where "minus " or "negative " that ends at `at` begins."""
+    if not low.endswith(("minus ", "negative "), 0, at):
+        return None
+    found = _SIGN_WORD.search(low, max(0, at - 18), at)
+    return found.start() if found else None
+
+
+def _with_outer_sign(text: str, low: str, amount: Amount, before: FoundCurrency) -> Amount:
+    """ "-$5", "minus $5" and "$-5"."""
     start = before.start
+    if (word := sign_word(low, start)) is not None and amount.value > 0:
+        return amount._replace(start=word, value=-amount.value)
     if start and text[start - 1] == "-" and (start == 1 or not text[start - 2].isalnum()):
         return amount._replace(start=start - 1, value=-amount.value)
     return amount._replace(start=start)

@@ -85,7 +85,8 @@ def _range(text: str, low: str, word: str, first: Amount, second: Amount) -> Joi
     rising = first.value < second.value
     match word:
         case "and":
-            return joined if opened else _each(joined) if lent else None
+            own = second.start < second.inner  # a "$" before the second number is not the first one's
+            return joined if opened else _each(joined) if lent and not own else None
         case "or":  # "two or three"; "128GB or 256GB" is a choice of two
             close = rising and second.value <= first.value * 2 and first.value > 0
             return joined if close and not _both_measured(text, joined) else None

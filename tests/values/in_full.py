@@ -8,6 +8,7 @@ last significant place, its dimension, the words of the hedge, other readings, a
 
 from __future__ import annotations
 
+import itertools
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ OTHERS = {
     "sunday": ("2012-12-30", Config(date_order="mdy")),
     "month": ("2012-02", Config(date_order="dmy")),
 }
-DATED = ("cases_dates", "dates", "readings", "sentences")
+DATED = ("cases_dates", "dates", "products_dates", "readings", "sentences")
 TABLES = {
     path.stem: path
     for folder in (HERE, HERE.parent / "reliability" / "bad_input")
@@ -42,6 +43,8 @@ LONG = 300  # characters; longer sentences are about limits and time
 def texts(table: str) -> list[str]:
     """The sentences of a table."""
     rows = tomllib.loads(TABLES[table].read_text(encoding="utf-8"))
+    if "product" in rows:
+        return ["".join(parts) for product in rows["product"] for parts in itertools.product(*product)]
     return [row["text"] for row in rows.get("case", rows.get("row")) if len(row["text"]) <= LONG]
 
 
