@@ -129,7 +129,7 @@ def _without_openers(
         told = named and (inflected or _is_person(first))
         loose = first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
         if not opens or not loose or name.surface in inside or is_given_name(first):
-            once = is_everyday(first) or _before_person(text, name.end, first)
+            once = is_everyday(first) or _before_trade(text, name.end, first)
             seldom = once if words[first] == 1 else only_opens[first] and is_common_plural(first)
             doubtful = opens and not rest and seldom
             names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
@@ -138,10 +138,12 @@ def _without_openers(
     return names
 
 
-def _before_person(text: str, end: int, word: str) -> bool:
-    """Whether a noun that opens a sentence only tells what a person does: "Tennis player Ann Lee"."""
+def _before_trade(text: str, end: int, word: str) -> bool:
+    """Whether a noun that opens a sentence only tells what a name is: "Tennis player Ann Lee"."""
     after = _WORD_AFTER.match(text, end)
-    return after is not None and class_of(after.group(1)) == "person" and is_noun(word.lower())
+    return (
+        after is not None and text[after.end() : after.end() + 2].strip().isupper() and is_noun(word.lower())
+    )
 
 
 def _is_plural(word: str) -> bool:

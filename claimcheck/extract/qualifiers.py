@@ -108,7 +108,8 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     end = mention.end - sentence.start
     behind = _UNIT_BEHIND.match(sentence.text, end)
     said = f"{sentence.text[max(0, start - 24) : end]}{behind.group() if behind else ''}".lower()
-    frame = _frame().search(said)
+    spread = _spread().search(said) if mention.value.kind == "duration" and not reading.id else None
+    frame = _frame().search(said) or spread
     head = sentence.head(mention.start, mention.end)
     if frame is None or head is None:
         return ""
@@ -132,3 +133,10 @@ def _frame() -> re.Pattern[str]:
     words = lexicon.table("qualifiers")["time"]
     prepositions, coming = "|".join(words["frame_prepositions"]), "|".join(words["coming"])
     return re.compile(rf"\b(?:{prepositions})\s(?:the\s)?(?:{coming})\s[\w\s–-]{{1,30}}s$")
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    """The time that something else is counted over: "three titles in 11 years"."""
+    prepositions = "|".join(lexicon.table("qualifiers")["time"]["frame_prepositions"])
+    return re.compile(rf"\b(?:{prepositions})\s(?:(?:just|only|about|the|his|her|its)\s)?[\w-]+\s\w+$")

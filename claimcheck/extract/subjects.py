@@ -138,7 +138,8 @@ class SubjectIndex:
     ) -> Subject | None:
         """What the owning phrase says, by the surest resolver; None where it names only who speaks of it."""
         head = head_of(tokens)
-        speaks = reading.owner in _IMPERSONAL and speaks_of(head)
+        value = sentence.head(mention.start, mention.end)
+        speaks = reading.owner in _IMPERSONAL and value is not None and speaks_of(head, value.i)
         for resolver in (self._by_name, self._by_pronoun, self._by_description):
             if told is not None:
                 break
@@ -257,8 +258,8 @@ class SubjectIndex:
         """
         head = head_of(tokens)
         word = next((t for t in tokens if t.lower_ in _TAKEN_UP and (t == head or t.head == head)), None)
-        if word is None:
-            return None
+        if word is None or (word != head and self._by_apposition(sentence, head) is not None):
+            return None  # "its director, Ann Lee," is Ann Lee
         personal = word.lower_ not in _THING_WORDS
         position = sentence.start + word.idx
         for told, limit in ((sentence, position), (before, sentence.start)):
@@ -276,7 +277,7 @@ class SubjectIndex:
             named = found.name in self.names
             if (named and not goes_on) or self._is_person(found.name) is not personal:
                 return None
-            part = word != head and (is_relation(head) or is_part(head))
+            part = word != head and _is_another(head, mention)
             return (
                 related(found.name, head) if part else replace(found, confidence=min(found.confidence, 0.7))
             )

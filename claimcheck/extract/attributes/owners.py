@@ -139,6 +139,9 @@ def _whole(owner: Token) -> Token:
     held = owner.dep_ in ("attr", "dobj") or (owner.head != owner and verb != owner.head)
     if owner.pos_ != "NOUN" or not indefinite or not held or verb.pos_ not in VERBAL:
         return owner
+    had = lemma(verb) in words("constructions", "having_verbs")
+    if owner.dep_ == "dobj" and (not had or lemma(owner) in words("names", "parts")):
+        return owner  # "they plan a wing of 2,000 square metres", "the town has a school with 30 rooms"
     return subject_of(verb) or owner
 
 

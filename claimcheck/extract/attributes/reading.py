@@ -174,7 +174,7 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (span.doc[i] for i in tokens)
-    return () if any(speaks_of(token) and token.head.i != cue.token for token in heads) else tokens
+    return () if any(speaks_of(token, cue.token) for token in heads) else tokens
 
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:

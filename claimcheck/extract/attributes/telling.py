@@ -20,7 +20,15 @@ def says(verb: Token) -> bool:
     return not any(child.dep_ in ("dobj", "nsubjpass") and lemma(child) in taken for child in children(verb))
 
 
-def speaks_of(noun: Token) -> bool:
-    """Whether somebody only tells of what is not theirs: "the minister put the deficit at 3 percent"."""
+def speaks_of(noun: Token, value: int) -> bool:
+    """Whether somebody only tells of what is not theirs: "the minister put the deficit at 3 percent".
+
+    Args:
+        noun: the head of the owning phrase.
+        value: place in the sentence of the value, or of the word that states it: "the bank, which has 3
+            branches, said" tells of its own.
+    """
     verb = noun.head
-    return noun.dep_ == "nsubj" and (lemma(verb) in words("constructions", "estimate_verbs") or says(verb))
+    if noun.dep_ != "nsubj" or verb.i == value or noun.left_edge.i <= value <= noun.right_edge.i:
+        return False
+    return lemma(verb) in words("constructions", "estimate_verbs") or says(verb)
