@@ -155,8 +155,8 @@ def _is_score(text: str, low: str, first: Amount, second: Amount) -> bool:
         or second.scale != 1
         or max(first.value, second.value) > 999
         or min(first.value, second.value) < 0
-        or first.value % 1
-        or second.value % 1  # "10-1/99"
+        or first.value * 2 % 1
+        or second.value * 2 % 1  # "6½-3½" is one, "10-1/99" is none
     ):
         return False
     if "." in text[first.start : second.end] or "," in text[first.start : second.end]:

@@ -247,6 +247,8 @@ def _reads_on(text: str, low: str, at: int, amount: Amount) -> bool:
     """ "the 8900's screen", "the 8900 is thin", "300-Series": a thing that goes by its number."""
     if text.startswith("'s", amount.end):
         return True
+    if text.startswith("-Series", amount.end):
+        return True
     if not amount.plain:
         return False
     if text[amount.end : amount.end + 1] == "-" and text[amount.end + 1 : amount.end + 2].isupper():

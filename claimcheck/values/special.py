@@ -45,6 +45,7 @@ _PLACED = re.compile(rf"{cue('placed', '').pattern} $")
 _PLACES = (" place ", " place.", " place,", " prize", " spot")
 _STOP = re.compile(r"[,.;:)]")
 _IDIOM = re.compile(r"\bin the first place")
+_AGE_UNIT = re.compile(r" (day|week|month|year)s?(?: old| of age)?\b")
 _AGED = re.compile(
     r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
 )
@@ -138,7 +139,7 @@ def as_quotient(low: str, numeral: Numeral) -> Amount | None:
 
 
 def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
-    """Read "aged 35", and the 35 of "Jane Doe, 35, said" as an age in years."""
+    """Read "aged 35", "aged 3 months", and the 35 of "Jane Doe, 35, said" as an age."""
     if numeral.scaled or not 0 < numeral.value < 120 or numeral.end - numeral.start > 3:
         return None
     at, named = numeral.start, False
@@ -150,8 +151,10 @@ def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
     aged = "age" in low[max(0, at - 32) : at] and _AGED.search(low, max(0, at - 32), at) is not None
     if not named and not aged:
         return None
-    amount = _amount(at, numeral.end, numeral.value, "duration", "year", "age")
-    return amount._replace(form=numeral.form)
+    told = _AGE_UNIT.match(low, numeral.end) if aged else None  # "aged 3 months"
+    unit, end = (told[1], told.end()) if told else ("year", numeral.end)
+    amount = _amount(at, numeral.end, numeral.value, "duration", unit, "age")
+    return amount._replace(form=numeral.form, end=end)
 
 
 def as_ordinal(low: str, numeral: Numeral) -> Amount | None:

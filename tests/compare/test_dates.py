@@ -96,6 +96,11 @@ def test_last_week_may_be_the_week_that_is_ending(written, grows):
     assert dates.careful(dated).readings[0] == (replace(known, high=high) if grows else known)
 
 
+def test_last_week_of_nobody_knows_when_is_left_alone():
+    told = replace(statement("last week", published="2013-02-14"), published=None)
+    assert dates.careful(told) == told
+
+
 MONDAY = (0, dates.DAY - 1)
 
 

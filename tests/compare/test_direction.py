@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck import find_values
-from claimcheck.compare.direction import direction
+from claimcheck.compare.direction import directed, direction
 from claimcheck.findings import find
 from claimcheck.model import Claim, ClaimKey, Context, Source
 
@@ -50,6 +50,16 @@ def test_changes_of_one_size(one: str, other: str, relation: str) -> None:
     found = find([change("a", one), change("b", other)], sources={name: Source(name) for name in "ab"})[0]
     assert found[0].relation == relation
     assert ("one tells of a rise" in found[0].explanation) == ("rose" in one and "fell" in other)
+
+
+def test_what_is_no_change_keeps_its_sign() -> None:
+    told = change("a", "Revenue fell 5 percent.")
+    level = replace(told, context=Context(subject="the firm", attribute="revenue"))
+    signed = replace(told.value, stated=-told.value.stated, low=-told.value.high, high=-told.value.low)
+    assert directed(told, told.value).stated == -5
+    assert directed(level, told.value) == told.value
+    assert directed(replace(told, sentence=""), told.value) == told.value
+    assert directed(told, signed) == signed
 
 
 def test_a_level_has_no_direction() -> None:

@@ -213,3 +213,13 @@ def test_a_date_of_two_readings_stands_with_the_one_that_it_fits():
     (found,) = find(stated)[0]
     assert [position.sources for position in found.positions] == [("a", "b", "d"), ("c",)]
     assert not found.undecided
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"), [("10 November 2024", "compatible"), ("3 May 2024", "conflict")]
+)
+def test_readings_of_many_sources_meet_in_one_point(other, relation):
+    """More combinations of readings than are tried one by one."""
+    texts = [*(["10/11/2024"] * 7), other]
+    claims = [claim(name, text, "", "unknown")[0] for name, text in zip("abcdefgh", texts, strict=True)]
+    assert [finding.relation for finding in find(claims)[0]] == [relation]

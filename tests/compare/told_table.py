@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 from told import written
 
+from claimcheck.config import Config
 from claimcheck.extract.tables import read_table
 from claimcheck.findings import find_in_table
 from claimcheck.findings.table import FindingSet
@@ -61,23 +62,39 @@ def cases() -> dict[str, list[tuple[str, Case]]]:
     return found
 
 
-def found_in_cases(chosen: Sequence[tuple[str, Case]]) -> tuple[FindingSet, list[Skipped]]:
+def found_in_cases(
+    chosen: Sequence[tuple[str, Case]], config: Config | None = None
+) -> tuple[FindingSet, list[Skipped]]:
     """The findings of a table that holds some cases, each under its subject, and what was left."""
     rows = [row for subject, case in chosen for row in case.rows(subject)]
-    table, _ = read_table(pd.DataFrame(rows, columns=COLUMNS))
-    return find_in_table(table, schema=SCHEMA)
+    table, _ = read_table(pd.DataFrame(rows, columns=COLUMNS), config=config)
+    return find_in_table(table, schema=SCHEMA, config=config)
+
+
+OTHERWISE = {"strict": Config(bounds="strict"), "4 %": Config(tolerance=0.04)}
 
 
 def report() -> Iterator[str]:
     """Every case in a line of its own, and what is found under it; a table for each kind."""
     for numbered in cases().values():
-        found, skipped = found_in_cases(numbered)
-        told = {finding.subject: finding for finding in found}
+        told, skipped = _told(numbered)
+        others = {name: _told(numbered, config)[0] for name, config in OTHERWISE.items()}
         for subject, case in numbered:
             days = " ".join(part for part in case.times if part)
-            line = f"{subject}, {case.attribute}: {' / '.join(case.cells)} [{days}]"
-            yield f"{line}\n{written(told[subject])}" if subject in told else line
+            yield f"{subject}, {case.attribute}: {' / '.join(case.cells)} [{days}]"
+            if subject in told:
+                yield told[subject]
+            for name, found in others.items():
+                if found.get(subject) != told.get(subject):
+                    yield f"  {name}: {found.get(subject, 'nothing').strip()}"
         yield from (f"not compared: {item.where}, {item.reason}" for item in skipped)
+
+
+def _told(
+    numbered: Sequence[tuple[str, Case]], config: Config | None = None
+) -> tuple[dict[str, str], list[Skipped]]:
+    found, skipped = found_in_cases(numbered, config)
+    return {finding.subject: written(finding) for finding in found}, skipped
 
 
 if __name__ == "__main__" and "--write" in sys.argv:

@@ -88,6 +88,8 @@ def _week_number(items: Items) -> Spec | None:
     """Weeks are numbered by ISO 8601; the first one has most of its days in the year."""
     unit, number = items[0].value, items[1].value
     inside = items[2].value if len(items) > 2 else None
+    if items[1].code == "V":
+        number %= 100  # 45 before a full stop might have been a year
     if unit != "week" or not isinstance(number, int) or number < 1:
         return None
     if inside is None and number > MOST_WEEKS:
