@@ -26,7 +26,10 @@ from claimcheck.extract.columns import spelling, word_number
 
 Relation = Literal["same", "fuller", "vaguer"]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑][^\W_]+)*")
+# A sign right behind a word is part of it: "A++" is not "A", nor "C#" "C", nor "O-" "O+".
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑][^\W_]+)*(?:[+#*]+|[-‐‑−](?!\w))?")
+_CODE = re.compile(r"(?i)[a-z]{1,3}[-‐‑]\d\w*")  # "R-290" is written "R290" as well
+_MINUS = str.maketrans("‐‑−", "---")
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # "U.S." is one word
 _NOT = re.compile(r"(?<=\w)n['’]t\b")
 _POSSESSIVE = re.compile(r"['’]s\b|['’]")
@@ -157,10 +160,13 @@ def _phrases() -> re.Pattern[str]:
 
 def _parts(written: str) -> list[Word]:
     """The parts of a word with hyphens; one word where the first part turns its meaning: "co-founder"."""
-    parts = re.split(r"[-‐‑]", written)
+    sign = "".join(re.findall(r"[-‐‑−+#*]+$", written)).translate(_MINUS)
+    bare = written[: len(written) - len(sign)]
+    parts = [bare] if _CODE.fullmatch(bare) else re.split(r"[-‐‑]", bare)
     if len(parts) > 1 and parts[0].casefold() in lexicon.words("naming", "turning"):
         parts = ["".join(parts)]
-    return [Word(_american(spelling(part)), part) for part in parts]
+    found = [Word(_american(spelling(part)), part) for part in parts]
+    return [*found[:-1], found[-1]._replace(plain=found[-1].plain + sign)]
 
 
 def _american(plain: str) -> str:

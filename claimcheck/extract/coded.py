@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +42,17 @@ def _nullable(column: pd.Series) -> bool:
     return not isinstance(column.dtype, (np.dtype, pd.StringDtype))
 
 
-def folded_names(column: Coded | None, size: int) -> Any:
-    """Names folded so that case and white space do not tell them apart; the first spelling is shown."""
+def folded_names(column: Coded | None, size: int, key: Callable[[str], str] = fold) -> Any:
+    """Names folded so that case and white space do not tell them apart; the first spelling is shown.
+
+    Args:
+        column: as coded, None where the table has none.
+        size: rows.
+        key: what names have in common that are one.
+    """
     if column is None:
         return labelled(np.zeros(size, dtype=np.intp), [""])
-    folded, first = pd.factorize(np.array([fold(str(entry)) for entry in column.distinct], dtype=object))
+    folded, first = pd.factorize(np.array([key(str(entry)) for entry in column.distinct], dtype=object))
     shown: dict[int, str] = {}
     for code, entry in sorted(zip(folded.tolist(), map(_clean, column.distinct), strict=True)):
         shown.setdefault(code, entry)

@@ -34,6 +34,7 @@ STEP = 1e-7  # how far, relative to the end, an excluded end of a number is move
 NOISE = 1e-9  # relative error that unit conversion in binary floating point may leave
 
 _SPELLING = re.compile(r"\s|['’‘\"“”]|(?<=\w)(?:(?<!\d)[-‐‑]|[-‐‑](?!\d))(?=\w)|(?<!\d)\.|\.(?!\d)")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 BOUNDS = frozenset({"over", "at least", "under", "at most"})  # nobody rounds across a bound
 SMALL = 100  # a number below this is written out exactly: the zero of "30" is not rounding
 SPOKEN = Decimal(10**6)  # from here on numbers are written with a word ("2 million"), which states the place
@@ -153,6 +154,16 @@ def spelling(text: str) -> str:
     """
     plain = "".join(mark for mark in normalize_unicode("NFKD", fold(text)) if not combining(mark))
     return _SPELLING.sub("", plain.replace("&", "and"))
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: "HP-9" and "hp 9", but not "Series 1 2" and "Series 12".
+
+    Example:
+        >>> name_key("Max flow_rate") == name_key("max. flow rate"), name_key("Mk 1 2") == name_key("Mk 12")
+        (True, False)
+    """
+    return spelling(_BETWEEN_DIGITS.sub("/", name.replace("_", " ")))
 
 
 def word_number(text: str) -> float:

@@ -11,23 +11,26 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.documents.entries import NEEDED, OPTIONAL
 from claimcheck.errors import TableError
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.coded import Coded, coded, folded_names, labelled
-from claimcheck.extract.columns import fold, word_number
+from claimcheck.extract.columns import fold, name_key, word_number
 from claimcheck.extract.dropped import Dropped
 from claimcheck.extract.periods import compact, period
 from claimcheck.extract.unseen import MISLEADING, reversed_spans
 from claimcheck.extract.years import as_number, place_years
+from claimcheck.lexicon import words
 from claimcheck.model import Skipped, Value
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 MODALITIES = ("actual", "planned", "expected", "reported", "denied", "superseded")
+NEARLY = 85.0  # likeness from which a column may be one of ours in another spelling
 MOSTLY = 0.5  # share of readable values from which an attribute is one of numbers or dates
 
 
@@ -38,7 +41,8 @@ def read_table(
 
     Args:
         frame: one claim a row. Columns source, subject, attribute and value are needed; unit, as_of,
-            published, url, scope and modality may be there; others are left out.
+            published, url, scope and modality may be there; others are left out, which is said of those that
+            look like one of these.
         source_name: where the table comes from, for messages.
         config: how values are read.
 
@@ -64,10 +68,11 @@ def read_table(
     }
     cells = _values(columns, times, config)
     category = _without_values(columns, cells, dropped)
-    names = ("source", "subject", "attribute", "scope")
+    # Two sources are one only where they are written so; "HP-9" and "HP9" are one subject.
+    names = {"source": fold, "subject": name_key, "attribute": name_key, "scope": fold}
     table = pd.DataFrame(
         {
-            **{name: folded_names(columns.get(name), len(frame)) for name in names},
+            **{name: folded_names(columns.get(name), len(frame), key) for name, key in names.items()},
             "modality": _modalities(columns.get("modality"), len(frame), dropped),
             **{f"{name}_{end}": times[name][at] for name in times for at, end in enumerate(("low", "high"))},
             **_measured(cells, category, _words(columns["value"])),
@@ -75,6 +80,7 @@ def read_table(
         },
         index=frame.index,
     )
+    dropped.lines += _unread_columns(frame, source_name)
     kept = table[~dropped.rows]
     return kept.assign(measure=kept["measure"].cat.remove_unused_categories()), dropped.listed()
 
@@ -111,6 +117,24 @@ def _check(frame: pd.DataFrame, source_name: str) -> None:
             allowed=f"a table with the columns {', '.join(NEEDED)}",
             hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.",
         )
+
+
+def _unread_columns(frame: pd.DataFrame, source_name: str) -> list[Skipped]:
+    """Remarks on columns that are left out and look as if they were meant to be read."""
+    known = (*NEEDED, *OPTIONAL)
+    found = []
+    for column in map(str, frame.columns):
+        near = process.extractOne(column, known, scorer=fuzz.ratio, processor=name_key, score_cutoff=NEARLY)
+        if column in known:
+            continue
+        if near is not None:
+            found.append(
+                Skipped(source_name, f"column {column!r}", f"not read; the name in use is {near[0]!r}")
+            )
+        elif set(column.casefold().replace("_", " ").split()) & words("dates", "column_names"):
+            why = "not read; when a value holds stands in 'as_of', when its source appeared in 'published'"
+            found.append(Skipped(source_name, f"column {column!r}", why))
+    return found
 
 
 def _given(frame: pd.DataFrame, name: str) -> object:

@@ -25,6 +25,11 @@ _BASE = {
 }  # fmt: skip
 
 
+# What runs by the clock is one measure whatever its unit; days and years have working hours of their own.
+_CLOCK = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
+_RATES = {"energy": "power", "length": "speed", "data": "data rate", "charge": "current"}
+
+
 class BaseValue(NamedTuple):
     """A value in base units, ready for the engine's columns; an open side is infinite.
 
@@ -73,7 +78,7 @@ def unit_factor(unit: str) -> tuple[str, float, float] | None:
     name, _, per = unit.partition(" per ")
     if unit not in units_table().pint and per and name in _dimensions():
         inner = unit_factor(name)
-        return (f"{inner[0]} per {per}", inner[1], inner[2]) if inner else None
+        return _rate(inner, per) if inner else None
     dimension = _dimensions().get(unit)
     if dimension is None:
         return None
@@ -87,6 +92,14 @@ def unit_factor(unit: str) -> tuple[str, float, float] | None:
         return dimension, float(one - zero), float(zero)
     factor = registry.parse_expression(expression).to(_BASE[dimension]).magnitude
     return dimension, float(f"{factor:.12g}"), 0.0
+
+
+def _rate(inner: tuple[str, float, float], per: str) -> tuple[str, float, float]:
+    """How so much "per hour" or "per person" converts: by the clock to so much a second."""
+    measure, factor, offset = inner
+    if per not in _CLOCK or offset:
+        return f"{measure} per {per}", factor, offset
+    return _RATES.get(measure, f"{measure} per second"), float(f"{factor / _CLOCK[per]:.12g}"), 0.0
 
 
 @cache

@@ -218,3 +218,35 @@ SPELLINGS = [
 @pytest.mark.parametrize(("one", "other", "same"), SPELLINGS)
 def test_words_differ_only_in_spelling(one, other, same):
     assert (word_number(one) == word_number(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("column", "reason"),
+    [
+        ("As of", "'as_of'"),
+        ("units", "'unit'"),
+        ("date", "'published'"),
+        ("claim_date", "'as_of'"),
+        ("note", ""),
+        ("source_url", ""),
+        ("id", ""),
+    ],
+)
+def test_a_column_that_seems_meant_to_be_read_is_remarked_on(column: str, reason: str) -> None:
+    _, skipped = read_table(table(["5 km", "6 km"], **{column: "2024"}), source_name="cars")
+    assert [(line.source, line.where) for line in skipped] == [("cars", f"column {column!r}")] * bool(reason)
+    assert all(reason in line.reason for line in skipped)
+
+
+def test_names_that_differ_in_spelling_are_one() -> None:
+    frame = pd.DataFrame(
+        {
+            "source": ["a", "b", "c", "d"],
+            "subject": ["Norrby HP-9", "NORRBY HP9", "Norrby HP 9", "Norrby HP-19"],
+            "attribute": ["max_power", "Max. power", "max power", "max power"],
+            "value": ["9 kW", "9 kW", "8 kW", "19 kW"],
+        }
+    )
+    read, _ = read_table(frame)
+    assert read["subject"].nunique() == 2
+    assert read["attribute"].nunique() == 1
