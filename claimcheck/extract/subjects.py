@@ -344,7 +344,8 @@ class SubjectIndex:
         wanted = reading.owner if reading.owner != "event" else ""
         fitting = next((n for n in self.clusters if wanted and n.kind == wanted and n.in_title), None)
         name = fitting or self._topic
-        if name is not None and wanted in _IMPERSONAL and is_person(name):
+        product = name is not None and name.kind == "product" and wanted == "organisation"
+        if name is not None and wanted in _IMPERSONAL and (product or is_person(name)):
             name = self._antecedents.nearest(mention.start, {wanted: 1.0, "": 0.5}) or name
         if name is None:
             return Subject("", 0.0, "no subject is named")

@@ -72,7 +72,7 @@ def _labels(span: Span, before: Token | None) -> Iterator[Cue]:
     if room is not None and room.lower_ == "for":
         room = _skip(span.doc, room.i - 1, -1)
     if room is not None and room.lower_ in words("constructions", "room_nouns"):
-        yield Cue("via", f"{room.lower_} for", frozenset(), room.i)
+        yield Cue("adjective", room.lower_, frozenset(), room.i)
 
 
 def headline_cues(span: Span) -> Iterator[Cue]:

@@ -53,6 +53,8 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     else:
         itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
         owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
+        if cue.role == "name" and _is_somebody(token):
+            owner = token  # "her rival came second with 41 percent"
         if owner is None and cue.role == "name" and (lasts or _has_levels(token)):
             owner = token
         owner = owner or _bearer(token) or _circumstance(token) or itself
@@ -64,6 +66,11 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _is_somebody(noun: Token) -> bool:
+    name = lemma(noun)
+    return noun.pos_ == "NOUN" and (class_of(name) == "person" or name in words("names", "relations"))
 
 
 def _has_levels(noun: Token) -> bool:
@@ -216,13 +223,20 @@ def _bearer(token: Token) -> Token | None:
         if head.pos_ in VERBAL:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
-            return subject_of(head)
+            return _right_before(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
         if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not _counted(head):
             return head  # "a mill with 40 workers", "Ruritania, home to 5 million people"
         node = head
     return None
+
+
+def _right_before(prep: Token) -> Token | None:
+    """The thing right before a "with" that the parse hung on the verb: "opened a hotel with 300 rooms"."""
+    noun = prep.nbor(-1) if prep.i else prep
+    thing = class_of(lemma(noun)) in _THINGS or class_of_noun(lemma(noun)) not in ("", "person")
+    return noun if prep.lower_ == "with" and noun.pos_ == "NOUN" and thing else None
 
 
 def _payer(verb: Token) -> Token | None:

@@ -23,7 +23,7 @@ from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
 _OLDEST = 125  # years: a larger number is nobody's age
@@ -86,6 +86,8 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     if mention.value.kind in TIME_KINDS:
         return _read_date(span)
     value = mention.value
+    if value.kind != "percent" and (compared := _comparison(span)) is not None:
+        return _difference(span, compared)
     cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
     common = {cue.lemma for cue in cues if cue.role == "per"} | ({f"@{about}"} if about else set())
     if (stretch := counted_per(span)) is not None:
@@ -101,6 +103,27 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     reading = _listed(span, value, cues, guess)
     return replace(
         reading, confidence=_GUESS, how=f'guessed "{reading.id}" from the words beside it or its unit'
+    )
+
+
+def _comparison(span: Span) -> Token | None:
+    """The word that makes a value the distance of two others: "799 euros, 100 euros more than that"."""
+    doc, end = span.doc, span.end
+    added = span.start > 0 and doc[span.start - 1].text in (",", "(", "–", "—")
+    compares = added and end + 1 < len(doc) and doc[end + 1].lower_ == "than"
+    return doc[end] if compares and doc[end].tag_ in ("JJR", "RBR") else None
+
+
+def _difference(span: Span, compared: Token) -> AttributeReading:
+    return AttributeReading(
+        id="",
+        display="difference",
+        head="difference",
+        lemmas=path_lemmas(span, ()),
+        window=window_lemmas(span),
+        subject_tokens=owner_tokens(span, Cue("adjective", lemma(compared), frozenset(), compared.i)),
+        confidence=0.4,
+        how=f'"{compared.text} than" tells a difference',
     )
 
 
