@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import Antecedents, is_built, leads, same_sort
+from claimcheck.extract.antecedents import is_built, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
-from claimcheck.extract.capitals import Occurrence, find_occurrences
-from claimcheck.extract.descriptions import Descriptions, class_of_noun
-from claimcheck.extract.everyday import is_everyday, is_noun
-from claimcheck.extract.furniture import Layout, read_layout
+from claimcheck.extract.capitals import Occurrence
+from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.names import Name, cluster, is_person
+from claimcheck.extract.named import NameIndex
+from claimcheck.extract.names import is_person
 from claimcheck.extract.owning import (
     antecedent,
     cannot_own,
@@ -32,7 +31,7 @@ from claimcheck.extract.owning import (
 )
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, overlaps, related, subject_before
-from claimcheck.model import TIME_KINDS, Document, Mention
+from claimcheck.model import TIME_KINDS, Mention
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
@@ -59,49 +58,8 @@ _PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
 }
 
 
-class SubjectIndex:
-    """The names of one document, ready to resolve the subjects of its values.
-
-    Args:
-        document: the text.
-        layout: its layout; read from the text where not given.
-    """
-
-    def __init__(self, document: Document, layout: Layout | None = None) -> None:
-        layout = layout or read_layout(document.text)
-        title = document.source.title or layout.title
-        self._occurrences = find_occurrences(document.text, layout)
-        self.clusters: tuple[Name, ...] = tuple(cluster(document.text, self._occurrences, title))
-        self._by_surface = {surface: name for name in self.clusters for surface in name.surfaces}
-        self._starts = [found.start for found in self._occurrences]
-        self._leads = {found.start for found in self._occurrences if leads(document.text, found.start)}
-        self._antecedents = Antecedents(document.text, self._occurrences, self._by_surface)
-        self._described = Descriptions(document.text, self._occurrences, self._by_surface)
-        self._topic = self._find_topic()
-
-    @property
-    def names(self) -> dict[str, int]:
-        """Canonical names with how often they are meant, most frequent first."""
-        return {name.canonical: name.count for name in self.clusters}
-
-    @property
-    def occurrences(self) -> Sequence[Occurrence]:
-        """Every place where a name stands, in order."""
-        return self._occurrences
-
-    def named(self, surface: str) -> Name:
-        """Who or what bears a name found in the document."""
-        return self._by_surface[surface]
-
-    def ending_at(self, position: int) -> Name | None:
-        """Who bears the name that ends at a place of the text; None where none does."""
-        found = self._at(position - 1)
-        return self._by_surface[found.surface] if found is not None and found.end == position else None
-
-    @property
-    def topic(self) -> str:
-        """The name the document is mostly about, or ""."""
-        return self._topic.canonical if self._topic else ""
+class SubjectIndex(NameIndex):
+    """The names of one document, ready to resolve the subjects of its values."""
 
     def resolve(
         self, sentence: Sentence, mention: Mention, reading: AttributeReading, before: Sentence | None = None
@@ -145,14 +103,11 @@ class SubjectIndex:
                 break
             told = resolver(sentence, tokens, mention)
         if told is not None:
-            return None if speaks and self._is_person(told.name) else told
+            return None if speaks and self.is_person(told.name) else told
         dated = mention.value.kind in TIME_KINDS  # "the budget was passed on Monday": a level has its dates
-        unfit = self._topic and cannot_own(head, reading.owner, dated)
+        unfit = self.about and cannot_own(head, reading.owner, dated)
         personal = speaks and class_of(head.lemma_.lower()) == "person"
         return None if unfit or personal else by_phrase(sentence, tokens, mention)
-
-    def _is_person(self, canonical: str) -> bool:
-        return any(name.canonical == canonical and is_person(name) for name in self.clusters)
 
     def _by_name(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
@@ -164,18 +119,18 @@ class SubjectIndex:
             return region
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
-            found = self._at(sentence.start + token.idx)
-            if found is None or overlaps(found, mention) or self._is_common(token, found):
+            found = self.at(sentence.start + token.idx)
+            if found is None or overlaps(found, mention) or self.is_common(token, found):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
             sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
-            told = self._by_surface[found.surface].count
+            told = self.named(found.surface).count
             if best is None or (sure, told) > best[:2]:
                 best = sure, told, found
         if best is None:
             return self._by_apposition(sentence, head)
         sure, _, found = best
-        name = self._by_surface[found.surface]
+        name = self.named(found.surface)
         if sure == _BESIDE["poss"] and is_relation(head):
             return self._by_apposition(sentence, head) or related(name.canonical, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
@@ -188,9 +143,9 @@ class SubjectIndex:
         if head.pos_ != "NOUN" or class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
             return None
         for token in holders(head):
-            found = self._at(sentence.start + token.idx) if token.dep_ == "pobj" else None
+            found = self.at(sentence.start + token.idx) if token.dep_ == "pobj" else None
             if found is not None and token.head.lower_ == "of" and not overlaps(found, mention):
-                name = self._by_surface[found.surface].canonical
+                name = self.named(found.surface).canonical
                 return Subject(name, 0.9, f'"{head.text}" of "{name}" is "{name}"')
         return None
 
@@ -202,9 +157,9 @@ class SubjectIndex:
         for token in holders(part):
             if not is_part(part) and token.dep_ != "poss" and token.head.lower_ != "of":
                 continue
-            found = self._at(sentence.start + token.idx)
+            found = self.at(sentence.start + token.idx)
             if found is not None and token.pos_ == "PROPN" and not overlaps(found, mention):
-                return related(self._by_surface[found.surface].canonical, part)
+                return related(self.named(found.surface).canonical, part)
         return None
 
     def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
@@ -215,19 +170,19 @@ class SubjectIndex:
         person = class_of(noun) == "person" or is_relation(head)
         if owner is None or head.pos_ != "NOUN" or not person or self._by_apposition(sentence, head):
             return None
-        found = self._at(sentence.start + owner.idx)
+        found = self.at(sentence.start + owner.idx)
         fits = _PRONOUNS.get(owner.lower_)
-        name = self._by_surface[found.surface] if found is not None else None
+        name = self.named(found.surface) if found is not None else None
         if name is None and fits is not None:
-            name = self._antecedents.nearest(sentence.start + owner.idx, fits)
+            name = self.antecedents.nearest(sentence.start + owner.idx, fits)
         return related(name.canonical, head) if name is not None else None
 
     def _by_apposition(self, sentence: Sentence, head: Token) -> Subject | None:
         """ "The captain, Joel Adem, is 51": the name set beside the owner."""
         for child in head.rights:
-            found = self._at(sentence.start + child.idx) if child.dep_ == "appos" else None
+            found = self.at(sentence.start + child.idx) if child.dep_ == "appos" else None
             if found is not None and child.pos_ == "PROPN":
-                name = self._by_surface[found.surface].canonical
+                name = self.named(found.surface).canonical
                 return Subject(name, 0.9, f'the name "{found.surface}" stands beside "{head.text}"')
         return None
 
@@ -236,7 +191,7 @@ class SubjectIndex:
         word = next((word for word in (*owners, head_of(tokens).lower_) if word in _PRONOUNS), None)
         if word is None:
             return None
-        name = self._antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
+        name = self.antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
         if name is None:
             return None
         head = head_of(tokens)
@@ -271,11 +226,11 @@ class SubjectIndex:
             )  # what opens a sentence takes up the last one's
             found = self._told_subject(told, noun, mention)
             after = told.start + (noun.idx if told is sentence else noun.right_edge.idx)
-            between = self._starts[bisect_right(self._starts, after) : bisect_right(self._starts, position)]
-            if found is None or not (goes_on or not any(map(self._may_be_thing, between))):
+            between = self.starts[bisect_right(self.starts, after) : bisect_right(self.starts, position)]
+            if found is None or not (goes_on or not any(map(self.may_be_thing, between))):
                 return None
-            named = found.name in self.names
-            if (named and not goes_on) or self._is_person(found.name) is not personal:
+            named = found.name in self.canonical
+            if (named and not goes_on) or self.is_person(found.name) is not personal:
                 return None
             part = word != head and _is_another(head, mention)
             return (
@@ -285,17 +240,11 @@ class SubjectIndex:
 
     def _told_subject(self, told: Sentence, noun: Token, mention: Mention) -> Subject | None:
         """Who or what the subject of a sentence is, by name, by description or by its own words."""
-        if noun.pos_ == "NOUN" and self._at(told.start + noun.idx) is not None:
+        if noun.pos_ == "NOUN" and self.at(told.start + noun.idx) is not None:
             return None  # the tagger sees no name in "Target"
         phrase = [told.doc[i] for i in noun_phrase(noun)]
         found = self._by_name(told, phrase, mention) or self._by_description(told, phrase, mention)
         return found or (by_phrase(told, phrase, mention) if noun.pos_ == "NOUN" else None)
-
-    def _may_be_thing(self, start: int) -> bool:
-        """Whether the name that stands at a place is no person's, nor told only to say where."""
-        found = self._at(start)
-        name = self._by_surface[found.surface] if found is not None else None
-        return name is not None and not is_person(name) and (name.kind != "place" or is_built(name.canonical))
 
     def _by_whose(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         """ "Acme, whose plant has 300 workers": what belongs to the noun before."""
@@ -320,18 +269,18 @@ class SubjectIndex:
         noun = " ".join((*apart, noun))
         if not definite or head.tag_ == "NNS" or any(restricts(token) for token in head.rights):
             return None
-        if (known := self._described.find(noun, start)) is not None:
+        if (known := self.described.find(noun, start)) is not None:
             told, part = known
             if part:
                 return related(told.canonical, head)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
         kind = class_of_noun(noun)
-        if kind != "person" and self._described.introduced(noun, start):
+        if kind != "person" and self.described.introduced(noun, start):
             return None  # "a new school", told before: "the school" is that one
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
         if is_part(head) or class_of(noun) in _SORTS:
             del fits[""]  # "the museum" is not just any name
-        name = self._antecedents.nearest(start, fits) if kind else None
+        name = self.antecedents.nearest(start, fits) if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
@@ -343,45 +292,14 @@ class SubjectIndex:
         """
         wanted = reading.owner if reading.owner != "event" else ""
         fitting = next((n for n in self.clusters if wanted and n.kind == wanted and n.in_title), None)
-        name = fitting or self._topic
+        name = fitting or self.about
         product = name is not None and name.kind == "product" and wanted == "organisation"
         if name is not None and wanted in _IMPERSONAL and (product or is_person(name)):
-            name = self._antecedents.nearest(mention.start, {wanted: 1.0, "": 0.5}) or name
+            name = self.antecedents.nearest(mention.start, {wanted: 1.0, "": 0.5}) or name
         if name is None:
             return Subject("", 0.0, "no subject is named")
         sure = 0.1 if reading.owner == "event" else 0.3
         return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
-
-    def _is_common(self, token: Token, found: Occurrence) -> bool:
-        """Whether the tagger sees no name: "Indian", or "Unions" (not "IDS") at the start of a sentence."""
-        if found.doubtful and token.pos_ != "PROPN":
-            return True
-        shortened = (
-            self._by_surface[found.surface].canonical != found.surface
-        )  # of "Ann Rivers": "Rivers won"
-        opener = found.start in self._leads and " " not in found.surface and not shortened
-        known = is_noun(token.lemma_.lower()) or is_everyday(token.lower_)
-        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and known and not token.is_upper)
-
-    def _at(self, position: int) -> Occurrence | None:
-        """The name that holds the character at `position`."""
-        at = bisect_right(self._starts, position) - 1
-        if at >= 0 and position < self._occurrences[at].end:
-            return self._occurrences[at]
-        return None
-
-    def _find_topic(self) -> Name | None:
-        """Frequency, weighted by standing in the title and by how early the name appears."""
-        first: dict[str, int] = {}
-        for found in self._occurrences:
-            if not found.doubtful:
-                first.setdefault(self._by_surface[found.surface].canonical, found.start)
-
-        def weight(name: Name) -> float:
-            return name.count * (3 if name.in_title else 1) / (1 + first[name.canonical] / 2_000)
-
-        sure = (name for name in self.clusters if name.canonical in first)
-        return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
 
 
 def _is_another(noun: Token, mention: Mention) -> bool:

@@ -1,0 +1,112 @@
+"""The names of one document: where they stand, who bears them, and which of them it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.antecedents import Antecedents, is_built, leads
+from claimcheck.extract.capitals import Occurrence, find_occurrences
+from claimcheck.extract.descriptions import Descriptions
+from claimcheck.extract.everyday import is_everyday, is_noun
+from claimcheck.extract.furniture import Layout, read_layout
+from claimcheck.extract.names import Name, cluster, is_person
+from claimcheck.model import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class NameIndex:
+    """The names of one document.
+
+    Args:
+        document: the text.
+        layout: its layout; read from the text where not given.
+
+    Attributes:
+        clusters: bearers of names, most frequent first.
+        canonical: the same by their fullest form.
+        about: the one the document is mostly about.
+        starts: where the names stand, in order.
+        antecedents, described: what pronouns and common nouns look back to.
+    """
+
+    def __init__(self, document: Document, layout: Layout | None = None) -> None:
+        layout = layout or read_layout(document.text)
+        title = document.source.title or layout.title
+        self._occurrences = find_occurrences(document.text, layout)
+        self.clusters: tuple[Name, ...] = tuple(cluster(document.text, self._occurrences, title))
+        self.canonical = {name.canonical: name for name in self.clusters}
+        self._by_surface = {surface: name for name in self.clusters for surface in name.surfaces}
+        self.starts = [found.start for found in self._occurrences]
+        self._leads = {found.start for found in self._occurrences if leads(document.text, found.start)}
+        self.antecedents = Antecedents(document.text, self._occurrences, self._by_surface)
+        self.described = Descriptions(document.text, self._occurrences, self._by_surface)
+        self.about = self._find_topic()
+
+    @property
+    def names(self) -> dict[str, int]:
+        """Canonical names with how often they are meant, most frequent first."""
+        return {name.canonical: name.count for name in self.clusters}
+
+    @property
+    def occurrences(self) -> Sequence[Occurrence]:
+        """Every place where a name stands, in order."""
+        return self._occurrences
+
+    def named(self, surface: str) -> Name:
+        """Who or what bears a name found in the document."""
+        return self._by_surface[surface]
+
+    def ending_at(self, position: int) -> Name | None:
+        """Who bears the name that ends at a place of the text; None where none does."""
+        found = self.at(position - 1)
+        return self._by_surface[found.surface] if found is not None and found.end == position else None
+
+    @property
+    def topic(self) -> str:
+        """The name the document is mostly about, or ""."""
+        return self.about.canonical if self.about else ""
+
+    def is_person(self, canonical: str) -> bool:
+        """Whether a canonical name is a person's."""
+        name = self.canonical.get(canonical)
+        return name is not None and is_person(name)
+
+    def may_be_thing(self, start: int) -> bool:
+        """Whether the name that stands at a place is no person's, nor told only to say where."""
+        found = self.at(start)
+        name = self._by_surface[found.surface] if found is not None else None
+        return name is not None and not is_person(name) and (name.kind != "place" or is_built(name.canonical))
+
+    def is_common(self, token: Token, found: Occurrence) -> bool:
+        """Whether the tagger sees no name: "Indian", or "Unions" (not "IDS") at the start of a sentence."""
+        if found.doubtful and token.pos_ != "PROPN":
+            return True
+        bearer = self._by_surface[found.surface]
+        shortened = bearer.canonical != found.surface  # "Rivers won", of Ann Rivers
+        opener = found.start in self._leads and " " not in found.surface and not shortened
+        known = is_noun(token.lemma_.lower()) or is_everyday(token.lower_)
+        return token.pos_ == "ADJ" or (token.pos_ == "NOUN" and opener and known and not token.is_upper)
+
+    def at(self, position: int) -> Occurrence | None:
+        """The name that holds the character at `position`."""
+        at = bisect_right(self.starts, position) - 1
+        if at >= 0 and position < self._occurrences[at].end:
+            return self._occurrences[at]
+        return None
+
+    def _find_topic(self) -> Name | None:
+        """Frequency, weighted by standing in the title and by how early the name appears."""
+        first: dict[str, int] = {}
+        for found in self._occurrences:
+            if not found.doubtful:
+                first.setdefault(self._by_surface[found.surface].canonical, found.start)
+
+        def weight(name: Name) -> float:
+            return name.count * (3 if name.in_title else 1) / (1 + first[name.canonical] / 2_000)
+
+        sure = (name for name in self.clusters if name.canonical in first)
+        return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
