@@ -121,7 +121,8 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
         >>> parents({"Ann Lee": 2, "Lee": 5, "Acme Bank": 1, "Acme": 3, "West Ruritania": 1, "Ruritania": 4})
         {'Acme': 'Acme Bank', 'Lee': 'Ann Lee'}
     """
-    shortened, by_initials = _short_forms(surface for surface in sorted(counts) if surface[:1].isupper())
+    proper = (surface for surface in sorted(counts) if surface[:1].isupper() and not _is_part(surface))
+    shortened, by_initials = _short_forms(proper)
     found: dict[str, str] = {}
     for surface, longer in shortened.items():
         count = counts[surface]
@@ -133,6 +134,11 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
         if (parent := _clearest(longer, counts, title)) is not None:
             found[surface] = parent
     return {short: _root(long, found) for short, long in found.items()}
+
+
+def _is_part(surface: str) -> bool:
+    """Whether a subject is something that goes by a name, and no longer form of it: "Austin library"."""
+    return " " in surface and surface.split()[-1].islower()
 
 
 def without_firms(longer: Mapping[str, str], firms: Mapping[str, int]) -> dict[str, str]:

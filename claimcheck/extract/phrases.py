@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.owners import is_level
+from claimcheck.extract.attributes.telling import says
+from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
 from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extract.capitals import Occurrence
 
+_FIRST_WORDS = 2
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -50,23 +53,62 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
     return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
 
 
-def related(name: str, noun: Token) -> Subject:
-    """What somebody has, or who is somebody's: "Acme's plant", "Lee's wife"."""
+def related(name: str, noun: Token, owned: bool = True) -> Subject:
+    """What somebody has, or who is somebody's: "Acme's plant", "Lee's wife", "Port Lee library"."""
     kind = [t.lower_ for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
-    other = " ".join((f"{name}'s", *kind, noun.lemma_.lower()))
+    other = " ".join((f"{name}'s" if owned else name, *kind, noun.lemma_.lower()))
     return Subject(other, 0.6, f'"{noun.text}" is another one than "{name}"')
 
 
-def subject_before(sentence: Sentence, limit: int) -> Token | None:
-    """The one thing that is a sentence's subject, if it is told before a place of the text."""
+def looked_back(
+    sentence: Sentence, pronoun: Token, before: Sentence | None
+) -> Iterator[tuple[Sentence, Token, bool]]:
+    """What a pronoun may look back to: sentence, noun, and whether it does so whoever is named in between.
+
+    Its clause's subject, that of its sentence, that of the sentence before, taken up by what opens a sentence.
+    """
+    own = _clause_subject(pronoun) if pronoun.dep_ == "poss" else None
+    if own is not None:
+        yield sentence, own, True
+    first = _subject_before(sentence, sentence.start + pronoun.idx)
+    if first is not None:
+        yield sentence, first, False
+    last = _subject_before(before, sentence.start) if before is not None else None
+    if before is not None and last is not None:
+        yield before, last, pronoun.i <= _FIRST_WORDS
+
+
+def _subject_before(sentence: Sentence, limit: int) -> Token | None:
+    """The one thing or person that is a sentence's subject, if it is told before a place of the text.
+
+    Of what somebody says it is the subject of what is said.
+    """
     for token in sentence.doc:
-        if sentence.start + token.idx + len(token.text) > limit:
-            return None
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-            noun = token.lemma_.lower()
-            one = token.tag_ in ("NN", "NNP") and class_of(noun) != "person" and not is_level(noun)
-            return token if one else None
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+            continue
+        clauses = (c for c in children(token.head) if c.dep_ == "ccomp" and says(token.head))
+        told = [found for found in map(subject_of, clauses) if found is not None and found != token]
+        before = (t for t in (*told, token) if sentence.start + t.idx + len(t.text) <= limit)
+        return next(filter(_is_one, before), None)
     return None
+
+
+def _clause_subject(word: Token) -> Token | None:
+    """The subject of the clause that holds a pronoun behind it: whose car it is in "Acme sells its car"."""
+    node = word
+    for _ in range(MAX_STEPS):
+        if node.head == node or node.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        node = node.head
+        if node.pos_ in VERBAL:
+            found = subject_of(node)
+            return found if found is not None and found.i < word.i and _is_one(found) else None
+    return None
+
+
+def _is_one(noun: Token) -> bool:
+    name = noun.lemma_.lower()
+    return noun.tag_ in ("NN", "NNP") and class_of(name) != "person" and not is_level(name)
 
 
 def overlaps(found: Occurrence, mention: Mention) -> bool:

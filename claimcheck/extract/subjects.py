@@ -30,7 +30,7 @@ from claimcheck.extract.owning import (
     sets_apart,
 )
 from claimcheck.extract.parse import Sentence
-from claimcheck.extract.phrases import Subject, by_phrase, overlaps, related, subject_before
+from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
 from claimcheck.model import TIME_KINDS, Mention
 from claimcheck.values.counted import class_of
 
@@ -46,7 +46,6 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
 _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
-_FIRST_WORDS = 2
 _THING_WORDS = frozenset({"it", "its"})
 _TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
@@ -159,7 +158,7 @@ class SubjectIndex(NameIndex):
                 continue
             found = self.at(sentence.start + token.idx)
             if found is not None and token.pos_ == "PROPN" and not overlaps(found, mention):
-                return related(self.named(found.surface).canonical, part)
+                return related(self.named(found.surface).canonical, part, owned=token.dep_ == "poss")
         return None
 
     def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
@@ -217,13 +216,9 @@ class SubjectIndex(NameIndex):
             return None  # "its director, Ann Lee," is Ann Lee
         personal = word.lower_ not in _THING_WORDS
         position = sentence.start + word.idx
-        for told, limit in ((sentence, position), (before, sentence.start)):
-            noun = subject_before(told, limit) if told is not None else None
-            if told is None or noun is None or cannot_own(noun, reading.owner):
+        for told, noun, goes_on in looked_back(sentence, word, before):
+            if cannot_own(noun, reading.owner):
                 continue
-            goes_on = (
-                told is before and word.i <= _FIRST_WORDS
-            )  # what opens a sentence takes up the last one's
             found = self._told_subject(told, noun, mention)
             after = told.start + (noun.idx if told is sentence else noun.right_edge.idx)
             between = self.starts[bisect_right(self.starts, after) : bisect_right(self.starts, position)]
@@ -233,9 +228,8 @@ class SubjectIndex(NameIndex):
             if (named and not goes_on) or self.is_person(found.name) is not personal:
                 return None
             part = word != head and _is_another(head, mention)
-            return (
-                related(found.name, head) if part else replace(found, confidence=min(found.confidence, 0.7))
-            )
+            sure = min(found.confidence, 0.7)
+            return related(found.name, head) if part else replace(found, confidence=sure)
         return None
 
     def _told_subject(self, told: Sentence, noun: Token, mention: Mention) -> Subject | None:
@@ -272,7 +266,7 @@ class SubjectIndex(NameIndex):
         if (known := self.described.find(noun, start)) is not None:
             told, part = known
             if part:
-                return related(told.canonical, head)
+                return related(told.canonical, head, owned=False)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
         kind = class_of_noun(noun)
         if kind != "person" and self.described.introduced(noun, start):

@@ -75,7 +75,9 @@ def _is_somebody(noun: Token) -> bool:
 
 def _has_levels(noun: Token) -> bool:
     """Whether a noun has a level and is none: "a forest of 90 hectares"."""
-    return noun.pos_ == "NOUN" and not is_level(lemma(noun), company(noun), events=True)
+    name = lemma(noun)
+    group = name in words("constructions", "group_nouns")  # "with a team of 12"
+    return noun.pos_ == "NOUN" and not group and not is_level(name, company(noun), events=True)
 
 
 def is_level(noun: str, beside: frozenset[str] = frozenset(), events: bool = False) -> bool:
