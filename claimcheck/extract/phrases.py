@@ -65,7 +65,7 @@ def looked_back(
 ) -> Iterator[tuple[Sentence, Token, bool]]:
     """What a pronoun may look back to: sentence, noun, and whether it does so whoever is named in between.
 
-    Its clause's subject, that of its sentence, that of the sentence before, taken up by what opens a sentence.
+    Its clause's subject, that of its sentence, and that of the one before, taken up by what opens a sentence.
     """
     own = _clause_subject(pronoun) if pronoun.dep_ == "poss" else None
     if own is not None:
