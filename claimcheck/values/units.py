@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import table
 
+BESIDE = 16  # characters behind a symbol in which a word tells what it is: "a 5 A fuse"
 _MINUTES = re.compile(r" \d{1,2} ?m(?:ins?|inutes?)?\b")
 _FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}")
 _TOKEN = re.compile(
@@ -200,7 +201,8 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
         case "kelvin":
             return _near(rule, context) or "°" in text[max(0, at - 30) : at]
         case "ampere" | "tesla":
-            return _is_all(text, at, end) or _near(rule, context) or (glued and rule == "ampere")
+            beside = _near(rule, context) or _near(rule, low[end : end + BESIDE])
+            return _is_all(text, at, end) or beside or (glued and rule == "ampere")
         case "pounds":  # "10 st 4 lb"
             return _POUNDS.match(low, end) is not None
         case "no position":  # "1B Ned Farrow" plays first base

@@ -35,7 +35,7 @@ def tidy(numeral: Numeral) -> Numeral:
     """The numeral with its value in plain digits and the resolution that its value shows."""
     value = numeral.value.normalize()
     if value.as_tuple().exponent < -12:  # type: ignore[operator]  # a third: no finite decimal
-        return numeral._replace(value=value, resolution=resolution_of(value.quantize(Decimal("0.1"))))
+        return numeral._replace(value=value, resolution=ONE.scaleb(value.adjusted() - 1))
     resolution = resolution_of(value)
     return numeral._replace(value=plain(value), resolution=resolution)
 
