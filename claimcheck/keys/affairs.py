@@ -22,7 +22,7 @@ BESIDE = 500  # sources taken to stand beside the pile with none of its words, s
 # affair does not lose the very words that make it one
 LULL = timedelta(days=120)  # without a report, after which a new wave of reports begins
 WAVE = 3  # sources that make a wave; fewer are a matter that is written of now and then
-ANOTHER = 0.6  # what likeness across two waves counts: two seasons of a player are alike in words and names
+ANOTHER = 0.4  # what likeness across two waves counts: two seasons of a player are alike in words and names
 _NAME = re.compile(r"(?<=[\w,;:-] )[A-Z]\w{2,}")  # a capital that begins no sentence
 
 
