@@ -69,10 +69,14 @@ def _indefinite(noun: str) -> re.Pattern[str]:
 
 
 def _last_word(name: Name, found: Occurrence) -> Iterator[str]:
-    """ "bridge" of "Ona Bridge"; a person's last name describes nobody."""
-    last = found.surface.split()[-1].lower()
-    if " " in found.surface and name.kind != "person" and is_noun(last):
+    """ "bridge" of "Ona Bridge", "hotel" of "Hotel Ona"; a person's last name describes nobody."""
+    first, last = (found.surface.split()[place].lower() for place in (0, -1))
+    if " " not in found.surface or name.kind == "person":
+        return
+    if is_noun(last):
         yield last
+    if class_of_noun(first) in ("place", "organisation") and is_noun(first):
+        yield first
 
 
 def described(text: str, found: Occurrence) -> Iterator[str]:

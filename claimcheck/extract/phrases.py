@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.owners import is_level
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
+from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention
@@ -57,7 +58,8 @@ def related(name: str, noun: Token, owned: bool = True) -> Subject:
     """What somebody has, or who is somebody's: "Acme's plant", "Lee's wife", "Port Lee library"."""
     kind = [t.lower_ for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
     other = " ".join((f"{name}'s" if owned else name, *kind, noun.lemma_.lower()))
-    return Subject(other, 0.6, f'"{noun.text}" is another one than "{name}"')
+    told = "is another one than" if owned else "goes by the name"
+    return Subject(other, 0.6, f'"{noun.text}" {told} "{name}"')
 
 
 def looked_back(
@@ -88,7 +90,8 @@ def _subject_before(sentence: Sentence, limit: int) -> Token | None:
             continue
         clauses = (c for c in children(token.head) if c.dep_ == "ccomp" and says(token.head))
         told = [found for found in map(subject_of, clauses) if found is not None and found != token]
-        before = (t for t in (*told, token) if sentence.start + t.idx + len(t.text) <= limit)
+        made = [child for child in children(token.head) if child.dep_ == "dobj" and _is_thing(child)]
+        before = (t for t in (*told, token, *made) if sentence.start + t.idx + len(t.text) <= limit)
         return next(filter(_is_one, before), None)
     return None
 
@@ -104,6 +107,11 @@ def _clause_subject(word: Token) -> Token | None:
             found = subject_of(node)
             return found if found is not None and found.i < word.i and _is_one(found) else None
     return None
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun is for what is built, drives or is run: "Lee promised a new building. It will cost"."""
+    return noun.pos_ == "NOUN" and class_of_noun(noun.lemma_.lower()) not in ("", "person")
 
 
 def _is_one(noun: Token) -> bool:

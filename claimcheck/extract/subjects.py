@@ -102,7 +102,8 @@ class SubjectIndex(NameIndex):
                 break
             told = resolver(sentence, tokens, mention)
         if told is not None:
-            return None if speaks and self.is_person(told.name) else told
+            full = " " in told.name  # "Acme said" makes no person of Acme
+            return None if speaks and full and self.is_person(told.name) else told
         dated = mention.value.kind in TIME_KINDS  # "the budget was passed on Monday": a level has its dates
         unfit = self.about and cannot_own(head, reading.owner, dated)
         personal = speaks and class_of(head.lemma_.lower()) == "person"
