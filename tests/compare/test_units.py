@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from claimcheck import lexicon
 from claimcheck.compare.units import usual_pairs
 from claimcheck.extract.columns import Measured
 
@@ -28,6 +29,20 @@ def test_a_bare_number_is_read_in_the_unit_that_brings_it_near(bare, anchor, rea
     found = TEMPERATURE.nearest(bare, anchor)
     assert found.measure == "count"
     assert (found.low, found.high, found.point, found.half) == pytest.approx(read, nan_ok=True)
+
+
+PAIRS = [
+    (row["first"], row["second"], name)
+    for row in lexicon.table("compare")["usual_pairs"]
+    for name in row["names"]
+]
+
+
+@pytest.mark.parametrize(("first", "second", "name"), PAIRS)
+def test_every_name_of_a_pair_finds_it_as_one_word_among_others(first, second, name):
+    for attribute in (name, name.upper(), f"mean_{name}", f"{name} at noon"):
+        assert (first, second) in {(pair.first, pair.second) for pair in usual_pairs(attribute)}
+    assert (first, second) not in {(pair.first, pair.second) for pair in usual_pairs(f"un{name}")}
 
 
 def test_attributes_without_usual_units_have_none():
