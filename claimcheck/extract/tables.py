@@ -129,10 +129,10 @@ def _unread_columns(frame: pd.DataFrame, source_name: str) -> list[Skipped]:
             continue
         if near is not None:
             found.append(
-                Skipped(source_name, f"column {column!r}", f"not read; the name in use is {near[0]!r}")
+                Skipped(source_name, f"column {column!r}", f"not read: the name in use is {near[0]!r}")
             )
         elif set(column.casefold().replace("_", " ").split()) & words("dates", "column_names"):
-            why = "not read; when a value holds stands in 'as_of', when its source appeared in 'published'"
+            why = "not read: when a value holds stands in 'as_of', when its source appeared in 'published'"
             found.append(Skipped(source_name, f"column {column!r}", why))
     return found
 
