@@ -32,6 +32,7 @@ from claimcheck.report.formats import FORMATS
 STEEP, TIMES = 1.1, 4
 LEAST = 0.2  # seconds below which a clock and what is loaded once say too much
 LARGEST = 2_000_000  # of a size, whatever it counts
+FLAT = 64  # times as much input that does not even cost twice as much: it costs the same
 ROUNDS, LONG = 5, 12.0  # pairs of runs; seconds after which a kind that is not steep has been measured enough
 Work = Callable[[], object]
 Kind = tuple[str, int, Callable[[int], Work]]  # its name, a small size, and what is done of a size
@@ -208,9 +209,14 @@ def exponent(size: int, make: Callable[[int], Work]) -> tuple[float, int, float]
     """How steeply the cost grows, from which size on, and the seconds that four times that size take."""
     small = make(size)
     cost(small)  # what is loaded once is not counted
-    while cost(small) < LEAST and size < LARGEST:
+    begun, first = size, cost(small)
+    spent = first
+    while spent < LEAST and size < LARGEST:
+        if size >= FLAT * begun and spent < 2 * first:
+            return 0.0, size, spent  # a page that shows so many and no more costs the same for all the others
         size *= 2
         small = make(size)
+        spent = cost(small)
     large = make(size * TIMES)
     powers: list[float] = []
     seconds: list[float] = []
