@@ -56,6 +56,10 @@ def test_a_surer_link_is_a_surer_finding() -> None:
             ("It has 40 boats.", "It has 70 boats.", "It has 70 boats. Now 70 boats."),
             log(2),
         ),
+        ("closeness", ("Norrby has 40 boats.", "Norrby has 50 boats.", "Norrby has 80 boats."), 0.5),
+        ("closeness", ("Norrby was founded on 3 May 1910.", "Norrby was founded on 4 May 1910."), 0.5),
+        ("grows while counted", ("The storm killed 40 people.", "The storm killed 50 people."), 1.0),
+        ("grows while counted", ("Norrby has 40 boats.", "Norrby has 50 boats."), 0.0),
         ("alike throughout", ("Norrby has 40 boats.", "Norrby has 70 boats.", "Ten boats."), 5 / 9),
     ],
 )

@@ -32,7 +32,9 @@ AGAINST = frozenset({
     "noun phrases of their own", "other names", "other names near the value", "other numbers",
     "distance of places", "stated against planned", "one source on two sides",
 })  # fmt: skip
-EITHER_WAY = frozenset({"one attribute open", "smaller side", "larger side", "evolved"})
+EITHER_WAY = frozenset(
+    {"one attribute open", "smaller side", "larger side", "evolved", "grows while counted"}
+)
 
 
 class Part(NamedTuple):

@@ -71,6 +71,21 @@ def _best_founded(doubt: Doubt) -> float:
     )
 
 
+def _closeness(doubt: Doubt) -> float:
+    """The least of the opposing numbers as a share of the largest: counts of one thing are seldom far apart.
+
+    For times, which have no such share, one half.
+    """
+    if doubt.group.is_time or doubt.group.measure == "category":
+        return 0.5
+    low, high = doubt.group.ends()
+    middle = np.where(
+        np.isfinite(low) & np.isfinite(high), (low + high) / 2, np.where(np.isfinite(low), low, high)
+    )
+    sizes = [abs(float(middle[list(members)].mean())) for members in doubt.outcome.positions]
+    return min(sizes) / max(sizes) if sizes and 0 < max(sizes) < np.inf else 0.5
+
+
 def _likeness(doubt: Doubt) -> list[float]:
     """Likeness (Jaccard index) of each two sentences on opposing sides, their values aside.
 
@@ -101,6 +116,8 @@ _LOOKS: dict[str, Callable[[Doubt], float]] = {
     "alike but for the value": _alike,
     "alike throughout": _alike_throughout,
     "sources of the best-founded side": _best_founded,
+    "closeness": _closeness,
+    "grows while counted": lambda doubt: float(doubt.group.behaviour == "cumulative"),
 }
 COLUMNS: tuple[str, ...] = tuple(_LOOKS)
 
