@@ -15,6 +15,8 @@ from claimcheck.lexicon import words
 from claimcheck.model import Claim, Source
 
 ALIKE = 0.11  # mean cosine from which two groups of sources share an affair
+ALIKE_OF_FEW = 0.08  # ... among few sources: who brings three texts wants them compared
+FEW = 4
 STRAY = 0.05  # ... from which one report or two join an affair: they may tell of it from quite another side
 COMMON = 200  # a word of more sources than this brings none of them together
 NAMED = 2.0  # how much more a name tells of what a text is about: two earthquakes share words, not places
@@ -54,7 +56,13 @@ def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = No
         (i, j): cosine * (ANOTHER if wave[i] and wave[j] and wave[i] != wave[j] else 1.0)
         for (i, j), cosine in _cosines(bags).items()
     }
-    return dict(zip(sources, agglomerate(len(sources), cosines, ALIKE, stray=STRAY), strict=True))
+    return dict(
+        zip(
+            sources,
+            agglomerate(len(sources), cosines, ALIKE_OF_FEW if len(sources) <= FEW else ALIKE, stray=STRAY),
+            strict=True,
+        )
+    )
 
 
 def _waves(sources: Sequence[Source | None]) -> list[int]:
