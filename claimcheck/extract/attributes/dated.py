@@ -59,9 +59,12 @@ def listed(word: Token, least: int = 0) -> Attribute | None:
         around |= {lemma(subject)}  # "the sale is expected to close in May"
     if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
         return found
-    if word.pos_ in VERBAL or word.pos_ == "ADJ":
-        return catalogue().dated(name, "verb", around, least)
-    return None
+    if word.pos_ not in VERBAL and word.pos_ != "ADJ":
+        return None
+    done = next((child for child in children(word) if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
+    if done is not None and listed(done) is not None and (doer := subject_of(word)) is not None:
+        around -= {lemma(doer)}  # "the firm starts production" is about what it does, not about firms
+    return catalogue().dated(name, "verb", around, least)
 
 
 def _is_passive(verb: Token) -> bool:

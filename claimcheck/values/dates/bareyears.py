@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import table
 
-_LEFT, _RIGHT = 60, 48  # characters that are looked at on either side
+_LEFT, _RIGHT = 60, 80  # characters that are looked at on either side
 _OPENS = re.compile(r"(?:\A|[.!?;:—–\n\"“]\s*|\b(?:that|while|but) )\Z")
 _CLOSES = re.compile(r"(?:[.,;:!?)\"”]|\Z)(?!\d)")
 _WHEN = re.compile(r"\bit (?:is|was|will be) \Z")
@@ -29,7 +29,7 @@ def is_told(low: str, start: int, end: int, goes_on: bool) -> bool:
     before, after = low[max(0, start - _LEFT) : start], low[end : end + _RIGHT]
     if _pattern("subject").match(after) and _OPENS.search(before):
         return True
-    if _pattern("named_as").match(after) or (
+    if any(_pattern(name).match(after) for name in ("named_as", "being_named")) or (
         _pattern("aim").match(after) and _pattern("naming").search(before)
     ):
         return True
@@ -45,9 +45,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     data = table("dates")["bare_years"]
     words = {key: "|".join(re.escape(word) for word in data[key]) for key in data}
     copula = rf"(?:{words['copulas']})(?: (?:{words['adverbs']}))?"
+    between = rf"(?: (?:{words['adverbs']}|be|been|being)){{0,3}}"
+    topic = rf"(?:(?:{words['articles']}) )?(?:[a-z-]+ ){{0,2}}(?:{words['topics']})\b"
     patterns = {
         "subject": rf" (?:{words['verbs']})\b",
-        "named_as": rf" as (?:(?:{words['articles']}) )?(?:[a-z-]+ ){{0,2}}(?:{words['topics']})\b",
+        "named_as": rf" as {topic}",
+        "being_named": rf" (?:{words['auxiliaries']}){between} (?:{words['naming']}) (?:as|for) {topic}",
         "aim": rf" for (?:{words['articles']}) ",
         "naming": rf"\b(?:{words['naming']}) \Z",
         "said_of": rf"\b(?:{words['dated']})(?: [a-z-]+){{0,3}} {copula} \Z",
