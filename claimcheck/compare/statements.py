@@ -196,7 +196,12 @@ def _in_unit(statement: Statement, unit: tuple[str, Measured, Measured] | None) 
     reading = statement.readings[0].scaled(one.low, one.measure)
     if not usual.low / FAR <= reading.high or not reading.low <= usual.high * FAR:
         return None
-    return replace(statement, readings=(reading,), note=f"{statement.claim.quote} read in the unit {name}")
+    note = (
+        ""
+        if statement.claim.context.attribute_id == "age"
+        else f"{statement.claim.quote} read in the unit {name}"
+    )
+    return replace(statement, readings=(reading,), note=note)  # ages are in years, nobody asks
 
 
 def _bring(statement: Statement, measure: str, usual_day: date | None) -> Statement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.rules.age import YEAR, is_age
 from claimcheck.compare.rules.time import when
 from claimcheck.compare.statements import Statement
 from claimcheck.findings.gap import NO_DISTANCE, between, in_words, leaders, span
@@ -52,11 +53,20 @@ def _how_far(group: Group, pair: tuple[Statement, Statement], *, several: bool) 
     said = in_words(gap, group.is_time)
     if group.measure == "temperature":  # nothing at the zero of kelvins makes a percentage of it
         said = f"{gap.absolute:.3g} °C apart"
+    elif all(map(is_age, pair)) and (years := _years(gap.absolute, group)):
+        said = f"{years} apart"
     if several:
         said = f"up to {said}" if said.endswith("apart") else said.replace("one is", "the highest is")
         said = said.replace("the other", "the lowest")
     tolerant = group.tolerance and not group.is_time
     return f": {said}" + (f", outside the {group.tolerance * 100:g} % tolerance" if tolerant else "")
+
+
+def _years(apart: float, group: Group) -> str:
+    """How far two ages are apart, in years; "" for those of less than a year."""
+    seconds = apart if group.measure == "duration" else apart * YEAR
+    years = round(seconds / YEAR)
+    return "one year" if years == 1 else span(years * YEAR) if years else ""
 
 
 def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> str:
@@ -94,6 +104,8 @@ def _dated(outcome: Outcome, pair: tuple[Statement, Statement]) -> str:
     if apart < 86_400:
         return ""
     what = "the figures" if all(statement.time for statement in pair) else "the reports"
+    if outcome.note:  # it says already what explains it
+        return f"{what} are {span(apart)} apart"
     grew = times[0].low < times[1].low and pair[0].value.kind != "date"  # the lower value is the older one
     return f"{what} are {span(apart)} apart, so {'growth' if grew else 'a change'} may explain it"
 

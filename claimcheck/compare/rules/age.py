@@ -18,7 +18,7 @@ BIRTHDAYS = 3 * 86_400.0  # days that must be left for the birthday; none lies b
 
 def judge(group: Group) -> Outcome | None:
     """Evolved where all ages fit one date of birth, else conflict; silent on undated ages."""
-    ages = sum(_is_age(statement) for statement in group.statements)
+    ages = sum(is_age(statement) for statement in group.statements)
     if 2 * ages < len(group.statements) or group.measure not in ("duration", "count"):
         return None
     births = [_birth(group, statement) for statement in group.statements]
@@ -31,7 +31,8 @@ def judge(group: Group) -> Outcome | None:
     return Outcome("evolved", ("time",), "one date of birth fits all ages", positions(*group.ends()), 0.9)
 
 
-def _is_age(statement: Statement) -> bool:
+def is_age(statement: Statement) -> bool:
+    """Whether a statement tells somebody's age."""
     return statement.claim.context.attribute_id == "age" or statement.value.dimension == "age"
 
 
