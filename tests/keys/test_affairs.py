@@ -98,3 +98,16 @@ WALKOUT = (
 def test_a_report_from_another_side_joins_the_affair_it_is_likest() -> None:
     home = affairs(_claims(*WALKOUT, PROFILE, *BRIDGE, BRIDGE[1]))
     assert [home[f"s{at}"] for at in range(8)] == [0] * 5 + [5] * 3
+
+
+def test_few_sources_need_less_in_common() -> None:
+    (claim,) = _claims("The mill dismissed 40 weavers.")
+    words = [f"{a}{b}mill" for a in ascii_lowercase[:10] for b in ascii_lowercase[:10]]
+    told = [words[10 * at : 10 * at + 10] for at in range(5)]
+    told[1][0] = told[0][0]  # a likeness of .08
+    claims = [
+        replace(claim, id=f"c{at}", source=f"s{at}", sentence=" ".join(said)) for at, said in enumerate(told)
+    ]
+    few, many = affairs(claims[:4]), affairs(claims)
+    assert few["s0"] == few["s1"] != few["s2"]
+    assert many["s0"] != many["s1"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.lexicon import table
 from claimcheck.values.clock import Clock, with_half
 from claimcheck.values.dates.meaning import Either, Spec, Unit
-from claimcheck.values.dates.nested import At, DayPart, Span, joined, stretched
+from claimcheck.values.dates.nested import At, DayPart, Span, joined
 from claimcheck.values.dates.tokens import Builder, Items, only
 
 FULL_CLOCK = 12
@@ -89,7 +89,7 @@ def _span(items: Items) -> Spec | Clock | None:
     if isinstance(first.value, Either) or isinstance(last.value, Either):
         firsts, lasts = (x.options if isinstance(x, Either) else (x, x) for x in (first.value, last.value))
         return Either(tuple(map(Span, firsts, lasts)))
-    return stretched(first.value, last.value)
+    return Span(first.value, last.value)
 
 
 def _dash_span(items: Items) -> Spec | Clock | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.lexicon import table
 from claimcheck.values.calendar import CLOCK_UNITS
 from claimcheck.values.dates.meaning import Calendar, Recurring, Spec, Unit, Weekday
-from claimcheck.values.dates.nested import Part, Span, part_of_day, stretched
+from claimcheck.values.dates.nested import Part, Span, part_of_day
 from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.tokens import Builder, Item, Items, only
 from claimcheck.values.dates.units import FirstUnits, UnitAround
@@ -137,11 +137,8 @@ def _offset(items: Items) -> Spec | None:
 
 
 def _offset_from(items: Items) -> Spec | None:
-    origin = items[-1].value
-    if not isinstance(origin, Spec):
-        return None  # "two weeks before Mondays"
     direction = items[2].value if items[2].code == "H" else 1
-    return Offset(((items[1].value, direction * usual(items[0])),), origin=origin)
+    return Offset(((items[1].value, direction * usual(items[0])),), origin=items[-1].value)
 
 
 def _ahead(items: Items) -> Spec | None:
@@ -154,18 +151,18 @@ def _holiday_weekend(items: Items) -> Spec | None:
 
 
 def _from_now(items: Items) -> Spec | None:
-    return stretched(Unit("day", 0), items[-1].value)
+    return Span(Unit("day", 0), items[-1].value)
 
 
 def _until_now(items: Items) -> Spec | None:
-    return stretched(items[-2].value, Unit("day", 0))
+    return Span(items[-2].value, Unit("day", 0))
 
 
 def _either(items: Items) -> Spec | None:
     first, last = items[0].value, items[1].value
     if isinstance(first, Span) or isinstance(last, Span):
         return None
-    return stretched(first, last, choice=True)
+    return Span(first, last, choice=True)
 
 
 RULES: dict[str, Builder] = {

@@ -179,11 +179,6 @@ class Span(Spec):
         return hull(first, last)
 
 
-def stretched(first: object, last: object, *, choice: bool = False) -> Span | None:
-    """From one time to another; None for what is no time: "Mondays until October 31" are many days."""
-    return Span(first, last, choice) if isinstance(first, Spec) and isinstance(last, Spec) else None
-
-
 def part_of_day(part: str, name: str, day: Spec) -> Spec | None:
     """A part of a day, or the early or late part of it; None where they do not go together."""
     data = table("dates")
