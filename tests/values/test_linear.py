@@ -33,7 +33,7 @@ def test_nasty_inputs_are_linear(piece: str) -> None:
 
     def cost(text: str) -> float:
         times = []
-        for _ in range(1 if len(text) > 20_000 else 3):
+        for _ in range(3):  # the least of three: others work on this machine too
             start = process_time()
             find_values(text)
             times.append(process_time() - start)
