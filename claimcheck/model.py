@@ -181,8 +181,7 @@ class Context:
         subject_confidence: 1 for a name that stands in the construction, less for pronouns and fallbacks.
         attribute: display form of what is measured ("R&D engineers").
         attribute_id: catalogue name ("staff"), or "" for an open attribute.
-        behaviour: whether the attribute can change in time, as far as the catalogue knows
-            ("slow": not by much within days).
+        behaviour: whether the attribute can change in time, if the catalogue knows ("slow": in weeks).
         head: lemma of the word that is counted or measured.
         lemmas: content lemmas on the dependency path around the value, nearest first.
         window: content lemmas beside the value, cut at other numbers and clauses, nearest first.
