@@ -41,11 +41,11 @@ def confidence(group: Group, outcome: Outcome) -> float:
     """How sure we are that this is one fact, read right.
 
     Where the library linked the claims itself, the calibrated probability, which was measured on claims as
-    they are read and so counts reading errors too; for keys given by the user, the weaker of the two
-    best-founded positions.
+    they are read and so counts reading errors too; for keys given by the user and facts told in words, the
+    weaker of the two best-founded positions.
     """
     linked = min(statement.claim.link_confidence for statement in group.statements)
-    if linked < 1 and len(outcome.positions) > 1:
+    if linked < 1 and len(outcome.positions) > 1 and group.measure != "category":
         return round(calibrated(Doubt(group, outcome, linked, severity(group, outcome))), 4)
     best = sorted(
         (max(group.statements[index].claim.confidence for index in members) for members in outcome.positions),
@@ -57,7 +57,7 @@ def confidence(group: Group, outcome: Outcome) -> float:
         for place, members in enumerate(outcome.positions[:8])
         for other in outcome.positions[:place]
     )
-    return round(sure * outcome.certainty * (SELF_DOUBT if both and len(best) > 1 else 1.0), 4)
+    return round(sure * linked * outcome.certainty * (SELF_DOUBT if both and len(best) > 1 else 1.0), 4)
 
 
 def rank(findings: Sequence[Finding]) -> list[Finding]:

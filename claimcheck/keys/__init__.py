@@ -58,8 +58,7 @@ def assign(
             for claim in statement.claims
         )
     if told:
-        linked = link_categories(told, affairs(claims, sources), stories(claims))
-        keyed.update((name, (key, 1.0)) for name, key in linked.items())
+        keyed |= link_categories(told, affairs(claims, sources), stories(claims))
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id))
     alone: tuple[None, float] = (None, 1.0)
     return [

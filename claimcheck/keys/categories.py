@@ -8,6 +8,7 @@ values; only offices may be given several by one source.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,8 +20,12 @@ from claimcheck.lexicon import table
 from claimcheck.model import Claim, ClaimKey
 
 NAMES_ALIKE = 0.65  # likeness (1 - edits / length of the longer one) from which two given names may be one
+LAST_NAMES_ALIKE = 0.75
 STREETS_ALIKE = 0.75
 SPELLED_ALIKE = 0.5  # share of the spellings of a name that must be alike
+SPELLED_BY_ONE = (
+    0.65  # how sure it is that two last names are one where one of them stands in one source only
+)
 BEGINNING = 2  # letters or digits that no slip of the pen touches, so that not all are compared with all
 ONE_PERSON = 0.5  # share of the forms of a given name that must fit together
 SHORTEST = 4  # letters: of shorter names any two are alike
@@ -28,7 +33,7 @@ SHORTEST = 4  # letters: of shorter names any two are alike
 
 def link_categories(
     claims: Sequence[Claim], affair: Mapping[str, int], story: Mapping[str, int]
-) -> dict[str, ClaimKey]:
+) -> dict[str, tuple[ClaimKey, float]]:
     """Give claims told in words that speak of one fact the same key.
 
     Args:
@@ -38,7 +43,8 @@ def link_categories(
             together within a story only.
 
     Returns:
-        The key of each claim that has company, by the claim's id.
+        The key of each claim that has company and how sure it is that the claims speak of one fact, by the
+        claim's id.
 
     Example:
         >>> link_categories([], {}, {})
@@ -51,7 +57,7 @@ def link_categories(
         matter = -1 if of_person else story.get(claim.source)
         if matter is not None:
             piles.setdefault((affair[claim.source], matter, attribute), []).append(claim)
-    keys: dict[str, ClaimKey] = {}
+    keys: dict[str, tuple[ClaimKey, float]] = {}
     numbers: dict[ClaimKey, int] = {}
     for (_, _, attribute), pile in sorted(piles.items()):
         for group in _groups(attribute, pile):
@@ -59,7 +65,8 @@ def link_categories(
             numbers[bare] = numbers.get(bare, 0) + 1
             number = numbers[bare] if numbers[bare] > 1 else 0
             key = ClaimKey(bare.subject, bare.attribute, bare.scope, bare.kind, number)
-            keys.update((claim.id, key) for claim in group)
+            sure = _sureness(attribute, group)
+            keys.update((claim.id, (key, sure)) for claim in group)
     return keys
 
 
@@ -73,6 +80,16 @@ def _groups(attribute: str, pile: Sequence[Claim]) -> Iterator[list[Claim]]:
         values = {claim.value.stated for claim in group}
         if len({claim.source for claim in group}) > 1 and (len(values) > 1 or alike is None):
             yield group
+
+
+def _sureness(attribute: str, group: Sequence[Claim]) -> float:
+    """Last names that a source alone spells so may come out of another script, or belong to someone else."""
+    if attribute != "name" or len({claim.context.scope for claim in group}) < 2:
+        return 1.0
+    sources: dict[object, set[str]] = {}
+    for claim in group:
+        sources.setdefault(claim.value.stated, set()).add(claim.source)
+    return 1.0 if min(map(len, sources.values())) > 1 else SPELLED_BY_ONE
 
 
 def _single(group: Sequence[Claim]) -> list[Claim]:
@@ -97,25 +114,33 @@ def _specific(attribute: str, group: Sequence[Claim]) -> list[Claim]:
 
 def _spelled_alike(pile: Sequence[Claim], alike: Callable[[str, str], bool]) -> Iterator[list[Claim]]:
     """Values spelled nearly alike that begin alike, or are of one last name; no source gives both."""
-    blocks: dict[str, list[Claim]] = {}
+    held: dict[str, set[str]] = {}
+    blocks: dict[str, set[str]] = {}
     for claim in pile:
-        block = " ".join(claim.context.scope) or str(claim.value.stated)[:BEGINNING]
-        blocks.setdefault(block, []).append(claim)
-    for _, members in sorted(blocks.items()):
-        held: dict[str, set[str]] = {}
-        for claim in members:
-            held.setdefault(str(claim.value.stated), set()).add(claim.source)
-        values = sorted(held)
-        scores = {
-            (i, j): 1.0
-            for j, other in enumerate(values)
-            for i, one in enumerate(values[:j])
-            if not held[one] & held[other] and alike(one, other)
-        }
-        group = agglomerate(len(values), scores, SPELLED_ALIKE)
-        for name in sorted(set(group)):
-            own = {value for value, home in zip(values, group, strict=True) if home == name}
-            yield [claim for claim in members if claim.value.stated in own]
+        value = str(claim.value.stated)
+        held.setdefault(value, set()).add(claim.source)
+        for block in _blocks(claim):
+            blocks.setdefault(block, set()).add(value)
+    values = sorted(held)
+    place = {value: at for at, value in enumerate(values)}
+    scores = {
+        (place[one], place[other]): 1.0
+        for _, members in sorted(blocks.items())
+        for one, other in combinations(sorted(members), 2)
+        if not held[one] & held[other] and alike(one, other)
+    }
+    group = dict(zip(values, agglomerate(len(values), scores, SPELLED_ALIKE), strict=True))
+    for name in sorted(set(group.values())):
+        yield [claim for claim in pile if group[str(claim.value.stated)] == name]
+
+
+def _blocks(claim: Claim) -> Iterator[str]:
+    """What values must share to be compared at all: of a person the given or the last name."""
+    value = str(claim.value.stated)
+    if claim.context.scope:
+        yield from (f"{value.split()[0]} ", f" {claim.context.scope[0]}")
+    else:
+        yield value[:BEGINNING]
 
 
 def _of_one_subject(pile: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -149,20 +174,24 @@ def _one_person(one: str, other: str) -> bool:
     return one[:begin] == other[:begin] or _alike(one, other, NAMES_ALIKE)
 
 
-def _given_names_alike(one: str, other: str) -> bool:
-    """Whether two given names may be one that somebody got wrong: one of them common, neither a short form.
+def _names_alike(one: str, other: str) -> bool:
+    """Whether two full names may be one that somebody got wrong: in the given or in the last name.
 
     Names out of other scripts are spelled this way and that, and rare ones misspelled: neither is a
     disagreement about who it is.
     """
+    (given, _, last), (given_too, _, last_too) = one.partition(" "), other.partition(" ")
     foreign = table("categories")["names"]["transliterated"]
-    return (
-        (is_given_name(one) or is_given_name(other))
-        and one not in foreign
-        and other not in foreign
-        and not _short_form(one, other)
-        and _alike(one, other, NAMES_ALIKE)
-    )
+    if given in foreign or given_too in foreign or not (is_given_name(given) or is_given_name(given_too)):
+        return False
+    if last == last_too:
+        return not _short_form(given, given_too) and _alike(given, given_too, NAMES_ALIKE)
+    return given == given_too and not _plural(last, last_too) and _alike(last, last_too, LAST_NAMES_ALIKE)
+
+
+def _plural(one: str, other: str) -> bool:
+    """ "Berg" and "the Bergs": an ending, and no slip."""
+    return f"{one}s" == other or f"{other}s" == one
 
 
 def _short_form(one: str, other: str) -> bool:
@@ -187,7 +216,7 @@ def _alike(one: str, other: str, least: float) -> bool:
 
 
 _ALIKE: dict[str, Callable[[str, str], bool]] = {
-    "given name": _given_names_alike,
+    "name": _names_alike,
     "street name": _streets_alike,
     "telephone number": _one_digit_apart,
 }

@@ -55,7 +55,7 @@ def stories(claims: Sequence[Claim]) -> dict[str, int]:
 
 def _last_name(claim: Claim) -> str:
     """The last name of whom a claim is about, where that is told by a full name."""
-    if claim.context.attribute_id == "given name":
+    if claim.context.attribute_id == "name":
         return claim.context.scope[0]
     sure = claim.value.kind != "category" and claim.context.subject_confidence >= _SURE
     name = parts(claim.subject) if sure and claim.subject[:1].isupper() else None

@@ -10,7 +10,7 @@ from claimcheck.extract.categories.found import Found, entry
 from claimcheck.extract.categories.offices import offices
 from claimcheck.extract.categories.people import People
 from claimcheck.extract.categories.places import places
-from claimcheck.extract.categories.spelling import given_names, street_names, telephone_numbers
+from claimcheck.extract.categories.spelling import full_names, street_names, telephone_numbers
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Claim, Context, Document, Mention, Value
 
@@ -41,7 +41,7 @@ def read_categories(
 
 def _all(text: str, pieces: Sequence[tuple[int, str]], subjects: SubjectIndex) -> Iterator[Found]:
     people = People(subjects)
-    yield from given_names(people)
+    yield from full_names(people)
     yield from street_names(subjects)
     yield from telephone_numbers(text)
     yield from offices(text, people, subjects)

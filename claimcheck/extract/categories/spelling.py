@@ -25,15 +25,15 @@ _REACH = 80  # characters before a number in which a word of calling is looked f
 _DIGITS = (9, 15)  # least and most digits of a number with its area code
 
 
-def given_names(people: People) -> Iterator[Found]:
-    """Each full name once in each spelling: the given name, of whoever has the last name."""
+def full_names(people: People) -> Iterator[Found]:
+    """Each full name once in each spelling: given and last name, whatever stands between them."""
     seen = set()
     for person in people.all:
         name = parts(person.surface)
         if name is not None and name not in seen and _like_a_given_name(name[0]):
             seen.add(name)
             how = f'"{person.surface}" is the full name of a person'
-            yield Found(person.start, person.end, "given name", name[0], person.surface, name[1], how)
+            yield Found(person.start, person.end, "name", " ".join(name), person.surface, name[1], how)
 
 
 @cache
