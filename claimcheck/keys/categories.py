@@ -75,7 +75,7 @@ def _groups(attribute: str, pile: Sequence[Claim]) -> Iterator[list[Claim]]:
     found = _spelled_alike(pile, alike) if alike else _of_one_subject(pile)
     several = entry(attribute).get("several", False)
     for group in found:
-        group = _specific(attribute, group)
+        group = _specific(attribute, _latest(attribute, group))
         group = group if several else _single(group)
         values = {claim.value.stated for claim in group}
         if len({claim.source for claim in group}) > 1 and (len(values) > 1 or alike is None):
@@ -103,6 +103,13 @@ def _single(group: Sequence[Claim]) -> list[Claim]:
     torn = {source for source, values in given.items() if len(values) > 1}
     varying = any(claim.context.behaviour == "varying" for claim in group)
     return [] if torn and not varying else [claim for claim in group if claim.source not in torn]
+
+
+def _latest(attribute: str, group: Sequence[Claim]) -> list[Claim]:
+    """The claims without those of a passing state that a source has seen end: on trial, then convicted."""
+    passing: Sequence[str] = entry(attribute).get("passing", ())
+    ended = {claim.source for claim in group if claim.value.stated not in passing}
+    return [claim for claim in group if claim.value.stated not in passing or claim.source not in ended]
 
 
 def _specific(attribute: str, group: Sequence[Claim]) -> list[Claim]:

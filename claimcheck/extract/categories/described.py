@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck import lexicon
 from claimcheck.extract.categories.found import Found
-from claimcheck.extract.categories.people import People
+from claimcheck.extract.categories.people import People, Person
 
 _AFTER_HEAD = re.compile(r" (?:of|from|to) ")
 _NO_PLURAL = ("ss", "is", "us")
@@ -50,13 +50,23 @@ def described(text: str, pieces: Sequence[tuple[int, str]], people: People) -> I
 def _found(text: str, start: int, wording: _Wording, match: re.Match[str], people: People) -> Found | None:
     value, subject = _canonical(wording, match.group("value")), wording.of
     if subject == "person":
-        person = people.meant(text, start, start + match.start())
+        person = _whose(text, start, match, people)
         subject = person.full if person else ""
     if not value or not subject:
         return None
     low, high = (start + place for place in match.span("value"))
     scope = (match.groupdict().get("scope") or "").casefold()
     return Found(low, high, wording.attribute, value, subject, scope, f'read from "{match.group()}"')
+
+
+def _whose(text: str, start: int, match: re.Match[str], people: People) -> Person | None:
+    """The person named where the wording says one must be, else whom the sentence speaks of."""
+    groups = match.re.groupindex
+    if "whom" in groups:
+        return people.starting(start + match.start("whom"))
+    if "who" in groups:
+        return people.ending(start + match.start("who"))
+    return people.meant(text, start, start + match.start())
 
 
 def _canonical(wording: _Wording, words: str) -> str:

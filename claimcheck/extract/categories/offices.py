@@ -56,9 +56,10 @@ def _of_persons(text: str, people: People, bodies: _Bodies) -> Iterator[Found]:
 
 
 def _read(text: str, match: re.Match[str], offset: int, person: Person, bodies: _Bodies) -> Iterator[Found]:
+    lasting = lexicon.table("categories")["offices"]["lasting"]
     for office in _office().finditer(match.group("offices")):
         family, value = _meaning(office.group("office"), office.group("grade"))
-        if family != _FOUNDER and not _is_past(office.group("before")):
+        if family != _FOUNDER and (family in lasting or not _is_past(office.group("before"))):
             start = offset + match.start("offices") + office.start("whole")
             end = offset + match.start("offices") + office.end("whole")
             how = f'"{office.group("whole")}" stands beside the name "{person.surface}"'

@@ -12,7 +12,7 @@ from claimcheck.extract.capitals import fold
 from claimcheck.extract.names import is_person
 from claimcheck.extract.subjects import SubjectIndex
 
-_PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _WORDS = (2, 4)  # least and most words of a full name
 
 
@@ -44,6 +44,15 @@ class People:
     def between(self, low: int, high: int) -> Sequence[Person]:
         """Those named from `low` up to `high`."""
         return self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def starting(self, at: int) -> Person | None:
+        """Who is named right behind a place."""
+        return next(iter(self.between(at, at + 1)), None)
+
+    def ending(self, at: int) -> Person | None:
+        """Who is named right before a place."""
+        place = bisect_left(self._starts, at)
+        return self.all[place - 1] if place and self.all[place - 1].end == at else None
 
     def meant(self, text: str, sentence: int, at: int) -> Person | None:
         """Whom a sentence speaks of at a place: the last one named in it before, or whom its pronoun means.
