@@ -72,7 +72,10 @@ def link_categories(
 
 def _groups(attribute: str, pile: Sequence[Claim]) -> Iterator[list[Claim]]:
     alike = _ALIKE.get(attribute)
-    found = _spelled_alike(pile, alike) if alike else _of_one_subject(pile)
+    by_scope = entry(attribute).get("by_scope", False)
+    found = (
+        _spelled_alike(pile, alike) if alike else _of_one_scope(pile) if by_scope else _of_one_subject(pile)
+    )
     several = entry(attribute).get("several", False)
     for group in found:
         group = _specific(attribute, _latest(attribute, group))
@@ -148,6 +151,15 @@ def _blocks(claim: Claim) -> Iterator[str]:
         yield from (f"{value.split()[0]} ", f" {claim.context.scope[0]}")
     else:
         yield value[:BEGINNING]
+
+
+def _of_one_scope(pile: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Claims of one scope, whatever the subject is called."""
+    facts: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in pile:
+        facts.setdefault(claim.context.scope, []).append(claim)
+    for _, members in sorted(facts.items()):
+        yield members
 
 
 def _of_one_subject(pile: Sequence[Claim]) -> Iterator[list[Claim]]:

@@ -124,7 +124,8 @@ def _meaning(office: str, grade: str | None) -> tuple[str, str]:
     """Family and canonical form of an office."""
     plain = " ".join(office.lower().replace(".", "").split())
     family, value = _known()[plain]
-    return family, f"{grade.lower()} {value}" if grade else value
+    ungraded = lexicon.table("categories")["offices"]["ungraded"]
+    return family, f"{grade.lower()} {value}" if grade and family not in ungraded else value
 
 
 @cache

@@ -19,8 +19,7 @@ from claimcheck.extract.subjects import SubjectIndex
 
 _STEPS = 6  # words between the verb and the preposition
 _STEP = re.compile(r"\S+")
-_PREPOSITION = re.compile(r"\b(in|at|near|to|from|into)\s+(?:the\s+)?$")
-_CONTAINER = re.compile(r",\s([A-Z]\w+(?: [A-Z]\w+)?)")
+_CONTAINER = re.compile(r",\s([A-Z][\w.]+(?: [A-Z]\w+)?)")
 
 
 def places(
@@ -38,7 +37,9 @@ def places(
     name = next(names, None)
     for start, sentence in pieces:
         while name is not None and name.start < start + len(sentence):
-            kind = _kind(text, name.surface, name.end)
+            kind = kind_of_place(text, name.surface, name.end)
+            if not kind and subjects.named(name.surface).kind == "place":
+                kind = "city"
             event = _event(text[start : name.start]) if kind and name.start > start else None
             person = people.meant(text, start, start + event[1]) if event else None
             if event and person and (person.full, event[0], kind, name.surface) not in seen:
@@ -60,7 +61,7 @@ def places(
 
 def _event(before: str) -> tuple[str, int] | None:
     """What happens there, by the verb before the preposition, and the place of the verb."""
-    preposition = _PREPOSITION.search(before)
+    preposition = _preposition().search(before)
     if preposition is None:
         return None
     verbs = list(_verb().finditer(before, 0, preposition.start()))
@@ -71,11 +72,18 @@ def _event(before: str) -> tuple[str, int] | None:
 
 
 @cache
+def _preposition() -> re.Pattern[str]:
+    """Right before a name; "in downtown Strelsau" is in Strelsau."""
+    parts = "|".join(lexicon.table("categories")["places"]["parts"])
+    return re.compile(rf"\b(in|at|near|to|from|into)\s+(?:the\s+)?(?:(?:{parts})\s+)?$")
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.table('categories')['places']['verbs'])})\b")
 
 
-def _kind(text: str, surface: str, end: int) -> str:
+def kind_of_place(text: str, surface: str, end: int) -> str:
     """What kind of place a name names; "" where nothing tells."""
     table = lexicon.table("categories")["places"]
     if surface in table["states"]:
@@ -86,9 +94,11 @@ def _kind(text: str, surface: str, end: int) -> str:
     if last in table["kinds"]:
         return last
     container = _CONTAINER.match(text, end)
-    inside = container is not None and (
-        container.group(1) in table["states"] or container.group(1) in _countries()
-    )
+    if container is None:
+        return ""
+    whole = container.group(1)
+    plain = whole.removesuffix(".")
+    inside = plain in table["states"] or whole in table["state_abbreviations"] or plain in _countries()
     return "city" if inside else ""
 
 

@@ -10,6 +10,7 @@ from claimcheck.extract.categories.found import Found, entry
 from claimcheck.extract.categories.offices import offices
 from claimcheck.extract.categories.people import People
 from claimcheck.extract.categories.places import places
+from claimcheck.extract.categories.seats import seats
 from claimcheck.extract.categories.spelling import full_names, street_names, telephone_numbers
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Claim, Context, Document, Mention, Value
@@ -47,6 +48,7 @@ def _all(text: str, pieces: Sequence[tuple[int, str]], subjects: SubjectIndex) -
     yield from offices(text, people, subjects)
     yield from described(text, pieces, people)
     yield from places(text, pieces, people, subjects)
+    yield from seats(text, pieces, people, subjects)
 
 
 def _claim(document: Document, piece: tuple[int, str], found: Found) -> Claim:
