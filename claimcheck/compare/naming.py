@@ -17,12 +17,12 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 import numpy as np
-from nicknames import NickNamer
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcheck import lexicon
 from claimcheck.compare.engine import Floats
 from claimcheck.extract.columns import spelling, word_number
+from claimcheck.extract.shortforms import short_forms
 
 Relation = Literal["same", "fuller", "vaguer"]
 
@@ -229,25 +229,14 @@ def _short(one: Word, other: Word) -> bool:
 
 def _forms_of_one(one: Word, other: Word) -> bool:
     """A given name and its short form: "Bill" and "William"."""
-    return one.named and other.named and one.plain in _forms(other.plain)
+    return one.named and other.named and one.plain in short_forms(other.plain)
 
 
 def _initial(one: Word, other: Word) -> bool:
     """An initial and a name it may stand for: "W" and "William" or "Bill"."""
     if len(one.plain) > 1 or not (one.named and other.named):
         return False
-    return any(form.startswith(one.plain) for form in (other.plain, *_forms(other.plain)))
-
-
-@cache
-def _namer() -> NickNamer:
-    return NickNamer()
-
-
-@lru_cache(maxsize=1 << 12)
-def _forms(name: str) -> frozenset[str]:
-    """Given names that are short or full forms of one."""
-    return frozenset(_namer().nicknames_of(name) | _namer().canonicals_of(name))
+    return any(form.startswith(one.plain) for form in (other.plain, *short_forms(other.plain)))
 
 
 def _turns(word: Word) -> bool:

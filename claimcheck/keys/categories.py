@@ -7,28 +7,21 @@ values; only offices may be given several by one source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from claimcheck.extract.capitals import is_given_name
 from claimcheck.extract.categories.found import entry
 from claimcheck.extract.categories.people import parts
 from claimcheck.keys.clusters import agglomerate
-from claimcheck.lexicon import table
+from claimcheck.keys.spelling import Alike, alike_under, one_person
 from claimcheck.model import Claim, ClaimKey
 
-NAMES_ALIKE = 0.65  # likeness (1 - edits / length of the longer one) from which two given names may be one
-LAST_NAMES_ALIKE = 0.75
-STREETS_ALIKE = 0.75
 SPELLED_ALIKE = 0.5  # share of the spellings of a name that must be alike
 SPELLED_BY_ONE = (
     0.65  # how sure it is that two last names are one where one of them stands in one source only
 )
 BEGINNING = 2  # letters or digits that no slip of the pen touches, so that not all are compared with all
 ONE_PERSON = 0.5  # share of the forms of a given name that must fit together
-SHORTEST = 4  # letters: of shorter names any two are alike
 
 
 def link_categories(
@@ -50,16 +43,17 @@ def link_categories(
         >>> link_categories([], {}, {})
         {}
     """
-    piles: dict[tuple[int, int, str], list[Claim]] = {}
+    piles: dict[tuple[int, int, str, str], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.source, claim.start, claim.id)):
         attribute = claim.context.attribute_id or claim.attribute
         of_person = entry(attribute).get("of", "person") == "person"
         matter = -1 if of_person else story.get(claim.source)
         if matter is not None:
-            piles.setdefault((affair[claim.source], matter, attribute), []).append(claim)
+            subject = claim.subject if entry(attribute).get("by_subject") else ""
+            piles.setdefault((affair[claim.source], matter, attribute, subject), []).append(claim)
     keys: dict[str, tuple[ClaimKey, float]] = {}
     numbers: dict[ClaimKey, int] = {}
-    for (_, _, attribute), pile in sorted(piles.items()):
+    for (_, _, attribute, _), pile in sorted(piles.items()):
         for group in _groups(attribute, pile):
             bare = _key(attribute, group)
             numbers[bare] = numbers.get(bare, 0) + 1
@@ -71,7 +65,7 @@ def link_categories(
 
 
 def _groups(attribute: str, pile: Sequence[Claim]) -> Iterator[list[Claim]]:
-    alike = _ALIKE.get(attribute)
+    alike = alike_under(attribute, pile[0].subject)
     by_scope = entry(attribute).get("by_scope", False)
     found = (
         _spelled_alike(pile, alike) if alike else _of_one_scope(pile) if by_scope else _of_one_subject(pile)
@@ -122,7 +116,7 @@ def _specific(attribute: str, group: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in group if not values.intersection(general.get(str(claim.value.stated), ()))]
 
 
-def _spelled_alike(pile: Sequence[Claim], alike: Callable[[str, str], bool]) -> Iterator[list[Claim]]:
+def _spelled_alike(pile: Sequence[Claim], alike: Alike) -> Iterator[list[Claim]]:
     """Values spelled nearly alike that begin alike, or are of one last name; no source gives both."""
     held: dict[str, set[str]] = {}
     blocks: dict[str, set[str]] = {}
@@ -169,7 +163,7 @@ def _of_one_subject(pile: Sequence[Claim]) -> Iterator[list[Claim]]:
         facts.setdefault((_last(claim.subject), claim.context.scope), []).append(claim)
     for _, members in sorted(facts.items()):
         given = sorted({_first(claim.subject) for claim in members} - {""})
-        scores = {(i, j): float(_one_person(given[i], given[j])) for j in range(len(given)) for i in range(j)}
+        scores = {(i, j): float(one_person(given[i], given[j])) for j in range(len(given)) for i in range(j)}
         group = agglomerate(len(given), scores, ONE_PERSON)
         for name in sorted(set(group)) or [0]:
             own = {first for first, home in zip(given, group, strict=True) if home == name}
@@ -187,62 +181,8 @@ def _first(subject: str) -> str:
     return name[0] if name else ""
 
 
-def _one_person(one: str, other: str) -> bool:
-    """Whether two given names beside one last name are one person's: "Dave" and "David", "D."."""
-    begin = min(3, len(one), len(other))
-    return one[:begin] == other[:begin] or _alike(one, other, NAMES_ALIKE)
-
-
-def _names_alike(one: str, other: str) -> bool:
-    """Whether two full names may be one that somebody got wrong: in the given or in the last name.
-
-    Names out of other scripts are spelled this way and that, and rare ones misspelled: neither is a
-    disagreement about who it is.
-    """
-    (given, _, last), (given_too, _, last_too) = one.partition(" "), other.partition(" ")
-    foreign = table("categories")["names"]["transliterated"]
-    if given in foreign or given_too in foreign or not (is_given_name(given) or is_given_name(given_too)):
-        return False
-    if last == last_too:
-        return not _short_form(given, given_too) and _alike(given, given_too, NAMES_ALIKE)
-    return given == given_too and not _plural(last, last_too) and _alike(last, last_too, LAST_NAMES_ALIKE)
-
-
-def _plural(one: str, other: str) -> bool:
-    """ "Berg" and "the Bergs": an ending, and no slip."""
-    return f"{one}s" == other or f"{other}s" == one
-
-
-def _short_form(one: str, other: str) -> bool:
-    """ "Steve" and "Steven", "Bettie" and "Betty": the pet form of one is the other."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) or short.removesuffix("y") == long.removesuffix("ie")
-
-
-def _streets_alike(one: str, other: str) -> bool:
-    """Names of streets without the word for street: "Mill Lane" and "Mills Road"."""
-    one, other = one.rpartition(" ")[0], other.rpartition(" ")[0]
-    return one != other and _alike(one, other, STREETS_ALIKE)
-
-
-def _one_digit_apart(one: str, other: str) -> bool:
-    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
-
-
-def _alike(one: str, other: str, least: float) -> bool:
-    long_enough = min(len(one), len(other)) >= SHORTEST
-    return long_enough and DamerauLevenshtein.normalized_similarity(one, other) >= least
-
-
-_ALIKE: dict[str, Callable[[str, str], bool]] = {
-    "name": _names_alike,
-    "street name": _streets_alike,
-    "telephone number": _one_digit_apart,
-}
-
-
 def _key(attribute: str, group: Sequence[Claim]) -> ClaimKey:
     subjects = sorted(claim.subject for claim in group)
     subject = max(subjects, key=lambda name: (subjects.count(name), len(name)))
-    scope = "" if attribute in _ALIKE else " ".join(group[0].context.scope)
+    scope = "" if alike_under(attribute, subject) else " ".join(group[0].context.scope)
     return ClaimKey(subject, attribute, scope, "category")

@@ -10,7 +10,7 @@ from functools import cache
 from claimcheck import lexicon
 from claimcheck.extract.capitals import fold
 from claimcheck.extract.categories.found import Found
-from claimcheck.extract.categories.people import People, Person
+from claimcheck.extract.categories.people import People, Person, parts
 from claimcheck.extract.subjects import SubjectIndex
 
 _FOUNDER = "founder"  # the only office told of an organisation rather than of a person
@@ -56,7 +56,8 @@ def _of_persons(text: str, people: People, bodies: _Bodies) -> Iterator[Found]:
 
 
 def _read(text: str, match: re.Match[str], offset: int, person: Person, bodies: _Bodies) -> Iterator[Found]:
-    lasting = lexicon.table("categories")["offices"]["lasting"]
+    table = lexicon.table("categories")["offices"]
+    lasting, unnamed, single = table["lasting"], table["shared"], table["single"]
     for office in _office().finditer(match.group("offices")):
         family, value = _meaning(office.group("office"), office.group("grade"))
         if family != _FOUNDER and (family in lasting or not _is_past(office.group("before"))):
@@ -64,8 +65,19 @@ def _read(text: str, match: re.Match[str], offset: int, person: Person, bodies: 
             end = offset + match.start("offices") + office.end("whole")
             how = f'"{office.group("whole")}" stands beside the name "{person.surface}"'
             yield Found(start, end, "office", value, person.full, family, how)
+            name = parts(person.surface)
+            if name and family not in unnamed:
+                yield Found(
+                    person.start,
+                    person.end,
+                    "name in office",
+                    " ".join(name).replace(".", ""),
+                    value,
+                    name[1],
+                    how,
+                )
             body = bodies.beside(text, start, end)
-            if body and value in lexicon.table("categories")["offices"]["single"]:
+            if body and value in single:
                 last = fold(person.full.split()[-1])
                 how = f'"{office.group("whole")}" of "{body}" stands beside the name'
                 yield Found(person.start, person.end, "office holder", last, body, value, how)
