@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claimcheck import lexicon
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.descriptions import is_trade
 from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
@@ -127,15 +128,30 @@ def _without_openers(
         inflected = _INFLECTED.search(first) is not None
         named = known or is_given_name(rest.partition(" ")[0])
         told = named and (inflected or _is_person(first))
-        loose = first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
+        happens = rest[:1].islower() and _happens(first, rest)
+        loose = happens or first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
         if not opens or not loose or name.surface in inside or is_given_name(first):
             once = is_everyday(first) or _before_trade(text, name.end, first)
             seldom = once if words[first] == 1 else only_opens[first] and is_common_plural(first)
             doubtful = opens and not rest and seldom
             names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
-        elif rest:
+        elif rest := _without_small_words(rest):
             names.append(Occurrence(name.end - len(rest), name.end, rest))
     return names
+
+
+def _without_small_words(rest: str) -> str:
+    """ "of the Tarn X5" is the Tarn X5."""
+    while rest[:1].islower():
+        rest = rest.partition(" ")[2]
+    return rest
+
+
+def _happens(word: str, rest: str) -> bool:
+    """Whether a sentence begins with what happens to a name: "Construction of the Ona Bridge"."""
+    one = singular(word.lower())
+    event = catalogue().is_event(one) or catalogue().is_measured(one)
+    return event and (one != word.lower() or (word.endswith("tion") and rest.startswith("of the ")))
 
 
 def _before_trade(text: str, end: int, word: str) -> bool:

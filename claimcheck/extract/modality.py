@@ -61,9 +61,11 @@ def read_modality(sentence: Sentence, mention: Mention) -> tuple[Modality, str]:
     chain = _governors(head)
     if (denial := _denial(head, chain)) is not None:
         return "denied", denial
-    for top in chain:
-        if (found := _of_verb(top, top is chain[0])) is not None:
+    for place, top in enumerate(chain):
+        if (found := _of_verb(top, place == 0)) is not None:
             return found
+        if place and top.lemma_ == "be" and chain[place - 1].dep_ == "xcomp":
+            return "planned", f'"{top.text} to {chain[place - 1].text}" lies in the future'
     if any(token.lower_ in _table()["expected_adverbs"] for token in clause_of(head)):
         return "expected", "an adverb of doubt qualifies it"
     return "actual", ""
@@ -102,7 +104,13 @@ def _denial(head: Token, chain: list[Token]) -> str | None:
 def _of_verb(verb: Token, own: bool) -> tuple[Modality, str] | None:
     """What a verb above the value says about it: plan, expectation, hearsay; None for plain fact."""
     words, lemma = _table(), verb.lemma_.lower()
-    governs = not own or _is_passive(verb)
+    aims = any(child.dep_ == "prep" and child.lower_ == "for" for child in verb.children)
+    governs = not own or _is_passive(verb) or aims  # "is aiming for a launch in May"
+    coming = next(
+        (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in words["planned_verbs"]), None
+    )
+    if coming is not None:
+        return "planned", f'"{coming.text}" states an intention'
     modals = [token.lower_ for token in auxiliaries(verb) if token.tag_ == "MD"]
     adverbs = {child.lower_ for child in verb.children}
     if not adverbs.isdisjoint(words["reported_words"]) or (

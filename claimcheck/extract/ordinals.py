@@ -28,6 +28,8 @@ def told_apart(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     determiner = (
         next((token for token in noun.lefts if token.dep_ in ("det", "poss")), None) if noun else None
     )
+    if noun is not None and noun.lemma_.lower() == "half" and not reading.id:
+        return f'"{mention.text} half" is a stretch of time'
     owned = determiner is not None and determiner.dep_ == "poss"
     if mention.value.stated == 1:
         kin = noun is not None and noun.lemma_.lower() in _listed("kin")

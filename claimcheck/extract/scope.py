@@ -97,6 +97,14 @@ def _stages(sentence: Sentence, head: Token, mention: Mention) -> Iterator[tuple
     """ "In the first phase", "second-half": an ordinal and a stage noun in the clause."""
     stages = lexicon.table("qualifiers")["scope"]["stages"]
     for token in clause_of(head):
+        before = token.nbor(-1) if token.i else token
+        if (
+            token.lemma_.lower() in stages
+            and before.text == "-"
+            and before.i
+            and before.nbor(-1).lower_ in _ordinals()
+        ):
+            yield f"{before.nbor(-1).lower_} {token.lemma_.lower()}", f"{before.nbor(-1).text}-{token.text}"
         if token.lemma_.lower() not in stages or token.dep_ in ("compound", "amod", "poss"):
             continue
         for child in token.lefts:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from claimcheck.config import DEFAULT, Config
 from claimcheck.documents.entries import NEEDED, OPTIONAL
 from claimcheck.errors import TableError
+from claimcheck.extract.cellcodes import place_codes
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.coded import Coded, coded, folded_names, labelled
 from claimcheck.extract.columns import fold, name_key, word_number
@@ -177,9 +178,10 @@ def _values(columns: dict[str, Coded], times: dict[str, tuple[Floats, Floats]], 
     cells = distinct.take(pair)
     if distinct.relative.any():
         _place_in_time(cells, pair, entries, times, config)
-    place_years(
-        cells, np.where(units.codes < 0, raw.codes, -1), raw.distinct, columns["attribute"].codes, config
-    )
+    bare = np.where(units.codes < 0, raw.codes, -1)
+    named = columns["attribute"]
+    place_years(cells, bare, raw.distinct, named.codes, config)
+    place_codes(cells, bare, raw.distinct, named.codes, named.distinct)
     return cells
 
 

@@ -16,6 +16,16 @@ _BEFORE = re.compile(r"(\S{1,5}(?: \$)?) ?$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
 _FIRST_WORD = re.compile(r"[ -]{0,2}([a-z.]{1,20})")
 _NAME_AFTER = re.compile(r"[ -]{0,2}((?:[a-z.]+[ -]){0,2}[a-z]+)")
+_WHOLE = re.compile(r"\d{1,9}")
+# A sum by its form: thousands set apart, cents, a scale word.
+_FORMED = re.compile(
+    r"\d{1,3}(?:[, ]\d{3})+(?!\d)|\d{1,9}\.\d|\d{5,9}(?!\d)"
+    r"|\d{1,9} ?(?:m|mn|bn|tn|million|billion|trillion|thousand)\b"
+)
+_OTHER_SUM = re.compile(
+    r"(?<!\w)R ?\d{1,3}(?:[, ]\d{3}|(?:\.\d{1,3})? ?(?:m|bn|tn|million|billion)\b)|\b[Rr]ands?\b|South Africa"
+)
+_NEAR, _FAR = 32, 2_000  # characters
 _SYMBOL_AFTER = re.compile(r" {0,2}(\S{1,5})")
 
 
@@ -111,10 +121,12 @@ def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
         window = text[max(0, last - 6) : last + 1]
         for length in range(min(len(window), 7), 0, -1):
             symbol = window[-length:]
-            if symbol not in known.symbols or (symbol in known.glued and near == " "):
+            if symbol not in known.symbols:
                 continue
             start = last + 1 - length
             if symbol[0].isalnum() and start and text[start - 1].isalnum():
+                continue
+            if symbol in known.glued and not _is_sum(text, low, start, at):
                 continue
             return _with_code(text, known, FoundCurrency(known.symbols[symbol], start, last + 1))
     if text[last].isalpha():
@@ -125,6 +137,34 @@ def currency_before(text: str, low: str, at: int) -> FoundCurrency | None:
         if near == " ":
             return _name_before(low, at, known)
     return None
+
+
+def _is_sum(text: str, low: str, start: int, at: int) -> bool:
+    """Whether letters before digits are a currency: "R290" is as often a refrigerant, "R290 million" is not.
+
+    An amount shows itself by its form, by a word of paying beside it, or by other sums of the same text.
+    """
+    if _FORMED.match(low, at):
+        return True
+    if text[start:at] == "R " or text[at - 1] != " ":
+        cell = start == 0 and _WHOLE.fullmatch(low, at) is not None
+        paid = _paid().search(low, max(0, start - _NEAR), start) or _rated().match(low, at)
+        return (
+            cell or paid is not None or _OTHER_SUM.search(text, max(0, start - _FAR), at + _FAR) is not None
+        )
+    return False
+
+
+@cache
+def _paid() -> re.Pattern[str]:
+    words = "|".join(table("currencies")["glued"]["paying"])
+    return re.compile(rf"\b(?:{words})(?: [a-z-]+){{0,2}}[ (]*\Z")
+
+
+@cache
+def _rated() -> re.Pattern[str]:
+    words = "|".join(table("currencies")["glued"]["behind"])
+    return re.compile(rf"\d{{1,9}} (?:{words})\b")
 
 
 def _with_code(text: str, known: _Currencies, sign: FoundCurrency) -> FoundCurrency:

@@ -250,3 +250,18 @@ def test_names_that_differ_in_spelling_are_one() -> None:
     read, _ = read_table(frame)
     assert read["subject"].nunique() == 2
     assert read["attribute"].nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("attribute", "cell", "measure"),
+    [
+        ("refrigerant", "R290", "category"),
+        ("ticket price", "R290", "money:ZAR"),
+        ("budget", "R290 million", "money:ZAR"),
+        ("price", "R 290", "money:ZAR"),
+    ],
+)
+def test_a_code_is_a_sum_only_where_its_attribute_is_one(attribute, cell, measure):
+    read, skipped = read_table(table([cell], attribute=attribute))
+    assert not skipped
+    assert read["measure"].tolist() == [measure]

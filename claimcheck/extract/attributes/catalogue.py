@@ -134,6 +134,10 @@ class Catalogue:
         """Whether a noun names an event of the catalogue: a merger, a quake."""
         return any(not candidate.needs for candidate in self._dates.get(("noun", noun), ()))
 
+    def completes(self, noun: str, other: str) -> bool:
+        """Whether a noun beside an event's only says what kind it is: "sale" in "the start of sales"."""
+        return any(other in candidate.needs for candidate in self._dates.get(("noun", noun), ()))
+
     def is_measured(self, noun: str, company: frozenset[str] = frozenset(), events: bool = False) -> bool:
         """Whether a noun, with what completes it, names an attribute: a price, a death toll.
 
@@ -145,6 +149,11 @@ class Catalogue:
         found = (one for one in self._index.get(("name", noun), ()) if one.needs <= company)
         named = any(not one.attribute.id.endswith(" duration") for one in found)
         return named and (events or not self.is_event(noun))
+
+    def costs(self, noun: str) -> bool:
+        """Whether a noun names an attribute that is an amount of money: a price, a budget."""
+        found = self._index.get(("name", noun), ())
+        return any(one.attribute.measures & {"money", "small sum", "large sum"} for one in found)
 
     def likeness(self, one: str, other: str) -> float:
         """How far two attribute ids can mean one fact.

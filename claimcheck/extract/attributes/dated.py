@@ -136,6 +136,19 @@ def _occasion(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in children(child) if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
 
 
+def _scheduled(verb: Token) -> Token | None:
+    """The event whose date a verb sets or moves: "slated for release", "pushed back the launch"."""
+    for child in children(verb):
+        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and listed(child):
+            return child
+    for child in children(verb):
+        if child.dep_ == "prep" and child.lower_ in ("for", "on", "with"):
+            for inner in children(child):
+                if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and listed(inner):
+                    return inner
+    return None
+
+
 def _named_event(verb: Token) -> Token | None:
     """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
     name = lemma(verb)
@@ -145,6 +158,8 @@ def _named_event(verb: Token) -> Token | None:
                 thing = _referent(child, verb)
                 if thing.pos_ == "NOUN" and listed(thing):
                     return thing
+    if name in words("constructions", "scheduling_verbs") and (moved := _scheduled(verb)) is not None:
+        return moved
     if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
         complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
         if complement is not None:  # "will be available in May"

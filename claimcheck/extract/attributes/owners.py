@@ -99,13 +99,17 @@ def theme(word: Token, span: Span) -> Token:
     last year" is about the winner.
     """
     if word.pos_ not in VERBAL:
-        found = possessor(word) or _of_occasion(word)
+        found = possessor(word) or _of_occasion(word) or _starter(word)
+        if found is not None and _is_kind(found, word):
+            found = possessor(found) or _of_occasion(word)
     else:
         found = _undergoer(word)
+        if found is not None and _is_activity(found):
+            found = possessor(found) or _starter(found) or found
         if found is not None and found.dep_ == "dobj" and (_counted(found) or _is_amount(found)):
             found = subject_of(word)
     if found is None or span.start <= found.i < span.end:
-        modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod"))
+        modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not _is_kind(c, word))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
 
@@ -126,6 +130,27 @@ def _of_occasion(noun: Token) -> Token | None:
         (inner for aim in aims for inner in children(aim) if inner.dep_ == "pobj" and inner.pos_ != "NUM"),
         None,
     )
+
+
+def _is_kind(noun: Token, event: Token) -> bool:
+    """Whether a noun only says what happens: "the market launch", "the start of production"."""
+    name = lemma(noun)
+    return noun.pos_ == "NOUN" and not class_of_noun(name) and catalogue().completes(lemma(event), name)
+
+
+def _starter(noun: Token) -> Token | None:
+    """Who comes into what it starts: "the plant will begin operations in May", "production at the plant"."""
+    if not _is_activity(noun):
+        return None
+    verb = noun.head
+    if noun.dep_ == "dobj" and lemma(verb) in words("constructions", "aspect_verbs"):
+        return subject_of(verb)
+    places = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "at")
+    return next((inner for at in places for inner in children(at) if inner.dep_ == "pobj"), None)
+
+
+def _is_activity(noun: Token) -> bool:
+    return lemma(noun) in words("constructions", "activity_nouns")
 
 
 def possessor(noun: Token) -> Token | None:

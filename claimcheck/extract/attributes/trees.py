@@ -51,7 +51,8 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 relative = child.tag_ in ("WDT", "WP") and node.dep_ == "relcl"
                 return node.head if relative else child
-        if node.dep_ in ("acl", "relcl") and node.head.pos_ in NOMINAL:
+        behind = node.dep_ == "amod" and node.i > node.head.i  # "the plant, due to open in 2026"
+        if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
             return node.head
         if node.dep_ not in _CLAUSE_UP or node.head == node:
             return None

@@ -36,7 +36,10 @@ def lemma(token: Token) -> str:
 def catalogue_forms() -> dict[str, str]:
     """Inflected form -> lemma, for every word of the catalogue and the verbs that carry its values."""
     forms: dict[str, str] = {}
-    verbs = (words("constructions", name) for name in ("level_verbs", "change_verbs", "speech_verbs"))
+    verbs = (
+        words("constructions", name)
+        for name in ("level_verbs", "change_verbs", "speech_verbs", "scheduling_verbs")
+    )
     listed = {
         word for text in _strings(table("attributes")) for word in text.split() if word[0] != "@"
     }.union(*verbs)
