@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from fit_findings import rows as finding_rows
 from labelled import Cluster, read_cluster, read_questions
 from models import Part, Rows, fit_model, fit_trees, write_trees, write_weights
 from report_clusters import write_report
-from stories import COMPLETE, FOLDER, read_story
+from stories import COMPLETE, FOLDER, WIRE, read_story
 
 from claimcheck.config import DEFAULT
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
@@ -31,9 +31,15 @@ from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS, PairTable, alike
 from claimcheck.keys.statements import Statement
 from claimcheck.keys.weights import LinkModel, Weights
 
-QUESTION_WEIGHT = 0.3  # of a pair from the questions: they are many, alike, and about towns and birthdays
-STORY_WEIGHT = 1.0
-COMPLETE_WEIGHT = 0.3  # of one from stories that are labelled throughout: they are many, and are no news
+# What a pair of each kind of pile counts.
+WEIGHTS = {
+    "news": 1.0,  # on which the model is measured
+    "wire": 0.3,  # invented, in the plain language of news
+    "complete": 0.3,  # invented too: they are many, and are no news
+    "stories": 1.0,
+    "questions": 0.3,  # they are many, alike, and about towns and birthdays
+}
+LABELLED = ("news", "wire", "complete")  # kinds of which all that two sources tell is labelled
 PAIR_STRENGTH, FINDING_STRENGTH = 1.0, 0.5  # inverse penalties
 ROUNDS = 3  # how often each cluster is taken again with other values
 MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
@@ -52,28 +58,14 @@ def best_threshold(scores: Rows, labels: Rows) -> float:
 
 
 class Fold(NamedTuple):
-    """Clusters, questions and stories that are left out together.
-
-    Attributes:
-        clusters: news on which the model is measured.
-        complete: stories of ours in which all that two reports tell is labelled.
-        stories: stories of ours in which disagreements only are.
-    """
+    """Piles that are left out together, by their kind."""
 
     number: int
-    clusters: list[Cluster]
-    complete: list[Cluster]
-    questions: list[Cluster]
-    stories: list[Cluster]
+    by_kind: dict[str, list[Cluster]]
 
-    def labelled(self) -> list[tuple[Cluster, float]]:
-        """Those of which all is labelled, each with what its pairs count."""
-        return [(pile, 1.0) for pile in self.clusters] + [(pile, COMPLETE_WEIGHT) for pile in self.complete]
-
-    def piles(self) -> list[tuple[Cluster, float]]:
-        """All of them, each with what its pairs count."""
-        partly = ((self.questions, QUESTION_WEIGHT), (self.stories, STORY_WEIGHT))
-        return self.labelled() + [(pile, weight) for piles, weight in partly for pile in piles]
+    def piles(self, kinds: Iterable[str] = tuple(WEIGHTS)) -> list[tuple[Cluster, float]]:
+        """Those of some kinds, each with what its pairs count."""
+        return [(pile, WEIGHTS[kind]) for kind in kinds for pile in self.by_kind[kind]]
 
 
 PairModels = tuple[Weights, Weights, float]
@@ -99,7 +91,7 @@ class Fitter:
             for pile, weight in fold.piles():
                 for block, table, keys in pile.blocks:
                     groups.append(Part(*labelled_groups(block, table, keys, *inner), weight))
-            for cluster, weight in fold.labelled():
+            for cluster, weight in fold.piles(LABELLED):
                 for block, table, keys in cluster.blocks:
                     for number in range(1, ROUNDS + 1):
                         might = disagreeing(block, table, keys, number)
@@ -127,7 +119,7 @@ def fit_pairs(on: Sequence[Fold], join_alike: float | None) -> PairModels:
         for block, table, keys in pile.blocks:
             at, rows = apart_rows(block, table)
             apart.append(Part(rows, labels_of(table, at, keys), weight))
-    for pile, weight in (pile for fold in on for pile in fold.labelled()):
+    for pile, weight in (pile for fold in on for pile in fold.piles(LABELLED)):
         for block, table, keys in pile.blocks:
             at, rows = alike_rows(block, table)
             alike.append(Part(rows, labels_of(table, at, keys), weight))
@@ -167,53 +159,59 @@ def majority_key(name: int, group: Sequence[int], keys: Sequence[frozenset[int]]
 
 
 def topic(name: str) -> str:
-    """Clusters of one topic share the leading number of their name."""
+    """Clusters of one topic share the leading number of their name; stories of like events end in numbers."""
     found = re.match(r"\d+", name)
-    return found[0] if found else name
+    return found[0] if found else re.sub(r"_\d+$", "", name)
 
 
-def folds(
-    clusters: Sequence[Cluster],
-    complete: Sequence[Cluster],
-    questions: Sequence[Cluster],
-    stories: Sequence[Cluster],
-    count: int,
-) -> list[Fold]:
-    """Clusters of one topic stand in one fold."""
-    topics = sorted({topic(cluster.name) for cluster in clusters})
-    number = {name: at % count for at, name in enumerate(topics)}
-    return [
-        Fold(
-            fold,
-            [cluster for cluster in clusters if number[topic(cluster.name)] == fold],
-            list(complete[fold::count]),
-            list(questions[fold::count]),
-            list(stories[fold::count]),
-        )
-        for fold in range(count)
-    ]
+def folds(by_kind: Mapping[str, Sequence[Cluster]], count: int) -> list[Fold]:
+    """Piles of one topic stand in one fold."""
+    parts = [Fold(number, {kind: [] for kind in by_kind}) for number in range(count)]
+    for kind, piles in by_kind.items():
+        topics = sorted({topic(pile.name) for pile in piles})
+        for pile in piles:
+            parts[topics.index(topic(pile.name)) % count].by_kind[kind].append(pile)
+    return parts
 
 
-def calibrate(found: Sequence[Sequence[Part]], without: int | None = None) -> Weights:
-    """Fit the calibration on the findings of left-out clusters and stories, fold by fold; those of one aside.
+Found = Sequence[Mapping[str, Sequence[Part]]]  # by fold and kind: the findings of each pile
+
+
+def calibrate(found: Found, without: int | None = None) -> Weights:
+    """Fit the calibration on the findings of left-out piles, fold by fold; those of one aside.
 
     Stories in which disagreements only are labelled tell nothing: nearly all that is found in them is right,
     and for reasons of their own.
     """
-    parts = [part for fold, own in enumerate(found) if fold != without for part in own if len(part.labels)]
+    kept = (own for fold, own in enumerate(found) if fold != without)
+    parts = [part for own in kept for piles in own.values() for part in piles if len(part.labels)]
     return fit_model(FINDING_COLUMNS, parts, FINDING_STRENGTH)
 
 
-def flagged(found: Sequence[Sequence[Part]], weight: float) -> tuple[int, int]:
-    """Of left-out findings in piles that count `weight`: how many are flagged, how many of these right."""
+def flagged(found: Found, kind: str) -> tuple[int, int]:
+    """Of left-out findings in piles of a kind: how many are flagged, how many of these right."""
     total = right = 0
     for fold, own in enumerate(found):
         findings = calibrate(found, without=fold)
-        for part in own:
-            if part.weight == weight and len(part.labels):
+        for part in own[kind]:
+            if len(part.labels):
                 sure = findings.probability(part.rows) >= DEFAULT.threshold
                 total, right = total + int(sure.sum()), right + int(part.labels[sure].sum())
     return total, right
+
+
+def read_piles(args: argparse.Namespace) -> dict[str, list[Cluster]]:
+    """All the material by kind."""
+    names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
+    questions: list[Path] = args.questions or []
+    piles = {
+        "news": [read_cluster(args.gold, args.texts, name, args.cache) for name in names],
+        "questions": read_questions(questions[0], questions[1], args.cache) if questions else [],
+    }
+    for kind, folder in (("wire", WIRE), ("complete", COMPLETE), ("stories", FOLDER)):
+        paths = [] if args.no_stories else sorted(folder.glob("*.txt"))
+        piles[kind] = [read_story(path, args.cache) for path in paths]
+    return piles
 
 
 def main() -> None:
@@ -234,29 +232,25 @@ def main() -> None:
     parser.add_argument("--join-groups", type=float, default=0.2)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    names = sorted(path.stem for path in args.gold.glob("*.jsonl"))
-    clusters = [read_cluster(args.gold, args.texts, name, args.cache) for name in names]
-    questions = read_questions(*args.questions, args.cache) if args.questions else []
-    complete, stories = (
-        [] if args.no_stories else [read_story(path, args.cache) for path in sorted(folder.glob("*.txt"))]
-        for folder in (COMPLETE, FOLDER)
-    )
-    parts = folds(clusters, complete, questions, stories, args.folds)
+    parts = folds(read_piles(args), args.folds)
     fitter = Fitter(args.join_alike, args.join_groups)
     models = [fitter.fit([part for part in parts if part is not left]) for left in parts]
     found = [
-        [Part(*finding_rows([pile], model), weight) for pile, weight in left.labelled()]
+        {
+            kind: [Part(*finding_rows([pile], model), WEIGHTS[kind]) for pile in left.by_kind[kind]]
+            for kind in LABELLED
+        }
         for left, model in zip(parts, models, strict=True)
     ]
-    for kind, weight in (("clusters", 1.0), ("stories", COMPLETE_WEIGHT)):
-        total, right = flagged(found, weight)
+    for kind in LABELLED:
+        total, right = flagged(found, kind)
         print(f"left out, {kind}: {right} of {total} flagged findings right", flush=True)
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
         for left, model in zip(parts, models, strict=True):
             print("thresholds", model.join_alike, model.join_groups, flush=True)
             findings = calibrate(found, without=left.number)
-            for cluster in left.clusters:
+            for cluster in left.by_kind["news"]:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:

@@ -6,9 +6,9 @@ in its text ``[[key|value]]`` marks a value of the fact `key`. Reports that mark
 * In the stories of the folder itself every two marked values of a key differ. What is not marked is another
   fact, or a value that others agree with: two such values that differ are no disagreement, but two that
   agree may well be one fact. So these stories teach nothing about values that agree.
-* In those of the folder ``complete`` all that two reports tell is marked, and most of it agrees. Where a key
-  holds a disagreement, ``[[key/a|value]]`` and ``[[key/b|value]]`` say who stands where. What is not marked
-  is told by one report only.
+* In those of the folders ``complete`` and ``wire`` all that two reports tell is marked, and most of it
+  agrees. Where a key holds a disagreement, ``[[key/a|value]]`` and ``[[key/b|value]]`` say who stands where.
+  What is not marked is told by one report only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from claimcheck.values.calendar import parse_period
 
 FOLDER = Path(__file__).parent / "stories"
 _REPORT = re.compile(r"(?m)^### (\S+) (\S+)\n")
-COMPLETE = FOLDER / "complete"
+COMPLETE = FOLDER / "complete"  # by agencies, blogs, minutes, tickers, handbooks
+WIRE = FOLDER / "wire"  # all in the plain language of news
 _MARK = re.compile(r"\[\[(\w+)(?:/(\w+))?\|(.*?)\]\]")
 
 
@@ -66,7 +67,7 @@ def read_story(path: Path, cache: Path | None = None) -> Cluster:
     sources, claims = cached(cache, f"story-{path.stem}", extracted)
     number = {key: at for at, key in enumerate(sorted({key for r in reports for _, _, key, _ in r.marks}))}
     spans: Spans = {r.name: [(start, end, number[key]) for start, end, key, _ in r.marks] for r in reports}
-    held = _held(reports, number, is_complete=path.parent == COMPLETE)
+    held = _held(reports, number, is_complete=path.parent != FOLDER)
     return replace(labelled(path.stem, sources, claims, spans), held=held)
 
 

@@ -9,17 +9,21 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from math import log, sqrt
 
+from claimcheck.extract.columns import measure
 from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.statements import Bag, content_words
 from claimcheck.lexicon import words
-from claimcheck.model import Claim, Source
+from claimcheck.model import TIME_KINDS, Claim, Source, Value
 
-ALIKE = 0.11  # mean cosine from which two groups of sources share an affair
-ALIKE_OF_FEW = 0.08  # ... among few sources: who brings three texts wants them compared
+ALIKE = 0.105  # mean cosine from which two groups of sources share an affair
+ALIKE_OF_FEW = 0.07  # ... among few sources: who brings three texts wants them compared
 FEW = 4
-STRAY = 0.05  # ... from which one report or two join an affair: they may tell of it from quite another side
+STRAY = 0.04  # ... from which one report or two join an affair: they may tell of it from quite another side
 COMMON = 200  # a word of more sources than this brings none of them together
 NAMED = 2.0  # how much more a name tells of what a text is about: two earthquakes share words, not places
+STATED = 1.5  # what a day or a figure counts beside a word: earthquakes of one place share words, not these
+DATED = timedelta(days=32)  # a longer time is told by reports of many matters
+TELLING = 3  # a smaller figure too
 BESIDE = 500  # sources taken to stand beside the pile with none of its words, so that a small pile of one
 # affair does not lose the very words that make it one
 LULL = timedelta(days=120)  # without a report, after which a new wave of reports begins
@@ -29,7 +33,7 @@ _NAME = re.compile(r"(?<=[\w,;:-] )[A-Z]\w{2,}")  # a capital that begins no sen
 
 
 def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = None) -> dict[str, int]:
-    """Group sources by the words of the sentences their claims stand in, and by when they were published.
+    """Group sources by the words around their claims, the values these state, and when they were published.
 
     Args:
         claims: of all sources, in any order.
@@ -46,8 +50,14 @@ def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = No
     texts: dict[str, list[str]] = {}
     for (source, _), sentence in sorted(sentences.items()):
         texts.setdefault(source, []).append(sentence)
+    stated: dict[str, set[str]] = {}
+    for claim in claims:
+        if value := _as_word(claim.value):
+            stated.setdefault(claim.source, set()).add(value)
     sources = sorted(texts)
-    counted = [_counts(texts[source]) for source in sources]
+    counted = [
+        _counts(texts[source]) | dict.fromkeys(sorted(stated.get(source, ())), STATED) for source in sources
+    ]
     spread = Counter(word for counts in counted for word in counts)
     beside = len(sources) + BESIDE
     bags = [_scaled({w: c * log(1 + beside / spread[w]) for w, c in counts.items()}) for counts in counted]
@@ -63,6 +73,17 @@ def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = No
             strict=True,
         )
     )
+
+
+def _as_word(value: Value) -> str:
+    """A day or a figure as a word of its text, alike in all notations; empty where it tells little."""
+    low, high = value.low, value.high
+    if isinstance(low, datetime) and isinstance(high, datetime):
+        return f"{low:%Y-%m-%d} {(high - low).days}" if high - low <= DATED else ""
+    if value.kind == "category" or value.kind in TIME_KINDS:
+        return ""
+    reading = measure(value)
+    return f"{reading.measure} {reading.point:.6g}" if abs(reading.point) >= TELLING else ""
 
 
 def _waves(sources: Sequence[Source | None]) -> list[int]:

@@ -45,7 +45,7 @@ STRIKE = "Weavers in the northern valleys stopped work over wages and hours at"
 
 def test_a_word_of_all_sources_brings_none_together() -> None:
     words = [f"mill{a}{b}" for a in ascii_lowercase[:15] for b in ascii_lowercase[:15]]
-    (claim,) = _claims("The mill dismissed 40 weavers.")
+    (claim,) = _claims("The mill dismissed two weavers.")
     claims = [replace(claim, id=word, source=word, sentence=f"{STRIKE} {word}.") for word in words]
     assert len(set(affairs(claims).values())) == len(words) == 225
     assert len(set(affairs(claims[:200]).values())) == 1
@@ -69,7 +69,7 @@ TWO_YEARS = ("2021-03-01", "2021-03-03", "2021-03-08", "2023-10-01", "2023-10-02
 
 
 def _home(days: tuple[str, ...]) -> list[int]:
-    (claim,) = _claims("The mill dismissed 40 weavers.")
+    (claim,) = _claims("The mill dismissed two weavers.")
     told = enumerate(SEASONS)
     claims = [replace(claim, id=f"c{at}", source=f"s{at}", sentence=sentence) for at, sentence in told]
     home = affairs(claims, _dated(days))
@@ -84,6 +84,26 @@ def test_two_waves_of_reports_need_more_in_common() -> None:
 def test_a_matter_written_of_now_and_then_stays_one() -> None:
     yearly = tuple(f"20{year}-05-01" for year in range(11, 17))
     assert _home(yearly) == [0] * 6
+
+
+QUAKES = (
+    *("spring island tremor village rubble dogs before dawn bricks",) * 3,
+    *("summer island shaking highway boulder cars ferry harbour midday",) * 3,
+)
+
+
+def test_figures_tell_whether_texts_are_of_one_matter() -> None:
+    def homes(spring: int, summer: int) -> list[int]:
+        killed = _claims(f"The quake killed {spring} people.", f"The quake killed {summer} people.")
+        claims = [
+            replace(killed[at // 3], id=f"c{at}", source=f"s{at}", sentence=sentence)
+            for at, sentence in enumerate(QUAKES)
+        ]
+        home = affairs(claims)
+        return [home[f"s{at}"] for at in range(6)]
+
+    assert homes(24, 24) == [0] * 6
+    assert homes(24, 60) == [0] * 3 + [3] * 3
 
 
 PROFILE = "The foreman of the weavers has kept pigeons since he left the army at 19, and owns 60."
@@ -101,7 +121,7 @@ def test_a_report_from_another_side_joins_the_affair_it_is_likest() -> None:
 
 
 def test_few_sources_need_less_in_common() -> None:
-    (claim,) = _claims("The mill dismissed 40 weavers.")
+    (claim,) = _claims("The mill dismissed two weavers.")
     words = [f"{a}{b}mill" for a in ascii_lowercase[:10] for b in ascii_lowercase[:10]]
     told = [words[10 * at : 10 * at + 10] for at in range(5)]
     told[1][0] = told[0][0]  # a likeness of .08
