@@ -119,6 +119,8 @@ def _of_verb(verb: Token, own: bool) -> tuple[Modality, str] | None:
         return "reported", "it is told as hearsay"
     if lemma in words["planned_verbs"] and governs:
         return "planned", f'"{verb.text}" states an intention'
+    if own and lemma in words["planned_in_the_present"] and verb.tag_ in ("VBZ", "VBP", "VBG"):
+        return "planned", f'"{verb.text}" tells of what is to come'
     if lemma in words["expected_verbs"] and governs:
         return "expected", f'"{verb.text}" states an expectation'
     if any(modal in words["planned_modals"] for modal in modals):
