@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
 from claimcheck.lexicon import words
-from claimcheck.model import TIME_KINDS
+from claimcheck.model import TIME_KINDS, Claim
 
 BLOCKS = ("count", "time", "money", "duration", "percent")
 ALIKE_COLUMNS = (
@@ -22,6 +23,10 @@ ALIKE_COLUMNS = (
     *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
+_THE = re.compile(r"\b[Tt]he $")
+_EVENT = re.compile(r" (?:annual |edition of the )?[A-Z][a-z]")
+_AVERAGED = re.compile(r"\b(?:[Aa]verag(?:ed?|es|ing)|[Oo]n average|[Aa]n average of)\b[^.;,:]{0,60}$")
+_OF_EACH = re.compile(r"[^.;,:]{0,40}\b(?:in each of|on average)\b")
 Index = NDArray[np.int64]
 Rows = NDArray[np.float64]
 
@@ -54,7 +59,31 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     own = words("link", "own_times")
     if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
         return True
-    return _same_words_of_time(a, b) or names.strangers(a.claim, b.claim)
+    return (
+        _same_words_of_time(a, b)
+        or (_edition(a.claim) and _edition(b.claim))
+        or _is_average(a.claim) != _is_average(b.claim)
+        or names.strangers(a.claim, b.claim)
+    )
+
+
+def _edition(claim: Claim) -> bool:
+    """Whether an ordinal names an event that comes again: "the 79th annual Lantern Awards"."""
+    if claim.value.kind != "ordinal":
+        return False
+    before, behind = _around(claim)
+    return _THE.search(before) is not None and _EVENT.match(behind) is not None
+
+
+def _is_average(claim: Claim) -> bool:
+    """Whether a number holds for each of several, or of all on average: such a one is no single figure."""
+    before, behind = _around(claim)
+    return _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None
+
+
+def _around(claim: Claim) -> tuple[str, str]:
+    start = claim.sentence_start
+    return claim.sentence[: claim.start - start], claim.sentence[claim.end - start :]
 
 
 def _same_words_of_time(a: Statement, b: Statement) -> bool:

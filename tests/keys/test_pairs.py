@@ -31,3 +31,27 @@ def test_times_in_the_same_words_differ_by_the_day_of_writing_only(
     claims = extract_claims(documents)
     statements = gather(claims, sources)
     assert compare_pairs(statements, NameTable(claims)).relation.tolist() == [expected]
+
+
+HOSTED = "Nora Vik hosted the {} Lantern Awards in Oslo."
+BATTED = "Vik {} runs batted in for the Terns."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        (HOSTED.format("79th"), HOSTED.format("85th"), ("79th", "85th"), VETOED),
+        (HOSTED.format("79th annual"), HOSTED.format("85th"), ("79th", "85th"), VETOED),
+        ("Vik won her third Lantern Award.", "Vik won her fourth Lantern Award.", ("third", "fourth"), APART),
+        (BATTED.format("averaged 30 home runs and 100"), BATTED.format("had 121"), ("100", "121"), VETOED),
+        (BATTED.format("averaged more than 100"), BATTED.format("averaged 90"), ("100", "90"), APART),
+        (BATTED.format("had 100"), BATTED.format("had 121"), ("100", "121"), APART),
+        ("Vik hit 105 runs in each of five seasons.", BATTED.format("had 121"), ("105", "121"), VETOED),
+    ],
+)
+def test_editions_and_averages_are_no_single_figures(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    documents = [Document(Source(name), text) for name, text in zip("ab", (one, other), strict=True)]
+    claims = [claim for claim in extract_claims(documents) if claim.mention.text in figures]
+    assert compare_pairs(gather(claims), NameTable(claims)).relation.tolist() == [expected]
