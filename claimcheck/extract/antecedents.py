@@ -16,6 +16,7 @@ _REACH = 1_200  # characters that are looked back: about six sentences of news
 _NEAR = 150  # characters at which nearness counts half
 # What stands first in its sentence is talked about; what hangs on a preposition is rather told in passing.
 _LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
+_TOPIC = 1.5
 _PERSONAL = 0.3  # "it" is seldom what has a full name
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
@@ -34,13 +35,17 @@ class Antecedents:
         self._found = [(found, bearers[found.surface]) for found in occurrences if not found.doubtful]
         self._starts = [found.start for found, _ in self._found]
         self._weights = [_weight(text, found, name) for found, name in self._found]
+        self.about = ""  # whom the document is mostly about, once that is known
 
-    def nearest(self, before: int, fits: Mapping[NameClass, float]) -> Name | None:
+    def nearest(
+        self, before: int, fits: Mapping[NameClass, float], without: frozenset[str] = frozenset()
+    ) -> Name | None:
         """The name that reads as the antecedent of a word: fitting, near, repeated, first in its sentence.
 
         Args:
             before: where the word stands.
             fits: how well a name of each class fits as what it stands for; classes not listed do not.
+            without: canonical names that do not fit.
         """
         scores: dict[str, float] = {}
         names: dict[str, Name] = {}
@@ -49,9 +54,10 @@ class Antecedents:
             if distance > _REACH:
                 break
             name = self._found[at][1]
-            if name.kind in fits:
+            if name.kind in fits and name.canonical not in without:
                 fit = 1.0 if name.kind == "place" and is_built(name.canonical) else fits[name.kind]
                 fit *= _PERSONAL if "person" not in fits and looks_personal(name) else 1.0
+                fit *= _TOPIC if name.canonical == self.about else 1.0
                 names[name.canonical] = name
                 near = fit * self._weights[at] / (1 + distance / _NEAR)
                 scores[name.canonical] = scores.get(name.canonical, 0.0) + near

@@ -25,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
 _NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
 _WORD_AFTER = re.compile(r" ([a-z]+)(?!\w)")
+_DASH = re.compile(r"\) [-–—]+ ")
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
 _MAX_WORDS = 7
 _MAX_KNOWN = 2_000  # names looked for in title-case lines
@@ -86,7 +87,7 @@ def _in_running(text: str, lines: Sequence[Line], small: frozenset[str]) -> Iter
         for match in _pattern().finditer(text, line.start, line.end):
             opens = _opens_sentence(text, line.start, match.start())
             request = opens and " " not in match.group() and _is_request(text, match.end())
-            if request or _is_unit(text, match):
+            if request or _is_unit(text, match) or _is_agency(text, match):
                 continue
             for offset, words in _parts(match.group()):
                 name = _trimmed(words, opens and offset == 0, small)
@@ -99,6 +100,13 @@ def _is_unit(text: str, match: re.Match[str]) -> bool:
     """Whether a capital belongs to a unit: "144 Hz"."""
     behind = text[max(0, match.start() - 2) : match.start()]
     return match.group() in units_table().symbols and behind[:1].isdigit()
+
+
+def _is_agency(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is that of who sent the text: "PORT LEE (AP) -"."""
+    return (
+        text[max(0, match.start() - 1) : match.start()] == "(" and _DASH.match(text, match.end()) is not None
+    )
 
 
 def _in_titles(text: str, titles: Sequence[Line], names: Sequence[Occurrence]) -> Iterator[Occurrence]:
@@ -128,10 +136,11 @@ def _without_openers(
         inflected = _INFLECTED.search(first) is not None
         named = known or is_given_name(rest.partition(" ")[0])
         told = named and (inflected or _is_person(first))
+        storm = rest[:1].isupper() and first.lower() in lexicon.table("events")["types"]["storm"]["nouns"]
         happens = rest[:1].islower() and _happens(first, rest)
         loose = happens or first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
-        if not opens or not loose or name.surface in inside or is_given_name(first):
-            once = is_everyday(first) or _before_trade(text, name.end, first)
+        if not opens or storm or not loose or name.surface in inside or is_given_name(first):
+            once = is_everyday(first) or _before_trade(text, name.end, first) or _is_told(first)
             seldom = once if words[first] == 1 else only_opens[first] and is_common_plural(first)
             doubtful = opens and not rest and seldom
             names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
@@ -149,9 +158,15 @@ def _without_small_words(rest: str) -> str:
 
 def _happens(word: str, rest: str) -> bool:
     """Whether a sentence begins with what happens to a name: "Construction of the Ona Bridge"."""
+    return _is_told(word) and (
+        singular(word.lower()) != word.lower() or (word.endswith("tion") and rest.startswith("of the "))
+    )
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word is for what happens or is measured: "Sales", "Investment", "Construction"."""
     one = singular(word.lower())
-    event = catalogue().is_event(one) or catalogue().is_measured(one)
-    return event and (one != word.lower() or (word.endswith("tion") and rest.startswith("of the ")))
+    return catalogue().is_event(one) or catalogue().is_measured(one)
 
 
 def _before_trade(text: str, end: int, word: str) -> bool:

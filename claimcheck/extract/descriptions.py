@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck import lexicon
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.everyday import is_noun
 
 if TYPE_CHECKING:
@@ -42,12 +43,15 @@ class Descriptions:
     def __init__(self, text: str, occurrences: Iterable[Occurrence], bearers: Mapping[str, Name]) -> None:
         self._text = text
         self._told: dict[str, list[tuple[int, Name, bool]]] = {}
+        self._roles: dict[str, set[str]] = {}  # what persons are called, beside what anybody can be called
         for found in occurrences:
             if found.doubtful:
                 continue
             name = bearers[found.surface]
             for noun in dict.fromkeys((*_last_word(name, found), *described(text, found))):
                 self._told.setdefault(noun, []).append((found.start, name, False))
+                if class_of_noun(noun.split()[-1]) == "person" and not _may_be_anybody(noun):
+                    self._roles.setdefault(name.canonical, set()).add(noun)
             for noun in parts(text, found):
                 self._told.setdefault(noun, []).append((found.start, name, True))
 
@@ -56,6 +60,12 @@ class Descriptions:
         told = self._told.get(noun, [])
         at = bisect_left([start for start, _, _ in told], before)
         return told[at - 1][1:] if at else None
+
+    def called_otherwise(self, noun: str) -> frozenset[str]:
+        """Who is called something else: of a chairman and a player "the striker" is not the chairman."""
+        if _may_be_anybody(noun):
+            return frozenset()
+        return frozenset(name for name, roles in self._roles.items() if noun not in roles)
 
     def introduced(self, noun: str, before: int) -> bool:
         """Whether a thing without a name was told shortly before: "a new school", then "the school"."""
@@ -68,6 +78,10 @@ def _indefinite(noun: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:[a-z][\w-]* ){{0,3}}{re.escape(noun)}(?![\w-])")
 
 
+def _may_be_anybody(noun: str) -> bool:
+    return noun in lexicon.words("names", "anybody")
+
+
 def _last_word(name: Name, found: Occurrence) -> Iterator[str]:
     """ "bridge" of "Ona Bridge", "hotel" of "Hotel Ona"; a person's last name describes nobody."""
     first, last = (found.surface.split()[place].lower() for place in (0, -1))
@@ -75,7 +89,7 @@ def _last_word(name: Name, found: Occurrence) -> Iterator[str]:
         return
     if is_noun(last):
         yield last
-    if class_of_noun(first) in ("place", "organisation") and is_noun(first):
+    if is_noun(first) and (class_of_noun(first) in ("place", "organisation") or catalogue().is_event(first)):
         yield first
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import repeat
 
 from claimcheck import lexicon
@@ -24,7 +25,16 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     for noun in described(text, found):
         if kind := class_of_noun(noun.split()[-1]):
             yield from _votes(kind, 2)
-    if word in lexicon.words("names", "place_prepositions") or word in lexicon.words("names", "directions"):
+    if _MANY_AFTER.match(text, found.end) and word != "and":
+        yield from _votes("organisation", 3)  # "Rovers have signed"
+    if _of_firm().match(text, found.end):
+        yield "organisation"  # "Acme shares", "Acme employs"
+    if _of_thing().match(text, found.end):
+        yield "product"  # "the Tarn will cost"
+    held = _held_in().search(text, max(0, found.start - 24), found.start) is not None
+    if (not held and word in lexicon.words("names", "place_prepositions")) or word in lexicon.words(
+        "names", "directions"
+    ):
         yield "place"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
@@ -36,8 +46,28 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
+
+
+@cache
+def _of_firm() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s?)? (?:{'|'.join(lexicon.table('names')['of_firms'])})\b")
+
+
+@cache
+def _of_thing() -> re.Pattern[str]:
+    return re.compile(rf"(?: will| would)? (?:{'|'.join(lexicon.table('names')['of_things'])})\b")
+
+
+@cache
+def _held_in() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.table('names')['held_in'])}) in $", re.IGNORECASE)
+
+
+_MANY_AFTER = re.compile(r" (?:have|are|were)\b")
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
-_DATELINE_AFTER = re.compile(r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] ")
+_DATELINE_AFTER = re.compile(
+    r"(?:, [A-Z][\w .]{2,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] "
+)
 _SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.antecedents import Antecedents, is_built, leads
-from claimcheck.extract.capitals import Occurrence, find_occurrences
+from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.capitals import Occurrence, find_occurrences, fold
 from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
@@ -29,6 +30,7 @@ class NameIndex:
         clusters: bearers of names, most frequent first.
         canonical: the same by their fullest form.
         about: the one the document is mostly about.
+        happening: the event that bears a name of its own: "Storm Ona".
         starts: where the names stand, in order.
         antecedents, described: what pronouns and common nouns look back to.
     """
@@ -45,6 +47,8 @@ class NameIndex:
         self.antecedents = Antecedents(document.text, self._occurrences, self._by_surface)
         self.described = Descriptions(document.text, self._occurrences, self._by_surface)
         self.about = self._find_topic()
+        self.antecedents.about = self.topic
+        self.happening = next(filter(_is_happening, self.clusters), None)
 
     @property
     def names(self) -> dict[str, int]:
@@ -110,3 +114,9 @@ class NameIndex:
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _is_happening(name: Name) -> bool:
+    """Whether a name is an event's: its first word says which, and nothing makes it another bearer's."""
+    first, _, rest = name.canonical.partition(" ")
+    return bool(rest) and name.kind == "" and catalogue().is_event(fold(first))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.attributes import AttributeReading, read_attribute
 from claimcheck.extract.categories import read_categories
+from claimcheck.extract.elliptic import as_money
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
@@ -77,6 +78,9 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
         for mention in inside:
             life = lives.get(mention.start)
             reading = life.reading if life else read_attribute(sentence, mention, events.main.type)
+            if not reading.id and (sum_ := as_money(mention, mentions)) is not None:
+                paid = read_attribute(sentence, sum_, events.main.type)
+                mention, reading = (sum_, paid) if paid.id else (mention, reading)
             qualifiers = qualify(sentence, mention, reading, published)
             if reason := _aside(mention, qualifiers):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck import lexicon
 from claimcheck.extract.antecedents import is_built, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
@@ -18,7 +19,6 @@ from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
-from claimcheck.extract.names import is_person
 from claimcheck.extract.owning import (
     antecedent,
     cannot_own,
@@ -31,6 +31,7 @@ from claimcheck.extract.owning import (
 )
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
+from claimcheck.extract.topics import IMPERSONAL, by_topic
 from claimcheck.model import TIME_KINDS, Mention
 from claimcheck.values.counted import class_of
 
@@ -49,7 +50,6 @@ _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
 _THING_WORDS = frozenset({"it", "its"})
 _TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
-_IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 _PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
@@ -78,12 +78,12 @@ class SubjectIndex(NameIndex):
         if tokens and head_of(tokens).lower_ in _RELATIVE:
             tokens = antecedent(head_of(tokens))
         if not tokens:
-            return self._by_topic(reading, mention)
+            return by_topic(self, reading, mention)
         if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
         told = self._by_whose(sentence, tokens, mention)
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
-        return self._by_owner(sentence, tokens, mention, reading, told) or self._by_topic(reading, mention)
+        return self._by_owner(sentence, tokens, mention, reading, told) or by_topic(self, reading, mention)
 
     def _by_owner(
         self,
@@ -96,7 +96,7 @@ class SubjectIndex(NameIndex):
         """What the owning phrase says, by the surest resolver; None where it names only who speaks of it."""
         head = head_of(tokens)
         value = sentence.head(mention.start, mention.end)
-        speaks = reading.owner in _IMPERSONAL and value is not None and speaks_of(head, value.i)
+        speaks = reading.owner in IMPERSONAL and value is not None and speaks_of(head, value.i)
         for resolver in (self._by_name, self._by_pronoun, self._by_description):
             if told is not None:
                 break
@@ -131,6 +131,9 @@ class SubjectIndex(NameIndex):
             return self._by_apposition(sentence, head)
         sure, _, found = best
         name = self.named(found.surface)
+        person = sure == _BESIDE["poss"] and class_of_noun(head.lemma_.lower()) == "person"
+        if person and (beside := self._by_apposition(sentence, head)) is not None:
+            return beside  # "Acme's chief, Ann Lee, left after six years"
         if sure == _BESIDE["poss"] and is_relation(head):
             return self._by_apposition(sentence, head) or related(name.canonical, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
@@ -262,39 +265,27 @@ class SubjectIndex(NameIndex):
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
         apart = [token.lower_ for token in head.lefts if sets_apart(token)]
         noun = " ".join((*apart, noun))
-        if not definite or head.tag_ == "NNS" or any(restricts(token) for token in head.rights):
+        kind = class_of_noun(noun)
+        chosen = any(token.tag_ == "JJS" for token in head.lefts)  # "the oldest victim" is one of several
+        newer = any(token.lower_ in lexicon.words("names", "newcomers") for token in head.lefts)
+        chosen = chosen or (kind == "person" and newer) or noun in lexicon.words("names", "portions")
+        if not definite or chosen or head.tag_ == "NNS" or any(restricts(token) for token in head.rights):
             return None
         if (known := self.described.find(noun, start)) is not None:
             told, part = known
             if part:
                 return related(told.canonical, head, owned=False)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
-        kind = class_of_noun(noun)
         if kind != "person" and self.described.introduced(noun, start):
             return None  # "a new school", told before: "the school" is that one
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
         if is_part(head) or class_of(noun) in _SORTS:
             del fits[""]  # "the museum" is not just any name
-        name = self.antecedents.nearest(start, fits) if kind else None
+        others = self.described.called_otherwise(noun) if kind == "person" else frozenset()
+        name = self.antecedents.nearest(start, fits, others) if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
-
-    def _by_topic(self, reading: AttributeReading, mention: Mention) -> Subject:
-        """The name the document is about: a weak guess, weaker still for what belongs to an event.
-
-        Where that is a person and the value no person's, the nearest name that fits.
-        """
-        wanted = reading.owner if reading.owner != "event" else ""
-        fitting = next((n for n in self.clusters if wanted and n.kind == wanted and n.in_title), None)
-        name = fitting or self.about
-        product = name is not None and name.kind == "product" and wanted == "organisation"
-        if name is not None and wanted in _IMPERSONAL and (product or is_person(name)):
-            name = self.antecedents.nearest(mention.start, {wanted: 1.0, "": 0.5}) or name
-        if name is None:
-            return Subject("", 0.0, "no subject is named")
-        sure = 0.1 if reading.owner == "event" else 0.3
-        return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
 
 
 def _is_another(noun: Token, mention: Mention) -> bool:

@@ -83,3 +83,11 @@ def test_a_number_that_names_a_kind_is_no_measure() -> None:
     claims, _ = extract(_document("He was shot with a 9mm pistol on Friday, 9 mm from the heart."))
     told = [(claim.quote, claim.value.kind) for claim in claims if claim.quote in ("9mm", "9 mm")]
     assert told == [("9mm", "category"), ("9 mm", "quantity")]
+
+
+def test_a_bare_sum_takes_the_currency_told_last_where_it_is_an_amount():
+    text = "Profit rose to 212 million kronor from 180 million. The region has a population of 5 million."
+    claims = extract(Document(Source("a"), text))[0]
+    read = {claim.quote: (claim.context.attribute_id, claim.value.unit) for claim in claims}
+    assert read["180 million"] == ("profit", "SEK")
+    assert read["5 million"] == ("population", "")

@@ -33,7 +33,7 @@ def resolve(text: str, surface: str, title: str = "") -> Subject:
 def test_subjects(case: dict[str, Any]) -> None:
     subject = resolve(f"{case['before']}\n{case['text']}", case["value"])
     assert subject.name == case["name"]
-    assert 0 < subject.confidence <= 1
+    assert bool(subject.name) == (0 < subject.confidence <= 1)
     assert subject.how
 
 

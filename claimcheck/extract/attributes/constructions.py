@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
 from claimcheck.extract.attributes.governors import governors
-from claimcheck.extract.attributes.trees import BEFORE_NOUN, MAX_STEPS, NOMINAL, anchor, children, phrase
+from claimcheck.extract.attributes.trees import (
+    BEFORE_NOUN,
+    MAX_STEPS,
+    NOMINAL,
+    VERBAL,
+    anchor,
+    children,
+    phrase,
+)
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_LIGHT = frozenset({"have", "leave", "find", "see", "include", "report", "count", "get"})
 _COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
 
 
@@ -30,12 +39,23 @@ def read_cues(span: Span, counts: bool = True) -> list[Cue]:
     found = chain(
         _rate(span),
         _complements(node, span, counts),
+        () if counts else _misplaced(node, span),
         _own_nouns(node, span, counts),
         governors(node, span),
         _doing(phrase(node, span)),
     )
-    unique = {(c.role, c.lemma, c.token): c for c in found}
+    told = [*found]
+    told.sort(key=lambda one: one.role in ("passive", "noun") and _in_passing(span.doc[one.token]))
+    unique = {(c.role, c.lemma, c.token): c for c in told}
     return [Cue(c.role, c.lemma, c.company, c.token, rank) for rank, c in enumerate(unique.values())]
+
+
+def _in_passing(word: Token) -> bool:
+    """Whether a participle only tells which are meant: "recalled 40 cars sold in May"."""
+    noun = word.head
+    participle = word.dep_ == "acl" and word.tag_ == "VBN" and noun.head.pos_ in VERBAL
+    placed = any(child.dep_ == "prep" for child in children(word))
+    return participle and placed and noun.dep_ in ("nsubjpass", "dobj") and lemma(noun.head) not in _LIGHT
 
 
 def _rate(span: Span) -> Iterator[Cue]:
@@ -80,6 +100,17 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
                     yield cue("noun", inner)
                     if not counts:
                         yield cue("name", inner)
+
+
+def _misplaced(node: Token, span: Span) -> Iterator[Cue]:
+    """What an amount of money is in, where the parse hung it on the verb: "released $5m in emergency aid"."""
+    doc, end = span.doc, span.end
+    prep = doc[end] if end + 1 < len(doc) else None
+    if prep is None or prep.lower_ != "in" or prep.dep_ != "prep" or prep.head == node:
+        return
+    for inner in children(prep):
+        if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and not _is_payment(prep, inner):
+            yield cue("name", inner)
 
 
 def _is_payment(prep: Token, noun: Token) -> bool:

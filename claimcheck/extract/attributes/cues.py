@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.trees import NOMINAL, children
 from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,14 +57,23 @@ class Cue:
 
 def cue(role: str, token: Token, also: str = "") -> Cue:
     """The cue of one word, with its company."""
-    head = lemma(token)
+    head = token.text if _names_a_place(token) else lemma(token)
     return Cue(role, f"{head} {also}" if also else head, company(token), token.i)
+
+
+def _names_a_place(token: Token) -> bool:
+    """Whether a word that measures in small letters is part of a name: "City have lost three matches"."""
+    written = token.is_title and token.lower_ in words("names", "place_words")
+    told = any(child.dep_ == "det" for child in children(token))  # "A city of 5,000"
+    return written and not told and any(other.pos_ == "NOUN" and other.is_lower for other in token.doc)
 
 
 def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
-    found = []
+    found: list[str] = []
     for child in children(token):
+        if child.dep_ == "nsubj" and child.pos_ == "PROPN":  # "Storm Ona hit", "Ona, a storm of, hit"
+            found.extend(lemma(inner) for inner in children(child) if inner.dep_ in ("appos", "compound"))
         if child.dep_ in _COMPANY or (child.dep_ == "advcl" and _is_infinitive(child)):
             found.append(lemma(child))
             if child.dep_ == "amod" and child.i > 1 and child.nbor(-1).text == "-":
@@ -74,6 +84,8 @@ def company(token: Token) -> frozenset[str]:
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
+            titles = (t for token in inner if token.pos_ == "PROPN" for t in children(token))
+            found.extend(lemma(t) for t in titles if t.dep_ == "compound" and t.pos_ == "NOUN")
         elif child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in ("can", "could"):
             found.append("can")  # "it can carry 110 people"
     if token.dep_ in ("acl", "relcl", "xcomp") or (token.dep_ == "advcl" and _is_infinitive(token)):

@@ -140,6 +140,13 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
 
 def _moved(direction: Token, bearer: Token | None, span: Span) -> Iterator[Cue]:
     """What moved: the subject ("shares were up 5 %"), or the amount before ("sales of $2bn, up 5 %")."""
+    if direction.i >= span.end and _looks_back(direction):
+        return
+    done = [
+        c for c in children(direction.head) if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i < direction.i
+    ]
+    if done and direction.nbor(-1).text == ",":
+        yield from (cue("change", noun) for noun in done)  # "posted a profit of $2bn, up 5 %"
     amount = direction.head
     if amount.pos_ in ("NUM", "SYM") or lemma(amount) in words("constructions", "magnitude_words"):
         for found in governors(anchor(amount.doc[amount.i : amount.i + 1]), span, 2):
@@ -149,6 +156,11 @@ def _moved(direction: Token, bearer: Token | None, span: Span) -> Iterator[Cue]:
         yield cue("change", amount)
     elif bearer is not None:
         yield cue("change", bearer)
+
+
+def _looks_back(direction: Token) -> bool:
+    """Whether a level is only set beside the one before: "was 71 percent, up from 58 percent"."""
+    return direction.i + 1 < len(direction.doc) and direction.nbor(1).lower_ == "from"
 
 
 def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
@@ -224,6 +236,7 @@ def _levels(noun: Token) -> Iterator[Cue]:
     """What a measured noun that is given a level says: itself, or what it only counts or foretells."""
     wraps = lemma(noun)
     if wraps in words("constructions", "forecast_nouns"):
+        yield from (cue("name", c) for c in noun.lefts if c.dep_ == "compound")  # "its profit target"
         for child in children(noun):
             if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
                 yield from (cue("name", inner) for inner in children(child) if inner.dep_ == "pobj")
@@ -257,7 +270,8 @@ def _is_bare(top: Token, span: Span) -> bool:
 
 def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
-    if enumerated(span):
+    counts = span.end < len(span.doc) and span.doc[span.end].lower_ == "of"  # "in Port Lee, 11 of them"
+    if counts or enumerated(span):
         return
     if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or _is_office(lemma(token))):
         yield Cue("beside", "name", company(token), token.i)
@@ -273,7 +287,8 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     if not level and not change:
         return
     moved = words("constructions", "direction_words")
-    change = change or any(c.dep_ in ("advmod", "prt") and c.lower_ in moved for c in children(verb))
+    directions = (c for c in children(verb) if c.dep_ in ("advmod", "prt") and c.lower_ in moved)
+    change = change or any(not _looks_back(word) for word in directions)
     by = change and word in ("by", "")
     for child in children(verb):
         if child.dep_ == "dobj" and word:

@@ -49,23 +49,30 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     elif cue.role == "via" and cue.lemma.startswith("person "):
         owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
     elif token.pos_ in VERBAL:
-        owner = _undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
+        owner = undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
     else:
-        itself = token if cue.role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
-        owner = _possessor_of_counted(token) if cue.role == "noun" else possessor(token)
-        if cue.role == "name" and _is_somebody(token):
-            owner = token  # "her rival came second with 41 percent"
-        if owner is None and cue.role == "name" and (lasts or _has_levels(token)):
-            owner = token
-        owner = owner or _bearer(token) or _circumstance(token) or itself
+        owner = _of_measured(token, cue.role, lasts)
     if owner is not None and cue.role in ("noun", "name", "premod"):
         owner = _whole(owner)
     if owner is not None:
         owner = _described(owner)
-    if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or _is_amount(owner):
+    if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or is_amount(owner):
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _of_measured(token: Token, role: str, lasts: bool) -> Token | None:
+    """Whose a measured or counted noun is; a thing with levels of its own owns them itself."""
+    if lasts and role == "premod":
+        return token  # "the dockers ended a three-day strike" is about the strike
+    owner = _possessor_of_counted(token) if role == "noun" else possessor(token)
+    if role == "name" and _is_somebody(token):
+        owner = token  # "her rival came second with 41 percent"
+    if owner is None and role == "name" and (lasts or _has_levels(token)):
+        owner = token
+    itself = token if role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
+    return owner or _bearer(token) or _circumstance(token) or itself
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -92,76 +99,15 @@ def is_level(noun: str, beside: frozenset[str] = frozenset(), events: bool = Fal
     return catalogue().is_measured(noun, beside, events) and not thing
 
 
-def theme(word: Token, span: Span) -> Token:
-    """What an event word is about: the thing launched, the person arrested, the quake that struck.
-
-    The time itself owns nothing: "Thursday's shooting" is about the shooting; nor does an amount: "won $5m
-    last year" is about the winner.
-    """
-    if word.pos_ not in VERBAL:
-        found = possessor(word) or _of_occasion(word) or _starter(word)
-        if found is not None and _is_kind(found, word):
-            found = possessor(found) or _of_occasion(word)
-    else:
-        found = _undergoer(word)
-        if found is not None and _is_activity(found):
-            found = possessor(found) or _starter(found) or found
-        if found is not None and found.dep_ == "dobj" and (_counted(found) or _is_amount(found)):
-            found = subject_of(word)
-    if found is None or span.start <= found.i < span.end:
-        modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not _is_kind(c, word))
-        found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
-    return found
-
-
-def _of_occasion(noun: Token) -> Token | None:
-    """What an event's noun is about, told apart from it: "the launch date of the A9", "a deadline for it"."""
-    if noun.dep_ == "compound" and _is_calendar(noun.head):
-        return possessor(noun.head)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("in", "under")
-        and not any(c.dep_ == "det" for c in noun.lefts)
-    ):
-        bearer = noun.head.head  # "a ferry in service since 1969"
-        return subject_of(bearer) if bearer.pos_ in VERBAL else bearer if bearer.pos_ in NOMINAL else None
-    aims = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "for")
-    return next(
-        (inner for aim in aims for inner in children(aim) if inner.dep_ == "pobj" and inner.pos_ != "NUM"),
-        None,
-    )
-
-
-def _is_kind(noun: Token, event: Token) -> bool:
-    """Whether a noun only says what happens: "the market launch", "the start of production"."""
-    name = lemma(noun)
-    return noun.pos_ == "NOUN" and not class_of_noun(name) and catalogue().completes(lemma(event), name)
-
-
-def _starter(noun: Token) -> Token | None:
-    """Who comes into what it starts: "the plant will begin operations in May", "production at the plant"."""
-    if not _is_activity(noun):
-        return None
-    verb = noun.head
-    if noun.dep_ == "dobj" and lemma(verb) in words("constructions", "aspect_verbs"):
-        return subject_of(verb)
-    places = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "at")
-    return next((inner for at in places for inner in children(at) if inner.dep_ == "pobj"), None)
-
-
-def _is_activity(noun: Token) -> bool:
-    return lemma(noun) in words("constructions", "activity_nouns")
-
-
 def possessor(noun: Token) -> Token | None:
     """Whose a noun is: "Acme's price", "the price of the phone", "the Acme price"."""
     for child in children(noun):
-        if child.dep_ == "poss" and not _is_calendar(child):
+        if child.dep_ == "poss" and not is_calendar(child):
             return child
     for child in children(noun):
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in children(child):
-                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not _counted(inner):
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not counted(inner):
                     return inner
     return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
 
@@ -202,7 +148,7 @@ def _possessor_of_counted(noun: Token) -> Token | None:
     return found
 
 
-def _counted(noun: Token) -> bool:
+def counted(noun: Token) -> bool:
     """A counted or measured noun owns nothing: "a toll of 10 people"."""
     return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
 
@@ -212,12 +158,12 @@ def _counts(span: Span, noun: Token) -> bool:
     return any(token.head == noun and token.dep_ in ("nummod", "quantmod") for token in span)
 
 
-def _is_amount(noun: Token) -> bool:
+def is_amount(noun: Token) -> bool:
     """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
-    return lemma(noun) in words("constructions", "magnitude_words") and _counted(noun)
+    return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
 
 
-def _is_calendar(noun: Token) -> bool:
+def is_calendar(noun: Token) -> bool:
     return lemma(noun) in words("constructions", "calendar_nouns")
 
 
@@ -253,7 +199,7 @@ def _bearer(token: Token) -> Token | None:
             return _right_before(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
-        if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not _counted(head):
+        if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not counted(head):
             return head  # "a mill with 40 workers", "Ruritania, home to 5 million people"
         node = head
     return None
@@ -273,7 +219,7 @@ def _payer(verb: Token) -> Token | None:
     return next((child for child in children(verb) if child.dep_ == "dative"), None)
 
 
-def _undergoer(verb: Token) -> Token | None:
+def undergoer(verb: Token) -> Token | None:
     """Whose what happened is: of "Lee joined Acme for $5m", "Lee has led Acme since May" it is Lee's."""
     if lemma(verb) not in words("constructions", "subject_verbs"):
         return _patient(verb)
@@ -299,7 +245,7 @@ def _cause(verb: Token) -> Token | None:
     """Who or what did it: "killed by a bomb", else the circumstance "killed in the quake"."""
     for child in children(verb):
         if child.dep_ == "agent":
-            agents = (inner for inner in children(child) if inner.dep_ == "pobj" and not _counted(inner))
+            agents = (inner for inner in children(child) if inner.dep_ == "pobj" and not counted(inner))
             return next(agents, None) or _circumstance(verb)
     return _circumstance(verb)
 
@@ -309,6 +255,6 @@ def _circumstance(word: Token) -> Token | None:
     for child in children(word):
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
             for inner in children(child):
-                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not _counted(inner):
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not counted(inner):
                     return inner
     return None

@@ -12,10 +12,11 @@ from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
-from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens, theme
+from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.attributes.telling import speaks_of
-from claimcheck.extract.attributes.trees import NOMINAL
+from claimcheck.extract.attributes.themes import theme
+from claimcheck.extract.attributes.trees import NOMINAL, children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
 from claimcheck.lexicon import words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
 _OLDEST = 125  # years: a larger number is nobody's age
+_BEFORE_SINCE = 5  # words
 _GUESS = 0.5  # confidence of an attribute that no construction states
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
@@ -193,11 +195,22 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
 
 def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     """Whose value it is: who only speaks of a thing has no cost, as in "the council noted a cost of"."""
+    if (rival := _rival(span)) is not None:
+        return noun_phrase(rival)
     tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (span.doc[i] for i in tokens)
     return () if any(speaks_of(token, cue.token) for token in heads) else tokens
+
+
+def _rival(span: Span) -> Token | None:
+    """Whose the other value is: "14 hours, against 17 hours for the Tarn"."""
+    doc, end = span.doc, span.end
+    opposed = span.start > 0 and doc[span.start - 1].lower_ in words("constructions", "opposing")
+    if not opposed or end >= len(doc) or doc[end].lower_ != "for":
+        return None
+    return next((t for t in children(doc[end]) if t.dep_ == "pobj" and t.pos_ in NOMINAL), None)
 
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
@@ -223,10 +236,23 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     )
 
 
+def _compares(span: Span) -> bool:
+    """ "Its best quarter since 2008", "for the first time since May": no date of what happened."""
+    doc, since = span.doc, span.start - 1
+    if since < 1 or doc[since].lower_ != "since":
+        return False
+    before = doc[max(0, since - _BEFORE_SINCE) : since]
+    firsts = words("constructions", "comparing_words")
+    return any(token.tag_ in ("JJS", "RBS") or token.lower_ in firsts for token in before)
+
+
 def _read_date(span: Span) -> AttributeReading:
     """A date is the date of the verb or noun it hangs on."""
-    word, attribute, speech = dated_event(span)
     window = window_lemmas(span)
+    if _compares(span):
+        how = "the time only says what is compared with"
+        return AttributeReading("", "date compared with", "comparison", (), window, confidence=0.2, how=how)
+    word, attribute, speech = dated_event(span)
     if word is None:
         return AttributeReading("", "date", "", (), window, confidence=0.2, how="the date hangs on no word")
     owner = theme(word, span)

@@ -1,0 +1,47 @@
+"""Whose value it is where nothing in its sentence says so: what the document is about, or who fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.antecedents import is_built
+from claimcheck.extract.nameclasses import NameClass
+from claimcheck.extract.named import NameIndex
+from claimcheck.extract.names import Name, is_person
+from claimcheck.extract.phrases import Subject
+from claimcheck.model import Mention
+
+if TYPE_CHECKING:
+    from claimcheck.extract.attributes import AttributeReading
+
+_CLASSES: tuple[NameClass, ...] = ("person", "organisation", "place", "product")
+IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
+
+
+def by_topic(names: NameIndex, reading: AttributeReading, mention: Mention) -> Subject:
+    """The name the document is about: a weak guess, weaker still for what belongs to an event.
+
+    Where that is a person and the value no person's, the nearest name that fits.
+    """
+    wanted: NameClass = next((kind for kind in _CLASSES if kind == reading.owner), "")
+    fitting = next((n for n in names.clusters if wanted and n.kind == wanted and n.in_title), None)
+    name = (names.happening if reading.owner == "event" else fitting) or names.about
+    if name is not None and _misfits(name, wanted):
+        fits: Mapping[NameClass, float] = {wanted: 1.0, "": 0.5}
+        fitter = names.antecedents.nearest(mention.start, fits)
+        name = fitter or (None if wanted == "person" else name)  # a town has no age
+    if name is None:
+        return Subject("", 0.0, "no subject is named")
+    sure = 0.1 if reading.owner == "event" else 0.3
+    return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
+
+
+def _misfits(name: Name, wanted: NameClass) -> bool:
+    """Whether the topic cannot have such a value: a town has no revenue, a court no age."""
+    if wanted == "person":
+        return name.kind in IMPERSONAL
+    town = name.kind == "place" and not is_built(name.canonical)
+    misplaced = town and wanted in ("organisation", "product")
+    product = name.kind == "product" and wanted == "organisation"
+    return wanted in IMPERSONAL and (misplaced or product or is_person(name))
