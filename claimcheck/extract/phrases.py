@@ -56,7 +56,8 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
 
 def related(name: str, noun: Token, owned: bool = True) -> Subject:
     """What somebody has, or who is somebody's: "Acme's plant", "Lee's wife", "Port Lee library"."""
-    kind = [t.lower_ for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
+    kinds = (t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not is_measure(t))
+    kind = [t.lower_ for t in kinds]  # "Acme's 425-million-euro battery plant" is its battery plant
     other = " ".join((f"{name}'s" if owned else name, *kind, noun.lemma_.lower()))
     told = "is another one than" if owned else "goes by the name"
     return Subject(other, 0.6, f'"{noun.text}" {told} "{name}"')

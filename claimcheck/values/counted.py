@@ -186,7 +186,7 @@ def _odd_plural(written: str) -> bool:
 def _followed_by_head(text: str, low: str, at: int, best: Counted) -> Counted:
     """ "police officers", "Windows users": a plural directly before a known plural is its modifier."""
     found = _WORDS.match(text, at)
-    if found is None:
+    if found is None or low.endswith("people", 0, at):  # "of 14,500 people draws tourists"
         return best
     word = low[found.start(1) : found.end(1)].rstrip(".'-")
     noun = singular(word)

@@ -38,6 +38,9 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
 }
 
 
+_STEADY = 0.25  # what cannot change is likelier another attribute of that name: "prices rose" tells no deal
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One kind of fact the library knows by name.
@@ -120,6 +123,7 @@ class Catalogue:
                 if not candidate.needs <= cue.company or not _fits(cue, labels, candidate.attribute):
                     continue
                 score = candidate.weight + 2 * len(candidate.needs) - 0.5 * cue.rank
+                score -= _STEADY if changed and candidate.attribute.behaviour == "constant" else 0
                 if best is None or score > best.score:
                     best = Match(candidate.attribute, cue, score, changed)
         return best

@@ -55,7 +55,7 @@ def listed(word: Token, least: int = 0) -> Attribute | None:
         least: how many other words the expression has to ask for.
     """
     name, around = lemma(word), company(word)
-    if word.dep_ == "xcomp" and (subject := subject_of(word)) is not None:
+    if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
         around |= {lemma(subject)}  # "the sale is expected to close in May"
     if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
         return found

@@ -51,7 +51,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     elif token.pos_ in VERBAL:
         owner = undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
     else:
-        owner = _of_measured(token, cue.role, lasts)
+        owner = _of_measured(token, cue.role, lasts, _is_hyphened(span))
     if owner is not None and cue.role in ("noun", "name", "premod"):
         owner = _whole(owner)
     if owner is not None:
@@ -62,10 +62,23 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
 
 
-def _of_measured(token: Token, role: str, lasts: bool) -> Token | None:
+def _is_hyphened(span: Span) -> bool:
+    """Whether a value is a modifier by its spelling: "a 1,200-metre bridge"."""
+    doc, end = span.doc, span.end
+    return "-" in span.text or (end < len(doc) and doc[end].text == "-")
+
+
+def _is_thing(noun: Token) -> bool:
+    name = lemma(noun)
+    return class_of_noun(name) in ("place", "product") or class_of(name) in ("building", "vehicle")
+
+
+def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token | None:
     """Whose a measured or counted noun is; a thing with levels of its own owns them itself."""
     if lasts and role == "premod":
         return token  # "the dockers ended a three-day strike" is about the strike
+    if role == "premod" and measured and _is_thing(token):
+        return token  # "Acme will build a 1,200-metre bridge"
     owner = _possessor_of_counted(token) if role == "noun" else possessor(token)
     if role == "name" and _is_somebody(token):
         owner = token  # "her rival came second with 41 percent"
@@ -142,6 +155,8 @@ def _measuring(noun: Token, span: Span) -> frozenset[int]:
 def _possessor_of_counted(noun: Token) -> Token | None:
     """The same for what is counted: "the 40 workers of the mill", but not "two counts of murder"."""
     found = possessor(noun)
+    if found is not None and found.dep_ in ("compound", "nmod") and noun.dep_ == "dobj":
+        return None  # "the drama won five Corvus awards"
     if found is not None and found.dep_ == "pobj" and found.pos_ == "NOUN":
         definite = any(child.dep_ in ("det", "poss") for child in children(found))
         return found if definite else None

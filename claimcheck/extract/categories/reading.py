@@ -43,7 +43,7 @@ def read_categories(
 def _all(text: str, pieces: Sequence[tuple[int, str]], subjects: SubjectIndex) -> Iterator[Found]:
     people = People(subjects)
     yield from full_names(people)
-    yield from street_names(subjects)
+    yield from street_names(text, subjects)
     yield from telephone_numbers(text)
     yield from offices(text, people, subjects)
     yield from described(text, pieces, people)

@@ -23,6 +23,7 @@ _CALLING = re.compile(r"\b(?:call|phone|telephone|tel|contact|dial|hotline|on|at
 _LIKE = 0.65  # likeness from which a word is spelled like a name
 _REACH = 80  # characters before a number in which a word of calling is looked for
 _DIGITS = (9, 15)  # least and most digits of a number with its area code
+_QUOTED = re.compile(r"[\"“‘](?:The )?$")  # the title of a film is no street
 
 
 def full_names(people: People) -> Iterator[Found]:
@@ -49,14 +50,15 @@ def _like_a_given_name(word: str) -> bool:
     )
 
 
-def street_names(subjects: SubjectIndex) -> Iterator[Found]:
+def street_names(text: str, subjects: SubjectIndex) -> Iterator[Found]:
     """Names that end like a street's, each once: "Mill Lane"."""
     ends, seen = frozenset(lexicon.table("categories")["names"]["streets"]), set()
     for found in subjects.occurrences:
         words = [fold(word) for word in found.surface.split()]
         value = " ".join(words)
         numbered = any(character.isdigit() for character in value)
-        if len(words) in (2, 3) and words[-1] in ends and not numbered and value not in seen:
+        title = _QUOTED.search(text, max(0, found.start - 6), found.start) is not None
+        if len(words) in (2, 3) and words[-1] in ends and not numbered and not title and value not in seen:
             seen.add(value)
             how = f'"{words[-1]}" ends the name of a street'
             yield Found(found.start, found.end, "street name", value, "street", "", how)
