@@ -13,6 +13,7 @@ from claimcheck.lexicon import table
 NAMES_ALIKE = 0.65  # likeness (1 - edits / length of the longer one) from which two given names may be one
 LAST_NAMES_ALIKE = 0.75
 STREETS_ALIKE = 0.75
+THINGS_ALIKE = 0.7
 SHORTEST = 4  # letters: of shorter names any two are alike
 BEGINNING = 3  # letters that a short form shares with its name
 
@@ -94,6 +95,10 @@ def _streets_alike(one: str, other: str) -> bool:
     return one != other and _alike(one, other, STREETS_ALIKE)
 
 
+def _things_alike(one: str, other: str) -> bool:
+    return not _plural(one, other) and _alike(one, other, THINGS_ALIKE)
+
+
 def _one_digit_apart(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
 
@@ -105,6 +110,7 @@ def _alike(one: str, other: str, least: float) -> bool:
 
 _ALIKE: dict[str, Alike] = {
     "name": _names_alike,
+    "name of a thing": _things_alike,
     "street name": _streets_alike,
     "telephone number": _one_digit_apart,
 }

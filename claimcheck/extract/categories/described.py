@@ -63,7 +63,10 @@ def _whose(text: str, start: int, match: re.Match[str], people: People) -> Perso
     """The person named where the wording says one must be, else whom the sentence speaks of."""
     groups = match.re.groupindex
     if "whom" in groups:
-        return people.starting(start + match.start("whom"))
+        at = start + match.start("whom")
+        return people.starting(at) or people.called(text, at)
+    if "last" in groups:
+        return people.last(start)
     if "who" in groups:
         return people.ending(start + match.start("who"))
     return people.meant(text, start, start + match.start())

@@ -13,6 +13,7 @@ from claimcheck.extract.names import is_person
 from claimcheck.extract.subjects import SubjectIndex
 
 _PRONOUN = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}\b")
 _WORDS = (2, 4)  # least and most words of a full name
 
 
@@ -40,6 +41,7 @@ class People:
             if is_person(name := subjects.named(found.surface))
         )
         self._starts = [person.start for person in self.all]
+        self._last = frozenset(person.full.split()[-1] for person in self.all)
 
     def between(self, low: int, high: int) -> Sequence[Person]:
         """Those named from `low` up to `high`."""
@@ -49,10 +51,17 @@ class People:
         """Who is named right behind a place."""
         return next(iter(self.between(at, at + 1)), None)
 
+    def called(self, text: str, at: int) -> Person | None:
+        """Who is meant by capital words at a place that end in the last name of somebody."""
+        match = _CAPITALS.match(text, at)
+        if match is None or match.group().split()[-1] not in self._last:
+            return None
+        return Person(*match.span(), match.group(), match.group())
+
     def ending(self, at: int) -> Person | None:
         """Who is named right before a place."""
-        place = bisect_left(self._starts, at)
-        return self.all[place - 1] if place and self.all[place - 1].end == at else None
+        person = self.last(at)
+        return person if person and person.end == at else None
 
     def meant(self, text: str, sentence: int, at: int) -> Person | None:
         """Whom a sentence speaks of at a place: the last one named in it before, or whom its pronoun means.
@@ -64,9 +73,11 @@ class People:
         """
         if named := self.between(sentence, at):
             return named[-1]
-        if not _PRONOUN.match(text, sentence):
-            return None
-        place = bisect_left(self._starts, sentence)
+        return self.last(sentence) if _PRONOUN.match(text, sentence) else None
+
+    def last(self, at: int) -> Person | None:
+        """Who was named last before a place."""
+        place = bisect_left(self._starts, at)
         return self.all[place - 1] if place else None
 
 

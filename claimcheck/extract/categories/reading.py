@@ -11,7 +11,12 @@ from claimcheck.extract.categories.offices import offices
 from claimcheck.extract.categories.people import People
 from claimcheck.extract.categories.places import places
 from claimcheck.extract.categories.seats import seats
-from claimcheck.extract.categories.spelling import full_names, street_names, telephone_numbers
+from claimcheck.extract.categories.spelling import (
+    full_names,
+    names_of_things,
+    street_names,
+    telephone_numbers,
+)
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Claim, Context, Document, Mention, Value
 
@@ -44,6 +49,7 @@ def _all(text: str, pieces: Sequence[tuple[int, str]], subjects: SubjectIndex) -
     people = People(subjects)
     yield from full_names(people)
     yield from street_names(text, subjects)
+    yield from names_of_things(text)
     yield from telephone_numbers(text)
     yield from offices(text, people, subjects)
     yield from described(text, pieces, people)

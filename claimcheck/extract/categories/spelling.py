@@ -75,3 +75,27 @@ def telephone_numbers(text: str) -> Iterator[Found]:
             seen.add(digits)
             how = f'after "{called.group()}", in blocks of digits like a telephone number'
             yield Found(match.start(), match.end(), "telephone number", digits, "telephone", "", how)
+
+
+def names_of_things(text: str) -> Iterator[Found]:
+    """What ships, gangs and bands are called, each once: "the ferry Lady Ann", "the Mill Lane gang"."""
+    seen = set()
+    for match in _named().finditer(text):
+        behind = match.group("behind") is not None
+        bearer, name = match.group("what" if behind else "kind", "behind" if behind else "before")
+        value = " ".join(fold(word) for word in name.split())
+        if (bearer, value) not in seen:
+            seen.add((bearer, value))
+            start, end = match.span("behind" if behind else "before")
+            how = f'"{name}" is what a {bearer} is called'
+            yield Found(start, end, "name of a thing", value, bearer, "", how)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    bearers = "|".join(lexicon.table("categories")["names"]["bearers"])
+    name = r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}"
+    return re.compile(
+        rf"\b(?P<what>{bearers})(?: (?:called|named))? [\"“]?(?P<behind>{name})\b(?!['’]s)"
+        rf"|\b[Tt]he (?P<before>{name}) (?P<kind>{bearers})\b"
+    )
