@@ -44,8 +44,9 @@ def confidence(group: Group, outcome: Outcome) -> float:
     they are read and so counts reading errors too; for keys given by the user and facts told in words, the
     weaker of the two best-founded positions.
     """
-    linked = min(statement.claim.link_confidence for statement in group.statements)
-    if linked < 1 and len(outcome.positions) > 1 and group.measure != "category":
+    disputed = len(outcome.positions) > 1
+    linked = min(statement.claim.link_confidence for statement in group.statements) if disputed else 1.0
+    if linked < 1 and group.measure != "category":
         return round(calibrated(Doubt(group, outcome, linked, severity(group, outcome))), 4)
     best = sorted(
         (max(group.statements[index].claim.confidence for index in members) for members in outcome.positions),
