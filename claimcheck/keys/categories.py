@@ -113,6 +113,10 @@ def _specific(attribute: str, group: Sequence[Claim]) -> list[Claim]:
     """The claims without those whose value is a more general word for another's."""
     general: Mapping[str, Sequence[str]] = entry(attribute).get("general", {})
     values = {str(claim.value.stated) for claim in group}
+    if entry(attribute).get("nested"):
+        general = {
+            value: [other for other in values if set(value.split()) < set(other.split())] for value in values
+        }
     return [claim for claim in group if not values.intersection(general.get(str(claim.value.stated), ()))]
 
 

@@ -38,8 +38,6 @@ def places(
     for start, sentence in pieces:
         while name is not None and name.start < start + len(sentence):
             kind = kind_of_place(text, name.surface, name.end)
-            if not kind and subjects.named(name.surface).kind == "place":
-                kind = "city"
             event = _event(text[start : name.start]) if kind and name.start > start else None
             person = people.meant(text, start, start + event[1]) if event else None
             if event and person and (person.full, event[0], kind, name.surface) not in seen:
@@ -86,7 +84,7 @@ def _verb() -> re.Pattern[str]:
 def kind_of_place(text: str, surface: str, end: int) -> str:
     """What kind of place a name names; "" where nothing tells."""
     table = lexicon.table("categories")["places"]
-    if surface in table["states"]:
+    if surface in table["states"] or surface in table["lands"]:
         return "state"
     if surface in _countries():
         return "country"
@@ -98,7 +96,12 @@ def kind_of_place(text: str, surface: str, end: int) -> str:
         return ""
     whole = container.group(1)
     plain = whole.removesuffix(".")
-    inside = plain in table["states"] or whole in table["state_abbreviations"] or plain in _countries()
+    inside = (
+        plain in table["states"]
+        or plain in table["lands"]
+        or whole in table["state_abbreviations"]
+        or plain in _countries()
+    )
     return "city" if inside else ""
 
 
