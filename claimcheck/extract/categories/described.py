@@ -13,6 +13,7 @@ from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, Person
 
 _AFTER_HEAD = re.compile(r" (?:of|from|to) ")
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _NO_PLURAL = ("ss", "is", "us")
 
 
@@ -24,6 +25,7 @@ class _Wording:
     of: str
     canonical: Mapping[str, str]
     vague: frozenset[str]
+    polar: tuple[str, ...]
 
 
 def described(text: str, pieces: Sequence[tuple[int, str]], people: People) -> Iterator[Found]:
@@ -75,6 +77,8 @@ def _whose(text: str, start: int, match: re.Match[str], people: People) -> Perso
 def _canonical(wording: _Wording, words: str) -> str:
     """The value as it is compared; "" for one that says too little."""
     plain = " ".join(words.split())
+    if wording.polar:
+        return wording.polar[_NOT.search(plain) is not None]
     if wording.canonical:
         return wording.canonical[plain]
     if not plain[0].isalpha():
@@ -95,6 +99,7 @@ def _wordings() -> tuple[_Wording, ...]:
             entry["of"],
             {word: value for value, words in entry.get("values", {}).items() for word in words},
             frozenset(entry.get("vague", ())),
+            tuple(entry.get("polar", ())),
         )
         for attribute, entry in lexicon.table("categories")["described"].items()
         for pattern in entry["wordings"]
