@@ -56,6 +56,7 @@ def work() -> None:
     articles = cc.check_claims([DATA / "articles", NEWS])
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
+    cc.check_claims(["The Ann Lee Hospital in Almada and Norvane, based in Zenda, have 300 beds."])
     cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds."])
     cc.check_claims(["They sold 2030 as well. They sold 2031 for the club."])
     find_values("They keep R290 in a tank.")

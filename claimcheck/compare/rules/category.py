@@ -1,7 +1,8 @@
 """Categories: offices, spellings, colours, of which one excludes the other.
 
 Conflicting pair: "chief executive Ann Lee" and "chief operating officer Ann Lee".
-Agreeing pair: "CEO Ann Lee" and "chief executive Ann Lee" - the same office, read as one value.
+Agreeing pair: "CEO Ann Lee" and "chief executive Ann Lee" - the same office, read as one value. "Ann Lee is on trial" and "Ann
+Lee was convicted" are compatible too unless the reports are dated: then it evolved.
 """
 
 from __future__ import annotations
