@@ -76,9 +76,16 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
     running = [line for line in lines if not _is_title_case(line.text)]
     small = frozenset(_SMALL_WORD.findall(text))
     names = _without_openers(text, list(_in_running(text, running, small)), small)
+    names = _without_shouted(text, names)
     if not names:  # minutes and lists name things in their headings only
         return _without_openers(text, list(_in_running(text, titles, small)), small)
     return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
+
+
+def _without_shouted(text: str, names: Sequence[Occurrence]) -> list[Occurrence]:
+    """The names without a dateline's in capitals where the text writes the same name in small letters too."""
+    written = {name.surface.lower() for name in names if not name.surface.isupper()}
+    return [name for name in names if not (name.surface.isupper() and name.surface.lower() in written)]
 
 
 def _in_running(text: str, lines: Sequence[Line], small: frozenset[str]) -> Iterator[tuple[bool, Occurrence]]:

@@ -29,6 +29,8 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield from _votes("organisation", 3)  # "Rovers have signed"
     if _of_firm().match(text, found.end):
         yield "organisation"  # "Acme shares", "Acme employs"
+    if _FOUNDED.match(text, found.end):
+        yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
     if _of_thing().match(text, found.end):
         yield "product"  # "the Tarn will cost"
     held = _held_in().search(text, max(0, found.start - 24), found.start) is not None
@@ -63,6 +65,7 @@ def _held_in() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.table('names')['held_in'])}) in $", re.IGNORECASE)
 
 
+_FOUNDED = re.compile(r", (?:which was |a [a-z]+ )?(?:founded|established|headquartered|listed)\b")
 _MANY_AFTER = re.compile(r" (?:have|are|were)\b")
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
 _DATELINE_AFTER = re.compile(

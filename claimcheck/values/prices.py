@@ -114,7 +114,9 @@ def _is_whole_price(text: str, amount: Amount, code: str) -> bool:
 def _weighed(text: str, low: str, amount: Amount, found: FoundCurrency) -> Amount | None:
     """Pounds as a mass, for sure or with money as the other reading; None where they are money."""
     mass = amount._replace(end=found.end, kind="quantity", unit="pound", dimension="mass")
-    if "-" in text[amount.end : found.start] or low.startswith(" of ", found.end):
+    # "a 300-pound bear", but no mass in "a 2-million-pound bid"
+    hyphened = "-" in text[amount.end : found.start] and amount.scale < 1_000_000
+    if hyphened or low.startswith(" of ", found.end):
         return mass
     if amount.scale >= 1_000_000:
         return None

@@ -72,7 +72,9 @@ def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
     found: list[str] = []
     for child in children(token):
-        if child.dep_ == "nsubj" and child.pos_ == "PROPN":  # "Storm Ona hit", "Ona, a storm of, hit"
+        if (
+            child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"
+        ):  # "Storm Ona hit", "Ona, a storm of, hit"
             found.extend(lemma(inner) for inner in children(child) if inner.dep_ in ("appos", "compound"))
         if child.dep_ in _COMPANY or (child.dep_ == "advcl" and _is_infinitive(child)):
             found.append(lemma(child))
