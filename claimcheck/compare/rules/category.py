@@ -1,8 +1,8 @@
 """Categories: offices, spellings, colours, of which one excludes the other.
 
 Conflicting pair: "chief executive Ann Lee" and "chief operating officer Ann Lee".
-Agreeing pair: "CEO Ann Lee" and "chief executive Ann Lee" - the same office, read as one value. "Ann Lee is on trial" and "Ann
-Lee was convicted" are compatible too unless the reports are dated: then it evolved.
+Agreeing pair: "CEO Ann Lee" and "chief executive Ann Lee" - the same office, read as one value. "Ann Lee is
+on trial" and "Ann Lee was convicted" evolved where the reports are dated so, else they are compatible.
 """
 
 from __future__ import annotations
