@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from claimcheck import lexicon
@@ -21,7 +22,6 @@ _NO_PLURAL = ("ss", "is", "us")
 class _Wording:
     attribute: str
     pattern: re.Pattern[str]
-    gate: tuple[str, ...]
     of: str
     canonical: Mapping[str, str]
     vague: frozenset[str]
@@ -38,9 +38,8 @@ def described(text: str, pieces: Sequence[tuple[int, str]], people: People) -> I
     """
     seen = set()
     for start, sentence in pieces:
-        for wording in _wordings():
-            if not any(word in sentence for word in wording.gate):
-                continue
+        open_gates = [wordings for gate, wordings in _gated() if any(word in sentence for word in gate)]
+        for wording in chain.from_iterable(open_gates):
             for match in wording.pattern.finditer(sentence):
                 found = _found(text, start, wording, match, people)
                 fact = found and (found.attribute, found.subject, found.scope, found.value)
@@ -90,18 +89,28 @@ def _canonical(wording: _Wording, words: str) -> str:
 
 
 @cache
-def _wordings() -> tuple[_Wording, ...]:
+def _gated() -> tuple[tuple[Sequence[str], Sequence[_Wording]], ...]:
+    """The wordings of each entry behind its gate: words without which none of them can fit."""
+    entries = lexicon.table("categories")["described"]
+    return tuple(
+        (
+            entry.get("gate") or [word for words in entry["values"].values() for word in words],
+            _wordings(name, entry),
+        )
+        for name, entry in entries.items()
+    )
+
+
+def _wordings(attribute: str, entry: Mapping[str, Any]) -> tuple[_Wording, ...]:
     return tuple(
         _Wording(
             attribute,
             re.compile(_filled(pattern, entry)),
-            tuple(entry.get("gate", ("",))),
             entry["of"],
             {word: value for value, words in entry.get("values", {}).items() for word in words},
             frozenset(entry.get("vague", ())),
             tuple(entry.get("polar", ())),
         )
-        for attribute, entry in lexicon.table("categories")["described"].items()
         for pattern in entry["wordings"]
     )
 
