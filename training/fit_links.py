@@ -39,7 +39,10 @@ WEIGHTS = {
     "stories": 1.0,
     "questions": 0.3,  # they are many, alike, and about towns and birthdays
 }
-LABELLED = ("news", "wire", "complete")  # kinds of which all that two sources tell is labelled
+# What a finding counts where confidence is fitted: in invented piles disagreements were planted, so that more
+# of what is found in them is right.
+FINDING_WEIGHTS = {"news": 1.0, "wire": 0.1, "complete": 0.1}
+LABELLED = tuple(FINDING_WEIGHTS)  # kinds of which all that two sources tell is labelled
 PAIR_STRENGTH, FINDING_STRENGTH = 1.0, 0.5  # inverse penalties
 ROUNDS = 3  # how often each cluster is taken again with other values
 MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
@@ -237,8 +240,8 @@ def main() -> None:
     models = [fitter.fit([part for part in parts if part is not left]) for left in parts]
     found = [
         {
-            kind: [Part(*finding_rows([pile], model), WEIGHTS[kind]) for pile in left.by_kind[kind]]
-            for kind in LABELLED
+            kind: [Part(*finding_rows([pile], model), weight) for pile in left.by_kind[kind]]
+            for kind, weight in FINDING_WEIGHTS.items()
         }
         for left, model in zip(parts, models, strict=True)
     ]

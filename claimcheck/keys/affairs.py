@@ -29,6 +29,7 @@ BESIDE = 500  # sources taken to stand beside the pile with none of its words, s
 LULL = timedelta(days=120)  # without a report, after which a new wave of reports begins
 WAVE = 3  # sources that make a wave; fewer are a matter that is written of now and then
 ANOTHER = 0.4  # what likeness across two waves counts: two seasons of a player are alike in words and names
+LIKER = 1.2  # how much liker an undated source is to the reports of one wave than to those of any other
 _NAME = re.compile(r"(?<=[\w,;:-] )[A-Z]\w{2,}")  # a capital that begins no sentence
 
 
@@ -61,10 +62,12 @@ def affairs(claims: Sequence[Claim], published: Mapping[str, Source] | None = No
     spread = Counter(word for counts in counted for word in counts)
     beside = len(sources) + BESIDE
     bags = [_scaled({w: c * log(1 + beside / spread[w]) for w, c in counts.items()}) for counts in counted]
-    wave = _waves([(published or {}).get(source) for source in sources])
+    cosines = _cosines(bags)
+    days = [_day((published or {}).get(source)) for source in sources]
+    wave = _joined(_waves(days), days, cosines)
     cosines = {
         (i, j): cosine * (ANOTHER if wave[i] and wave[j] and wave[i] != wave[j] else 1.0)
-        for (i, j), cosine in _cosines(bags).items()
+        for (i, j), cosine in cosines.items()
     }
     return dict(
         zip(
@@ -86,9 +89,9 @@ def _as_word(value: Value) -> str:
     return f"{reading.measure} {reading.point:.6g}" if abs(reading.point) >= TELLING else ""
 
 
-def _waves(sources: Sequence[Source | None]) -> list[int]:
+def _waves(days: Sequence[datetime | None]) -> list[int]:
     """The number of the wave of reports each source belongs to; 0 where it has no date or no wave."""
-    dated = sorted((day, at) for at, source in enumerate(sources) if (day := _day(source)) is not None)
+    dated = sorted((day, at) for at, day in enumerate(days) if day is not None)
     waves: list[list[int]] = []
     last: datetime | None = None
     for day, at in dated:
@@ -96,11 +99,29 @@ def _waves(sources: Sequence[Source | None]) -> list[int]:
             waves.append([])
         waves[-1].append(at)
         last = day
-    number = [0] * len(sources)
+    number = [0] * len(days)
     for name, members in enumerate(waves, start=1):
         for at in members if len(members) >= WAVE else ():
             number[at] = name
     return number
+
+
+def _joined(
+    wave: Sequence[int], days: Sequence[datetime | None], cosines: Mapping[tuple[int, int], float]
+) -> list[int]:
+    """Undated sources are counted to the wave whose reports they are clearly likest."""
+    near: dict[int, dict[int, list[float]]] = {}
+    for (i, j), cosine in cosines.items():
+        for at, other in ((i, j), (j, i)):
+            if days[at] is None and wave[other]:
+                near.setdefault(at, {}).setdefault(wave[other], []).append(cosine)
+    joined = list(wave)
+    for at, by_wave in near.items():
+        likeness = {name: sum(sorted(found)[-WAVE:]) for name, found in by_wave.items()}
+        first, *rest = sorted(by_wave, key=lambda name: (-likeness[name], name))
+        if not rest or likeness[first] >= LIKER * likeness[rest[0]]:
+            joined[at] = first
+    return joined
 
 
 def _day(source: Source | None) -> datetime | None:

@@ -52,12 +52,14 @@ def test_a_word_of_all_sources_brings_none_together() -> None:
 
 
 def _dated(days: tuple[str, ...]) -> dict[str, Source]:
-    return {
-        f"s{at}": Source(
-            f"s{at}", published=Period(day := datetime.fromisoformat(text), day + timedelta(days=1))
-        )
-        for at, text in enumerate(days)
-    }
+    return {f"s{at}": Source(f"s{at}", published=_period(text)) for at, text in enumerate(days)}
+
+
+def _period(text: str) -> Period | None:
+    if not text:
+        return None
+    day = datetime.fromisoformat(text)
+    return Period(day, day + timedelta(days=1))
 
 
 SEASONS = (
@@ -68,17 +70,25 @@ ONE_SPRING = ("2021-03-01", "2021-03-03", "2021-03-08", "2021-03-20", "2021-04-0
 TWO_YEARS = ("2021-03-01", "2021-03-03", "2021-03-08", "2023-10-01", "2023-10-02", "2023-10-09")
 
 
-def _home(days: tuple[str, ...]) -> list[int]:
+def _home(days: tuple[str, ...], *more: str) -> list[int]:
     (claim,) = _claims("The mill dismissed two weavers.")
-    told = enumerate(SEASONS)
+    told = enumerate((*SEASONS, *more))
     claims = [replace(claim, id=f"c{at}", source=f"s{at}", sentence=sentence) for at, sentence in told]
     home = affairs(claims, _dated(days))
-    return [home[f"s{at}"] for at in range(len(SEASONS))]
+    return [home[f"s{at}"] for at in range(len(SEASONS) + len(more))]
 
 
 def test_two_waves_of_reports_need_more_in_common() -> None:
     assert _home(ONE_SPRING) == [0] * 6
     assert _home(TWO_YEARS) == [0] * 3 + [3] * 3
+
+
+UNDATED = "winger striker goals ligament"  # of the first season, a little of the second
+
+
+def test_an_undated_report_counts_to_the_wave_it_is_likest() -> None:
+    assert _home((*TWO_YEARS, ""), UNDATED) == [0] * 3 + [3] * 3 + [0]
+    assert len(set(_home((*ONE_SPRING, ""), UNDATED))) == 1
 
 
 def test_a_matter_written_of_now_and_then_stays_one() -> None:
