@@ -27,6 +27,9 @@ _THE = re.compile(r"\b[Tt]he $")
 _EVENT = re.compile(r" (?:annual |edition of the )?[A-Z][a-z]")
 _AVERAGED = re.compile(r"\b(?:[Aa]verag(?:ed?|es|ing)|[Oo]n average|[Aa]n average of)\b[^.;,:]{0,60}$")
 _OF_EACH = re.compile(r"[^.;,:]{0,40}\b(?:in each of|on average)\b")
+_WITH = r"\b(?:[Ii]ncluding|[Ii]nclusive of) (?:(?:the|its|their|all|any|net|assumed) )*([A-Za-z-]+)"
+_INCLUDING = re.compile(rf"[^.;:]{{0,25}}{_WITH}")
+_INCLUDING_FIRST = re.compile(rf"{_WITH},[^.;:]{{0,40}}$")
 Index = NDArray[np.int64]
 Rows = NDArray[np.float64]
 
@@ -63,6 +66,7 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
         _same_words_of_time(a, b)
         or (_edition(a.claim) and _edition(b.claim))
         or _is_average(a.claim) != _is_average(b.claim)
+        or _includes(a.claim) != _includes(b.claim)
         or names.strangers(a.claim, b.claim)
     )
 
@@ -79,6 +83,16 @@ def _is_average(claim: Claim) -> bool:
     """Whether a number holds for each of several, or of all on average: such a one is no single figure."""
     before, behind = _around(claim)
     return _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None
+
+
+def _includes(claim: Claim) -> str:
+    """What a sum is said to include, as in "$2.9 billion including debt"; empty where that is not said."""
+    if claim.value.kind != "money":
+        return ""
+    before, behind = _around(claim)
+    found = _INCLUDING.match(behind) or _INCLUDING_FIRST.search(before)
+    what = found[1].casefold() if found else ""
+    return what if what in words("link", "included") else ""
 
 
 def _around(claim: Claim) -> tuple[str, str]:

@@ -34,6 +34,7 @@ def test_times_in_the_same_words_differ_by_the_day_of_writing_only(
 
 
 HOSTED = "Nora Vik hosted the {} Lantern Awards in Oslo."
+DEAL = "Halden pays {} for the robot maker Norvane."
 BATTED = "Vik {} runs batted in for the Terns."
 
 
@@ -46,10 +47,34 @@ BATTED = "Vik {} runs batted in for the Terns."
         (BATTED.format("averaged 30 home runs and 100"), BATTED.format("had 121"), ("100", "121"), VETOED),
         (BATTED.format("averaged more than 100"), BATTED.format("averaged 90"), ("100", "90"), APART),
         (BATTED.format("had 100"), BATTED.format("had 121"), ("100", "121"), APART),
+        (
+            DEAL.format("$2.9 million including debt"),
+            DEAL.format("$2.4 million"),
+            ("$2.9 million", "$2.4 million"),
+            VETOED,
+        ),
+        (
+            "Including its debt, Norvane is worth $2.9 million.",
+            DEAL.format("$2.4 million"),
+            ("$2.9 million", "$2.4 million"),
+            VETOED,
+        ),
+        (
+            DEAL.format("$2.9 million including debt"),
+            DEAL.format("$2.4 million, including net debt"),
+            ("$2.9 million", "$2.4 million"),
+            APART,
+        ),
+        (
+            DEAL.format("$2.9 million, including $1 million in cash"),
+            DEAL.format("$2.4 million"),
+            ("$2.9 million", "$2.4 million"),
+            APART,
+        ),
         ("Vik hit 105 runs in each of five seasons.", BATTED.format("had 121"), ("105", "121"), VETOED),
     ],
 )
-def test_editions_and_averages_are_no_single_figures(
+def test_editions_averages_and_sums_with_more_in_them_are_other_figures(
     one: str, other: str, figures: tuple[str, str], expected: int
 ) -> None:
     documents = [Document(Source(name), text) for name, text in zip("ab", (one, other), strict=True)]
