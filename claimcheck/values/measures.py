@@ -124,7 +124,10 @@ def _with_unit(text: str, low: str, amount: Amount, unit: FoundUnit) -> Amount:
         return measured._replace(end=per[1], unit=name, dimension=dimension)
     if unit.symbol and text[unit.end - 1] == "m" and unit.name == "meter" and amount.form == "digits":
         return measured._replace(others=(Reading("number", Decimal(1_000_000), "", ""),))
-    return measured
+    also = units_table().also.get(unit.name, ())
+    return measured._replace(
+        others=tuple(Reading("quantity", Decimal(1), name, unit.dimension) for name in also)
+    )
 
 
 def _and_a_half(low: str, amount: Amount, unit: FoundUnit) -> tuple[Amount, FoundUnit]:

@@ -46,6 +46,7 @@ class _Units(NamedTuple):
     longer: dict[str, list[str]]  # first word -> spelt-out names of several words, longest first
     per: frozenset[str]
     pint: dict[str, str]
+    also: dict[str, list[str]]  # what else a name may mean
 
 
 @cache
@@ -82,9 +83,9 @@ def units_table() -> _Units:
     for name in sorted(names, key=lambda item: (-len(item), item)):
         if " " in name or "-" in name or "." in name:
             longer.setdefault(re.split(r"[ .-]", name, maxsplit=1)[0], []).append(name)
-    return _Units(
-        names, symbols, data["careful"], data["near"], longer, frozenset(data["per"]["words"]), expressions
-    )
+    also = {unit["name"]: unit["also"] for unit in data["unit"] if "also" in unit}
+    per = frozenset(data["per"]["words"])
+    return _Units(names, symbols, data["careful"], data["near"], longer, per, expressions, also)
 
 
 def _plural(name: str) -> str:
