@@ -103,17 +103,20 @@ QUAKES = (
 
 
 def test_figures_tell_whether_texts_are_of_one_matter() -> None:
-    def homes(spring: int, summer: int) -> list[int]:
-        killed = _claims(f"The quake killed {spring} people.", f"The quake killed {summer} people.")
+    def homes(spring: str, summer: str) -> list[int]:
+        told = _claims(f"The quake {spring}.", f"The quake {summer}.")
         claims = [
-            replace(killed[at // 3], id=f"c{at}", source=f"s{at}", sentence=sentence)
+            replace(told[at // 3], id=f"c{at}", source=f"s{at}", sentence=sentence)
             for at, sentence in enumerate(QUAKES)
         ]
         home = affairs(claims)
         return [home[f"s{at}"] for at in range(6)]
 
-    assert homes(24, 24) == [0] * 6
-    assert homes(24, 60) == [0] * 3 + [3] * 3
+    assert homes("killed 24 people", "killed 24 people") == [0] * 6
+    assert homes("killed 24 people", "killed 60 people") == [0] * 3 + [3] * 3
+    assert homes("struck on 3 May 2013", "struck on 3 May 2013") == [0] * 6
+    assert homes("struck in 2013", "struck in 2013") == [0] * 3 + [3] * 3
+    assert homes("killed two people", "killed two people") == [0] * 3 + [3] * 3
 
 
 PROFILE = "The foreman of the weavers has kept pigeons since he left the army at 19, and owns 60."

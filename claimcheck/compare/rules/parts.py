@@ -12,13 +12,11 @@ from collections.abc import Iterable
 from claimcheck.compare.group import Group, Outcome, positions
 from claimcheck.compare.statements import Statement
 
-TOLD_TWICE = 2  # least number of parts
-
 
 def judge(group: Group) -> Outcome | None:
     """Compatible where every source of one position states parts of what the only other position states."""
     found = positions(*group.ends())
-    if group.is_time or group.measure == "category" or len(found) != TOLD_TWICE:
+    if group.is_time or group.measure == "category" or len(found) > 2:
         return None
     for parts, whole in (found, found[::-1]):
         total = {group.statements[index].readings[0].point for index in whole}
@@ -31,11 +29,9 @@ def judge(group: Group) -> Outcome | None:
 
 
 def _add_up(statements: Iterable[Statement], total: float) -> bool:
-    """Whether what one source says in each sentence adds up, several values a sentence."""
+    """Whether what one source says in each sentence adds up to the total."""
     sentences: dict[int, list[float]] = {}
     for statement in statements:
         if statement.claim.sentence:
             sentences.setdefault(statement.claim.sentence_start, []).append(statement.readings[0].point)
-    return bool(sentences) and all(
-        len(points) >= TOLD_TWICE and math.isclose(sum(points), total) for points in sentences.values()
-    )
+    return bool(sentences) and all(math.isclose(sum(points), total) for points in sentences.values())
