@@ -55,7 +55,7 @@ def parse_period(text: str) -> Period:
         year, month, day = (int(found[name] or 1) for name in ("year", "month", "day"))
         unit = "day" if found["day"] else "month" if found["month"] else "year"
         return Period(*unit_around(datetime(year, month, day), unit))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise ClaimcheckError(
             f"{text!r} is not a date",
             value=text,

@@ -30,7 +30,7 @@ def test_publication_dates(text: str, low: datetime, high: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2023-13", "2023-00", "2023-02-30", "14.2.2023", "9999", "0000"]
+    "text", ["", "soon", "2023-13", "2023-00", "2023-02-30", "14.2.2023", "9999", "9999-12-31", "0000"]
 )
 def test_no_publication_date(text: str) -> None:
     with pytest.raises(ClaimcheckError) as caught:

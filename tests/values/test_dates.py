@@ -201,3 +201,10 @@ def test_notations_of_a_day_agree(day: object) -> None:
     assert {(value.low, value.high, value.stated) for value in values} == {
         (values[0].low, values[0].high, f"{day:%Y-%m-%d}")
     }
+
+
+def test_a_time_that_no_calendar_has_in_utc_stays_as_written():
+    """Three in the morning in Tokyo is the day before in UTC; the first day of year 1 has none."""
+    (mention,) = find_dates("at 3 a.m. JST", parse_period("0001-01-01"))
+    assert mention.value.low == datetime(1, 1, 1, 18)
+    assert [other.low for other in mention.value.alternatives] == [datetime(1, 1, 1, 3)] * 2

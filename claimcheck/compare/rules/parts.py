@@ -29,9 +29,14 @@ def judge(group: Group) -> Outcome | None:
 
 
 def _add_up(statements: Iterable[Statement], total: float) -> bool:
-    """Whether what one source says in each sentence adds up to the total."""
+    """Whether what one source says in each sentence adds up, several values a sentence.
+
+    One value alone is no part: "nearly 300" is not the "more than 300" of another.
+    """
     sentences: dict[int, list[float]] = {}
     for statement in statements:
         if statement.claim.sentence:
             sentences.setdefault(statement.claim.sentence_start, []).append(statement.readings[0].point)
-    return bool(sentences) and all(math.isclose(sum(points), total) for points in sentences.values())
+    return bool(sentences) and all(
+        len(points) > 1 and math.isclose(sum(points), total) for points in sentences.values()
+    )

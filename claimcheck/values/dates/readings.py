@@ -152,7 +152,7 @@ def _values(time: Stretch, precision: str, bound: Hedge, zone: str) -> list[Valu
     local = Value("date", *time, stated=stated, dimension="time", hedge=bound, precision=precision)
     readings = [local]
     offset = zone_offset(zone, time.low) if zone else None
-    if offset is not None:
+    if offset is not None and _has_calendar(time, offset):
         universal = replace(local, low=time.low - offset, high=time.high - offset, zone="UTC")
         readings = [universal, local] if offset else [universal]
     if bound in ("at least", "over", "at most", "under"):
@@ -162,6 +162,11 @@ def _values(time: Stretch, precision: str, bound: Hedge, zone: str) -> list[Valu
             ends.append(_bounded(replace(readings[0], hedge="under"), "under"))
         return [*ends, *(replace(value, hedge="") for value in readings)]
     return readings
+
+
+def _has_calendar(time: Stretch, offset: timedelta) -> bool:
+    """Whether the time moved to UTC lies in years 1 to 9999 still."""
+    return time.low - datetime.min >= offset and datetime.max - time.high >= -offset
 
 
 def _bounded(value: Value, bound: Hedge) -> Value:
