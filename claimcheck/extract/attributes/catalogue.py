@@ -39,6 +39,8 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
 
 
 _STEADY = 0.25  # what cannot change is likelier another attribute of that name: "prices rose" tells no deal
+_COMPANY = 2.0  # for each word that completes an expression
+_WHO = 0.25  # ... of who is counted: "killed seven crew members" tells of the killed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,10 @@ class Catalogue:
             for candidate, changed in self._candidates(cue):
                 if not candidate.needs <= cue.company or not _fits(cue, labels, candidate.attribute):
                     continue
-                score = candidate.weight + 2 * len(candidate.needs) - 0.5 * cue.rank
+                told_apart = (
+                    _WHO if cue.role == "noun" and "person" in candidate.attribute.measures else _COMPANY
+                )
+                score = candidate.weight + told_apart * len(candidate.needs) - 0.5 * cue.rank
                 score -= _STEADY if changed and candidate.attribute.behaviour == "constant" else 0
                 if best is None or score > best.score:
                     best = Match(candidate.attribute, cue, score, changed)
