@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ ALIKE_COLUMNS = (
     *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
+NEAR_BY = 120  # characters
 _THE = re.compile(r"\b[Tt]he $")
 _EVENT = re.compile(r" (?:annual |edition of the )?[A-Z][a-z]")
 _AVERAGED = re.compile(r"\b(?:[Aa]verag(?:ed?|es|ing)|[Oo]n average|[Aa]n average of)\b[^.;,:]{0,60}$")
@@ -52,7 +54,10 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     i = np.array([pair[0] for pair in pairs], dtype=np.int64)
     j = np.array([pair[1] for pair in pairs], dtype=np.int64)
     relation = values.relation(i, j) if pairs else np.zeros(0, dtype=np.int64)
-    vetoed = np.array([_vetoed(block[a], block[b], names) for a, b in pairs], dtype=bool)
+    manner = [_manner(statement.claim) for statement in block]
+    vetoed = np.array(
+        [manner[a].bars(manner[b]) or _vetoed(block[a], block[b], names) for a, b in pairs], dtype=bool
+    )
     relation[(relation >= NEAR) & vetoed] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
 
@@ -62,42 +67,45 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     own = words("link", "own_times")
     if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
         return True
-    return (
-        _same_words_of_time(a, b)
-        or (_edition(a.claim) and _edition(b.claim))
-        or _is_average(a.claim) != _is_average(b.claim)
-        or _includes(a.claim) != _includes(b.claim)
-        or names.strangers(a.claim, b.claim)
+    return _same_words_of_time(a, b) or names.strangers(a.claim, b.claim)
+
+
+class _Manner(NamedTuple):
+    """What a figure is that is no single plain one.
+
+    Attributes:
+        edition: an ordinal that names an event that comes again: "the 79th annual Lantern Awards".
+        average: holds for each of several, or of all on average.
+        included: what a sum is said to include, as in "$2.9 billion including debt".
+    """
+
+    edition: bool
+    average: bool
+    included: str
+
+    def bars(self, other: _Manner) -> bool:
+        """Whether two figures that are apart cannot be one fact for it."""
+        return (self.edition and other.edition) or self[1:] != other[1:]
+
+
+def _manner(claim: Claim) -> _Manner:
+    before, behind = _around(claim)
+    named = claim.value.kind == "ordinal" and _THE.search(before) is not None
+    found = (
+        _INCLUDING.match(behind) or _INCLUDING_FIRST.search(before) if claim.value.kind == "money" else None
+    )
+    what = found[1].casefold() if found else ""
+    return _Manner(
+        named and _EVENT.match(behind) is not None,
+        _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None,
+        what if what in words("link", "included") else "",
     )
 
 
-def _edition(claim: Claim) -> bool:
-    """Whether an ordinal names an event that comes again: "the 79th annual Lantern Awards"."""
-    if claim.value.kind != "ordinal":
-        return False
-    before, behind = _around(claim)
-    return _THE.search(before) is not None and _EVENT.match(behind) is not None
-
-
-def _is_average(claim: Claim) -> bool:
-    """Whether a number holds for each of several, or of all on average: such a one is no single figure."""
-    before, behind = _around(claim)
-    return _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None
-
-
-def _includes(claim: Claim) -> str:
-    """What a sum is said to include, as in "$2.9 billion including debt"; empty where that is not said."""
-    if claim.value.kind != "money":
-        return ""
-    before, behind = _around(claim)
-    found = _INCLUDING.match(behind) or _INCLUDING_FIRST.search(before)
-    what = found[1].casefold() if found else ""
-    return what if what in words("link", "included") else ""
-
-
 def _around(claim: Claim) -> tuple[str, str]:
-    start = claim.sentence_start
-    return claim.sentence[: claim.start - start], claim.sentence[claim.end - start :]
+    """The words before and behind a value, as far as they tell its manner."""
+    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
+    return claim.sentence[max(0, start - NEAR_BY) : start], claim.sentence[end : end + NEAR_BY]
 
 
 def _same_words_of_time(a: Statement, b: Statement) -> bool:
