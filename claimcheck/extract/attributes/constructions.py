@@ -23,7 +23,6 @@ from claimcheck.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_LIGHT = frozenset({"have", "leave", "find", "see", "include", "report", "count", "get"})
 _COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
 
 
@@ -55,7 +54,8 @@ def _in_passing(word: Token) -> bool:
     noun = word.head
     participle = word.dep_ == "acl" and word.tag_ == "VBN" and noun.head.pos_ in VERBAL
     placed = any(child.dep_ == "prep" for child in children(word))
-    return participle and placed and noun.dep_ in ("nsubjpass", "dobj") and lemma(noun.head) not in _LIGHT
+    telling = lemma(noun.head) not in words("constructions", "saying_little")
+    return participle and placed and noun.dep_ in ("nsubjpass", "dobj") and telling
 
 
 def _rate(span: Span) -> Iterator[Cue]:
