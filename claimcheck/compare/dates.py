@@ -162,7 +162,7 @@ def day_of_year(statement: Statement) -> Measured:
     if start.year != end.year:  # around New Year it is at both ends of the axis
         return UNKNOWN
     low = to_seconds(start.replace(year=LEAP))
-    return Measured("date", low, low + known.high - known.low)
+    return Measured("date", low, low + (known.high - known.low))
 
 
 def weekday(statement: Statement) -> Measured:
@@ -179,7 +179,7 @@ def weekday(statement: Statement) -> Measured:
         return UNKNOWN
     start = EPOCH + timedelta(seconds=known.low)
     low = start.weekday() * DAY + (known.low % DAY)
-    return Measured("date", low, low + known.high - known.low)
+    return Measured("date", low, low + (known.high - known.low))
 
 
 def time_of_day(statement: Statement) -> Measured:
@@ -193,7 +193,7 @@ def time_of_day(statement: Statement) -> Measured:
     if known.measure == "time":
         return Measured("date", known.low, known.high)
     low = known.low % DAY
-    return Measured("date", low, low + known.high - known.low)
+    return Measured("date", low, low + (known.high - known.low))
 
 
 def named_weekday(statement: Statement) -> int | None:

@@ -98,9 +98,12 @@ def test_what_fits_several_positions_speaks_for_none():
     assert [source.id for source in found[0].sources] == ["a", "b", "c"]
 
 
-def test_an_unreadable_date_joins_silently():
-    stated = [claim(name, text, "", "unknown")[0] for name, text in (("a", "yesterday"), ("b", "3 May 2013"))]
-    assert find(stated)[0][0].relation == "compatible"
+def test_nothing_is_held_against_an_unknown_date():
+    said = (("a", "yesterday"), ("b", "3 May 2013"), ("c", "4 May 2013"), ("d", "yesterday"))
+    stated = [claim(name, text, "", "unknown")[0] for name, text in said]
+    assert find(stated[:2])[0] == find([stated[0], stated[3]])[0] == []
+    (finding,) = find(stated)[0]
+    assert [source.id for source in finding.sources] == ["b", "c"]
 
 
 def test_several_values_by_schema():
