@@ -161,6 +161,10 @@ def test_without_a_date_relative_dates_stay_unknown() -> None:
     report = cc.check_claims(["The bridge opened yesterday.", "The bridge opened last week."])
     assert not report.findings
     assert sum("no publication date" in item.reason for item in report.skipped) == 2
+    assert [(claim.quote, claim.value.low, claim.value.high) for claim in report.claims] == [
+        ("yesterday", None, None),
+        ("last week", None, None),
+    ]
 
 
 def test_without_a_date_weekdays_are_known_in_part() -> None:

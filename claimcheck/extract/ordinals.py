@@ -34,7 +34,8 @@ def told_apart(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     if mention.value.stated == 1:
         kin = noun is not None and noun.lemma_.lower() in _listed("kin")
         return "" if owned and kin else f'"{mention.text}" tells which one is meant'
-    another = determiner is not None and determiner.lower_ in ("a", "an") and not reading.id
+    again = noun is not None and noun.lemma_.lower() == "time"  # "won for a fourth time" counts wins
+    another = determiner is not None and determiner.lower_ in ("a", "an") and not reading.id and not again
     return f'"{mention.text}" tells of another one' if another else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,10 +22,11 @@ from claimcheck.extract.sentences import split
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.extract.unseen import MISLEADING, Seen, reversed_spans
 from claimcheck.model import TIME_KINDS, Claim, Context, Document, Event, Mention, Skipped
+from claimcheck.values.dates import is_unknown
 from claimcheck.values.recognise import read_text
 
 _GAP = 3  # characters between sentences that follow each other
-_DIGIT = re.compile(r"\d")
+UNDATED = "relative date, and the source has no publication date"
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -82,8 +82,9 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
                 paid = read_attribute(sentence, sum_, events.main.type)
                 mention, reading = (sum_, paid) if paid.id else (mention, reading)
             qualifiers = qualify(sentence, mention, reading, published)
-            if reason := _aside(mention, qualifiers):
+            if reason := qualifiers.set_aside or _unknown(mention):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
+            if qualifiers.set_aside:
                 continue
             subject = life.subject if life else subjects.resolve(sentence, mention, reading, before)
             event = events.event_of(sentence, mention, reading)
@@ -191,12 +192,9 @@ def _by_sentence(
     return [(pieces[at], inside) for at, inside in sorted(held.items()) if at < len(pieces)]
 
 
-def _aside(mention: Mention, qualifiers: Qualifiers) -> str:
-    value = mention.value
-    unknown = value.kind in TIME_KINDS and value.low is None and value.high is None
-    if unknown and not _DIGIT.search(str(value.stated or "")):  # "on Tuesday" is known in part: XXXX-WXX-2
-        return "relative date, and the source has no publication date"
-    return qualifiers.set_aside
+def _unknown(mention: Mention) -> str:
+    """Why nothing is held against a value; it is a claim all the same, and stands beside its like."""
+    return UNDATED if is_unknown(mention.value) else ""
 
 
 def _how(reading: AttributeReading, subject: Subject, qualifiers: Qualifiers) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from claimcheck.config import Config
 from claimcheck.findings.explain import explain
 from claimcheck.findings.ranking import confidence, severity
 from claimcheck.model import Behaviour, Claim, ClaimKey, Finding, Position, Skipped, Source
+from claimcheck.values.dates import is_unknown
 
 
 def make(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> Finding:
@@ -52,14 +53,14 @@ def group_of(
 
     Args:
         key: whose claims these are.
-        claims: in any order.
+        claims: in any order; those of an unknown time ("last month" in an undated source) are left aside.
         published: tells when the source of a claim was published.
         config, schema: tolerance, and what is known of the attribute.
 
     Returns:
         The group or None, and the claims that are not comparable with the others.
     """
-    statements = gather(claims, published)
+    statements = [statement for statement in gather(claims, published) if not is_unknown(statement.value)]
     if len({statement.source for statement in statements}) < 2:
         return None, []
     measure, kept, lost = common_axis(statements)

@@ -40,11 +40,15 @@ def assign(
     told = [claim for claim in claims if claim.value.kind == "category"]
     measured = [claim for claim in claims if claim.value.kind != "category"]
     names = NameTable(measured)
-    piles: dict[int, list[Statement]] = {}
+    piles: dict[int, list[Claim]] = {}
     home = affairs(measured, sources)
-    for statement in gather(measured, sources):
-        piles.setdefault(home[statement.source], []).append(statement)
-    groups = [group for _, pile in sorted(piles.items()) for group in link(pile, names, model or fitted())]
+    for claim in measured:
+        piles.setdefault(home[claim.source], []).append(claim)
+    groups = [
+        group
+        for _, pile in sorted(piles.items())
+        for group in link(gather(pile, sources), names, model or fitted())
+    ]
     keyed: dict[str, tuple[ClaimKey, float]] = {}
     taken: Counter[tuple[str, str, str, str]] = Counter()
     for group in groups:

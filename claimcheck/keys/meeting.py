@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claimcheck.extract.columns import NOISE, STEP, has_excluded_end
 from claimcheck.keys.statements import Statement
 from claimcheck.model import TIME_KINDS, Value
+from claimcheck.values.dates import is_unknown
 
 _DAY, _SECOND = 86_400.0, 1.0
 _LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
@@ -31,10 +32,17 @@ class Values:
         self.high = np.array([reading.high for reading in readings], dtype=float)
         self.stated = np.array([reading.point for reading in readings], dtype=float)
         self.half = np.array([reading.half for reading in readings], dtype=float)
+        measures = [reading.measure if reading.measure.startswith("money:") else "" for reading in readings]
+        self.currency = np.unique(measures, return_inverse=True)[1].ravel()
         self.is_time = np.array([reading.measure in TIME_KINDS for reading in readings], dtype=bool)
         partly = [_partly(value) for value in values]
         self.month_day = np.array([day for day, _ in partly], dtype=np.int64)
         self.weekday = np.array([day for _, day in partly], dtype=np.int64)
+        unknown = [
+            statement.claim.quote.casefold() if is_unknown(statement.claim.value) else ""
+            for statement in statements
+        ]
+        self.words = np.unique(["", *unknown], return_inverse=True)[1].ravel()[1:]  # 0 where a time is known
         known = np.nan_to_num(np.column_stack([self.low, self.high, self.stated]), nan=0.0)
         _, self.code, counts = np.unique(
             np.column_stack([known, self.month_day, self.weekday]),
@@ -49,7 +57,10 @@ class Values:
         self._plain = np.array([not has_excluded_end(value) for value in values], dtype=bool)
 
     def relation(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
-        """EQUAL, COMPATIBLE, NEAR (days that time zones may explain) or APART for pairs of rows."""
+        """EQUAL, COMPATIBLE, NEAR (days that time zones may explain) or APART for pairs of rows.
+
+        VETOED are amounts of two currencies between which no rate is known: they say nothing of each other.
+        """
         one, other = self._rounded(i, j), self._rounded(j, i)
         low = np.maximum(self.low[i] - one, self.low[j] - other)
         high = np.minimum(self._high[i] + one, self._high[j] + other)
@@ -60,12 +71,13 @@ class Values:
         days = times & (np.maximum(self.high[i] - self.low[i], self.high[j] - self.low[j]) <= _DAY)
         out = np.where(low <= high, COMPATIBLE, np.where(days & (low - high < _SECOND), NEAR, APART))
         out[self.code[i] == self.code[j]] = EQUAL
+        out[self.currency[i] != self.currency[j]] = VETOED
         known = np.isfinite(self.low) & np.isfinite(self.high)
         open_ended = times & ~(known[i] & known[j])
         return np.where(open_ended, self._of_parts(i, j), out)
 
     def _of_parts(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Dates that are known in part only are compared by the day of the year and of the week."""
+        """Dates known in part are compared by the day of the year and of the week, unknown ones by words."""
         out = np.full(len(i), COMPATIBLE)
         for part, length in ((self.month_day, 366), (self.weekday, 7)):
             both = (part[i] >= 0) & (part[j] >= 0)
@@ -73,7 +85,8 @@ class Values:
             step = np.minimum(step, length - step)
             out = np.where(both, np.maximum(out, np.where(step > 1, APART, np.where(step, NEAR, out))), out)
         same_day = (self.month_day[i] >= 0) & (self.month_day[i] == self.month_day[j])
-        return np.where(same_day, EQUAL, out)
+        same_words = (self.words[i] > 0) & (self.words[i] == self.words[j])
+        return np.where(same_day | same_words, EQUAL, out)
 
     def _rounded(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.float64]:
         """How far the values of rows `i` reach as roundings of those of rows `j`, which are finer.

@@ -20,7 +20,7 @@ from claimcheck.model import TIME_KINDS, Claim
 
 BLOCKS = ("count", "time", "money", "duration", "percent")
 ALIKE_COLUMNS = (
-    *COLUMNS, "equal", "rare value", "digits", "same source",
+    *COLUMNS, "equal", "closeness", "rare value", "digits", "same source",
     *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
@@ -67,7 +67,7 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     own = words("link", "own_times")
     if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
         return True
-    return _same_words_of_time(a, b) or names.strangers(a.claim, b.claim)
+    return _same_words_of_time(a, b) or _by_occasions(a.claim, b.claim) or names.strangers(a.claim, b.claim)
 
 
 class _Manner(NamedTuple):
@@ -108,6 +108,12 @@ def _around(claim: Claim) -> tuple[str, str]:
     return claim.sentence[max(0, start - NEAR_BY) : start], claim.sentence[end : end + NEAR_BY]
 
 
+def _by_occasions(a: Claim, b: Claim) -> bool:
+    """Whether one tells which time it is and the other how many there were: a third win is no three wins."""
+    kinds = {a.value.kind, b.value.kind}
+    return kinds == {"ordinal", "number"} and "time" in (a.value.unit, b.value.unit)
+
+
 def _same_words_of_time(a: Statement, b: Statement) -> bool:
     """Whether two times are written alike ("today" and "today") and so differ by the day of writing only."""
     one, other = a.claim, b.claim
@@ -120,7 +126,8 @@ def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Row
     i, j, values = table.i[at], table.j[at], table.values
     rare = 1 - np.log(values.shared[i]) / np.log(len(block) + 1)
     digits = np.minimum(_digits(values, i), _digits(values, j))
-    extra = [(table.relation[at] == EQUAL), rare, digits, _same_source(block, i, j)]
+    near = values.closeness(i, j)  # "2 million euros" is rather $2.6 million than a rounded £1.2 million
+    extra = [(table.relation[at] == EQUAL), near, rare, digits, _same_source(block, i, j)]
     return at, np.column_stack([table.rows[at], *extra, block_columns(block, len(at))])
 
 

@@ -63,7 +63,7 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
 
     Args:
         claims: claims of any number of documents, in any order.
-        sources: by id; their dates choose the exchange rates.
+        sources: by id; their dates choose the exchange rates, the middle one of them for what is undated.
     """
     stating = (claim for claim in claims if not _names(claim))
     ordered = sorted(stating, key=lambda claim: (claim.source, claim.start, claim.id))
@@ -73,11 +73,12 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
         home = (claim.source, at if at is not None else claim.start)
         joined.setdefault(home if home in joined else (claim.source, claim.start), []).append(claim)
     bags = _Bags(ordered)
+    usual = _usual_day(ordered, sources or {})
     statements = []
     for group in joined.values():
         head = group[0]
         dollars = next((claim for claim in group if claim.value.unit == "USD"), head)
-        reading = _reading(dollars, (sources or {}).get(head.source))
+        reading = _reading(dollars, (sources or {}).get(head.source), usual)
         statements.append(
             Statement(
                 tuple(group),
@@ -151,14 +152,14 @@ def _block(reading: Measured) -> str:
     return kind
 
 
-def _reading(claim: Claim, source: Source | None) -> Measured:
+def _reading(claim: Claim, source: Source | None, usual: date | None) -> Measured:
     """The value in base units; money in US dollars where the day has a rate."""
     reading = measure(claim.value)
     if claim.context.attribute_id == "age" and claim.value.kind == "number" and _is_age(reading):
         return reading.scaled(_YEAR, "duration")
     if not reading.measure.startswith("money:") or reading.measure == "money:USD":
         return reading
-    day = _day(claim, source)
+    day = _day(claim, source) or usual
     one = convert(Decimal(1), reading.measure.partition(":")[2], "USD", day) if day else None
     return reading if one is None else reading.scaled(float(one.amount), "money:USD", RATE_SLACK)
 
@@ -166,6 +167,14 @@ def _reading(claim: Claim, source: Source | None) -> Measured:
 def _is_age(reading: Measured) -> bool:
     """Whether "He was 95" can be an age in years, and so be held against "a 95-year-old man"."""
     return 0 <= reading.point <= _OLDEST and reading.point.is_integer()
+
+
+def _usual_day(claims: Sequence[Claim], sources: Mapping[str, Source]) -> date | None:
+    """The middle one of the days the sources of a pile were published on."""
+    own = sorted({claim.source for claim in claims} & sources.keys())
+    periods = (sources[name].published for name in own)
+    days = sorted(low.date() for period in periods if period and (low := period.low or period.high))
+    return days[len(days) // 2] if days else None
 
 
 def _day(claim: Claim, source: Source | None) -> date | None:

@@ -15,6 +15,7 @@ from claimcheck.values.normalize import to_base
 _ABOUT = f"(?:{cue('approximators').pattern} ){{0,2}}"
 _OPENING = re.compile(rf"[\s\w&-]{{0,24}}[(\[] ?{_ABOUT}")
 _OR = re.compile(rf",? or {_ABOUT}|/| - ")
+_NEXT = re.compile(rf"[;,/] ?(?:or )?{_ABOUT}")  # a third currency within the same brackets
 _SPOKEN = 10_000  # a number to this place is said with a word ("110 billion", "1.2 million")
 _NEAR = 0.2  # how far a rounded conversion may be off
 
@@ -51,7 +52,8 @@ def _restates(first: Mention, second: Mention, text: str) -> bool:
         return second.restates is not None
     gap = text[first.end : second.start]
     bracketed = _OPENING.fullmatch(gap) is not None
-    if not bracketed and not _OR.fullmatch(gap):
+    continued = first.restates is not None and _NEXT.fullmatch(gap) is not None
+    if not bracketed and not continued and not _OR.fullmatch(gap):
         return False
     before_bracket = gap.replace("[", "(").partition("(")[0].strip()
     if bracketed and before_bracket and kinds != ("money", "money"):

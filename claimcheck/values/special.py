@@ -168,7 +168,7 @@ def as_ordinal(low: str, numeral: Numeral) -> Amount | None:
         (short and not _ORDINAL_BEFORE.search(low, max(0, numeral.start - 10), numeral.start))
         or (short and adverb)
         or _NOT_AFTER_ORDINAL_ONE.match(low, numeral.end)
-        or low.startswith((" later", " ago", " time", "-hour"), numeral.end)
+        or low.startswith((" later", " ago", "-hour"), numeral.end)
         or (low[numeral.end : numeral.end + 1] == "-" and short)
     ):
         return None

@@ -34,6 +34,7 @@ def test_times_in_the_same_words_differ_by_the_day_of_writing_only(
 
 
 HOSTED = "Nora Vik hosted the {} Lantern Awards in Oslo."
+AGAIN = "Nora Vik has won the Lantern {}."
 DEAL = "Halden pays {} for the robot maker Norvane."
 BATTED = "Vik {} runs batted in for the Terns."
 
@@ -41,6 +42,14 @@ BATTED = "Vik {} runs batted in for the Terns."
 @pytest.mark.parametrize(
     ("one", "other", "figures", "expected"),
     [
+        (AGAIN.format("for the third time"), AGAIN.format("twice"), ("third", "twice"), VETOED),
+        (
+            AGAIN.format("for the third time"),
+            AGAIN.format("for the second time"),
+            ("third", "second"),
+            APART,
+        ),
+        (AGAIN.format("three times"), AGAIN.format("twice"), ("three", "twice"), APART),
         (HOSTED.format("79th"), HOSTED.format("85th"), ("79th", "85th"), VETOED),
         (HOSTED.format("79th annual"), HOSTED.format("85th"), ("79th", "85th"), VETOED),
         ("Vik won her third Lantern Award.", "Vik won her fourth Lantern Award.", ("third", "fourth"), APART),

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from claimcheck import extract_claims
-from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, NEAR, Values
+from claimcheck.keys.meeting import APART, COMPATIBLE, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.statements import Statement, gather
 from claimcheck.model import Document, Period, Source
+from claimcheck.values.calendar import parse_period
 
 
 def _gather(*texts: str) -> list[Statement]:
@@ -95,6 +96,26 @@ def test_money_is_in_dollars_where_its_day_has_a_rate(published: Period | None, 
     (statement,) = gather(extract_claims([Document(source, EUROS)]), {"s": source})
     assert statement.reading.measure == measure
     assert statement.block == "money"
+
+
+def test_undated_money_is_taken_to_be_of_the_days_of_the_others() -> None:
+    days = {"a": None, "b": "2013-09-09", "c": "2013-09-10"}
+    sources = {name: Source(name, published=parse_period(day) if day else None) for name, day in days.items()}
+    statements = gather(extract_claims([Document(source, EUROS) for source in sources.values()]), sources)
+    assert {statement.reading.measure for statement in statements} == {"money:USD"}
+    assert statements[0].reading == statements[2].reading != statements[1].reading
+
+
+def test_two_currencies_without_a_rate_say_nothing_of_each_other() -> None:
+    euros, dollars = _gather(EUROS, EUROS.replace("euros", "dollars"))
+    assert Values([euros, dollars]).relation(np.array([0]), np.array([1])).tolist() == [VETOED]
+
+
+def test_unknown_times_are_alike_by_their_words() -> None:
+    said = ("Last month", "last month", "Yesterday", "On 3 May 2021")
+    values = Values(_gather(*(f"{when}, the ferry sank." for when in said)))
+    relation = values.relation(np.array([0, 0, 0]), np.array([1, 2, 3]))
+    assert relation.tolist() == [EQUAL, COMPATIBLE, COMPATIBLE]
 
 
 def test_an_age_in_bare_years_stands_beside_other_ages() -> None:

@@ -222,6 +222,9 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
             "", unit, unit, (), window_lemmas(span), confidence=0.2, how="no word names the value"
         )
     token = span.doc[cue.token]
+    event = _repeated(token, value) if value.kind in _COUNTING else None
+    if event is not None:
+        return _times(span, cues, event)
     modifiers = [t.text for t in token.lefts if t.dep_ in ("compound", "amod") and t not in span]
     display = " ".join([*modifiers, lemma(token) if token.pos_ == "VERB" else token.text])
     return AttributeReading(
@@ -233,6 +236,31 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
         subject_tokens=owner_tokens(span, cue),
         confidence=0.5,
         how=f'no catalogued construction; named after "{display}"',
+    )
+
+
+def _repeated(named: Token, value: Value) -> Token | None:
+    """What happens so often: "hosted for the third time", "won twice", "the third time she won"."""
+    word = named
+    if lemma(named) == "time":
+        told = next((child for child in children(named) if child.dep_ in ("relcl", "acl")), None)
+        word = told or (named.head.head if named.head.dep_ == "prep" else named.head)
+    elif value.unit != "time":
+        return None
+    return word if word.pos_ == "VERB" else None
+
+
+def _times(span: Span, cues: Sequence[Cue], event: Token) -> AttributeReading:
+    name = lemma(event)
+    return AttributeReading(
+        id="",
+        display=f"times to {name}",
+        head=name,
+        lemmas=(name, *(word for word in path_lemmas(span, cues) if word not in (name, "time"))),
+        window=window_lemmas(span),
+        subject_tokens=owner_tokens(span, Cue("verb", name, frozenset(), event.i)),
+        confidence=0.5,
+        how=f'tells how many times "{event.text}" happens',
     )
 
 

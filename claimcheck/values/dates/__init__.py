@@ -10,5 +10,6 @@ interval, and never mean today. All words stand in `claimcheck/data/dates.toml`,
 
 from claimcheck.values.dates.cells import read_date
 from claimcheck.values.dates.find import dates_in, find_dates
+from claimcheck.values.dates.readings import is_unknown
 
-__all__ = ["dates_in", "find_dates", "read_date"]
+__all__ = ["dates_in", "find_dates", "is_unknown", "read_date"]

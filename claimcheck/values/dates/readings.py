@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 
 from claimcheck.lexicon import table
-from claimcheck.model import Hedge, Period, Value
+from claimcheck.model import TIME_KINDS, Hedge, Period, Value
 from claimcheck.values.calendar import DAY, Stretch, hull, unit_around
 from claimcheck.values.clock import NO_DAY, Clock, zone_offset
 from claimcheck.values.dates.meaning import Calendar, Either, Spec
@@ -17,6 +18,7 @@ from claimcheck.values.dates.now import Now
 from claimcheck.values.dates.others import other_readings
 from claimcheck.values.dates.units import Nth
 
+_DIGIT = re.compile(r"\d")
 NEAR = 31 * DAY  # a date this close to publication is rather meant than one that is farther away
 _STATED = {"year": 4, "month": 7, "day": 10, "hour": 13, "minute": 16, "second": 19}
 
@@ -112,6 +114,15 @@ def value_of(spec: Spec | Clock, reading: Reading, bound: Hedge) -> Value | None
     if not times and (is_impossible(spec) or (isinstance(spec, Span) and spec.choice)):
         return None  # a day or week the calendar does not have; two times that do not touch
     return _date_value(spec, times, bound)
+
+
+def is_unknown(value: Value) -> bool:
+    """Whether nothing at all is known of a time: "last month" in a source without a date.
+
+    Of "Tuesday" there the weekday is known, of "11 February" the day of the year.
+    """
+    no_end = value.low is None and value.high is None
+    return value.kind in TIME_KINDS and no_end and not _DIGIT.search(str(value.stated or ""))
 
 
 def is_impossible(spec: Spec | Clock) -> bool:
