@@ -25,6 +25,7 @@ _TITLED = re.compile(r" [A-Z]")
 _SQUARED = re.compile(r" (squared|cubed)\b")
 _SQUARE = re.compile(r"[㍱-㍺㎀-㏟]")  # characters that hold a whole unit: "5 ㎏"
 _POUNDS = re.compile(r" ?,? ?\d{1,2}(?:\.\d)? ?(?:lbs?|pounds)\b")
+_CLOCK = re.compile(r"(?<![\d.,])(?:0?[1-9]|1[0-2])\.[0-5]\d\s*$")  # "9.40 pm"
 _NAMED = re.compile(r"[A-Z][a-z]+ [\d.]+$")  # a quotation that ends in a name: 'Windows 7"'
 
 
@@ -211,7 +212,8 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
         case "mass":
             return glued or closes
         case "picometer":
-            return "." in text[max(0, at - 6) : at] and not glued
+            figure = text[max(0, at - 6) : at]
+            return "." in figure and not glued and _CLOCK.search(figure) is None
         case _:
             return _near(rule, context)
 
