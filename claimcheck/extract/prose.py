@@ -72,6 +72,7 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
     held = _by_sentence(pieces, mentions)
     sentences = list(parse([piece for piece, _ in held], nlp))
     events = EventIndex(document, layout, sentences, mentions)
+    subjects.affair = events.main
     claims = []
     for place, (sentence, (_, inside)) in enumerate(zip(sentences, held, strict=True)):
         before = _right_before(sentences, place)
@@ -86,8 +87,8 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
             if qualifiers.set_aside:
                 continue
-            subject = life.subject if life else subjects.resolve(sentence, mention, reading, before)
             event = events.event_of(sentence, mention, reading)
+            subject = life.subject if life else subjects.resolve(sentence, mention, reading, before, event)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
     told = read_categories(document, pieces, subjects)
     claims = [*_without_named(claims, told), *told]

@@ -17,6 +17,7 @@ from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.extract.happenings import for_phrase, named_happening
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
 from claimcheck.extract.owning import (
@@ -32,7 +33,7 @@ from claimcheck.extract.owning import (
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
 from claimcheck.extract.topics import IMPERSONAL, by_topic
-from claimcheck.model import TIME_KINDS, Mention
+from claimcheck.model import TIME_KINDS, Event, Mention
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,12 @@ class SubjectIndex(NameIndex):
     """The names of one document, ready to resolve the subjects of its values."""
 
     def resolve(
-        self, sentence: Sentence, mention: Mention, reading: AttributeReading, before: Sentence | None = None
+        self,
+        sentence: Sentence,
+        mention: Mention,
+        reading: AttributeReading,
+        before: Sentence | None = None,
+        event: Event | None = None,
     ) -> Subject:
         """Say whose value `mention` is.
 
@@ -70,6 +76,7 @@ class SubjectIndex(NameIndex):
             mention: the value.
             reading: its attribute; `subject_tokens` point at the owning phrase where the syntax shows it.
             before: the sentence right before, if it is parsed.
+            event: what the value belongs to.
 
         Returns:
             The subject; `name` is "" only where the document names nobody and nothing.
@@ -78,12 +85,17 @@ class SubjectIndex(NameIndex):
         if tokens and head_of(tokens).lower_ in _RELATIVE:
             tokens = antecedent(head_of(tokens))
         if not tokens:
-            return by_topic(self, reading, mention)
+            return by_topic(self, reading, mention, event)
+        if self.happening is None and (happened := named_happening(head_of(tokens), reading, event)):
+            return happened
         if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
         told = self._by_whose(sentence, tokens, mention)
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
-        return self._by_owner(sentence, tokens, mention, reading, told) or by_topic(self, reading, mention)
+        owner = self._by_owner(sentence, tokens, mention, reading, told)
+        if owner is not None and self.affair is not None and self.happening is None:
+            owner = for_phrase(owner, reading, event, self.affair)
+        return owner or by_topic(self, reading, mention, event)
 
     def _by_owner(
         self,

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.antecedents import is_built
+from claimcheck.extract.happenings import happening
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
 from claimcheck.extract.names import Name, is_person
 from claimcheck.extract.phrases import Subject
-from claimcheck.model import Mention
+from claimcheck.model import Event, Mention
 
 if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
@@ -19,11 +20,16 @@ _CLASSES: tuple[NameClass, ...] = ("person", "organisation", "place", "product")
 IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 
 
-def by_topic(names: NameIndex, reading: AttributeReading, mention: Mention) -> Subject:
+def by_topic(
+    names: NameIndex, reading: AttributeReading, mention: Mention, event: Event | None = None
+) -> Subject:
     """The name the document is about: a weak guess, weaker still for what belongs to an event.
 
-    Where that is a person and the value no person's, the nearest name that fits.
+    Where that is a person and the value no person's, the nearest name that fits; what happened itself, if
+    it has no name, where the fact is one of what happens.
     """
+    if names.happening is None and (happened := happening(reading, event, names.affair)) is not None:
+        return happened
     wanted: NameClass = next((kind for kind in _CLASSES if kind == reading.owner), "")
     fitting = next((n for n in names.clusters if wanted and n.kind == wanted and n.in_title), None)
     name = (names.happening if reading.owner == "event" else fitting) or names.about

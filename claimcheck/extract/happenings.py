@@ -1,0 +1,84 @@
+"""What happened as the subject of its facts: of "the blaze killed five" it is the fire, not the owner.
+
+Reports of one affair call it by many words ("crash", "accident", "collision"); each type of event that owns
+facts goes by one of them here (`happenings` in `data/events.toml`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import lexicon
+from claimcheck.extract.owning import sets_apart
+from claimcheck.extract.phrases import Subject
+from claimcheck.extract.triggers import is_idiom, trigger_type
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimcheck.extract.attributes import AttributeReading
+    from claimcheck.model import Event
+
+_BESIDE, _BY_TOPIC = 0.5, 0.1
+
+
+def named_happening(head: Token, reading: AttributeReading, event: Event | None) -> Subject | None:
+    """The event that the owning phrase names by its type: "the Port Lee fire", "a collision".
+
+    Args:
+        head: the noun that leads the owning phrase.
+        reading: the attribute, whose owner must be an event.
+        event: what the value belongs to; only the main event of a document goes by its type alone.
+    """
+    before = head.nbor(-1).lower_ if head.i else ""
+    if head.pos_ != "NOUN" or is_idiom(before, head.lower_) or _is_another(head):
+        return None
+    name = called(trigger_type(head.lower_)) if reading.owner == "event" and _is_main(event) else ""
+    return Subject(name, _BESIDE, f'"{head.text}" is what happened: the {name}') if name else None
+
+
+def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, main: Event) -> Subject:
+    """The event where its fact was read off a bare noun: who the police held, were held after the fire."""
+    kind = trigger_type(told.name) if reading.owner == "event" and _is_main(event) else ""
+    bare = told.name.islower() and " " not in told.name
+    own = bare and _is_main(event) and reading.id != "on board" and _is_own(reading.id)
+    name = called(kind) or (called(main.type) if own else "")
+    return Subject(name, told.confidence, f'"{told.name}" had part in the {name}') if name else told
+
+
+def happening(reading: AttributeReading, event: Event | None, main: Event | None) -> Subject | None:
+    """The event itself for a fact that only an event has, where nothing says whose it is."""
+    if event is None or main is None or event.role == "planned" or not _is_own(reading.id):
+        return None
+    name = called(event.type) or called(main.type)
+    if not name:
+        return None
+    told = f"earlier {name}" if event.role == "background" else name
+    return Subject(told, _BY_TOPIC, f"no subject is named; the document is about the {name}")
+
+
+def called(kind: str) -> str:
+    """What an event of a type is called as a subject; "" for types whose facts are somebody's.
+
+    Example:
+        >>> called("accident"), called("deal")
+        ('crash', '')
+    """
+    name: str = lexicon.table("events")["happenings"]["called"].get(kind, "")
+    return name
+
+
+def _is_main(event: Event | None) -> bool:
+    return event is not None and event.role == "main"
+
+
+def _is_own(attribute: str) -> bool:
+    """Whether an attribute is of what happened: a toll, how many engines came, when it broke out."""
+    own = lexicon.words("events", "facts")
+    return attribute in own or attribute.removesuffix(" date").removesuffix(" duration") in own
+
+
+def _is_another(noun: Token) -> bool:
+    """Whether a noun is told apart from the affair of the document: "the second bomb", "another quake"."""
+    ordinals = lexicon.table("events")["cues"]["ordinals"]
+    return noun.tag_ == "NNS" or any(sets_apart(t) or t.lower_ in ordinals for t in noun.lefts)
