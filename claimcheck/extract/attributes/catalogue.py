@@ -229,6 +229,12 @@ class Catalogue:
                 best = candidate
         return best.attribute if best else None
 
+    def dated_needs(self, word: str, attribute: Attribute) -> frozenset[str]:
+        """All the words that complete an event word to a date attribute: "until" of "shut until"."""
+        both = ((part, word) for part in ("verb", "noun"))
+        told = (candidate for key in both for candidate in self._dates.get(key, ()))
+        return frozenset().union(*(c.needs for c in told if c.attribute == attribute))
+
 
 @cache
 def catalogue() -> Catalogue:

@@ -11,6 +11,7 @@ from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,15 +29,25 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     statement's own ("said on Tuesday"). Verbs that only carry an event ("took place", "carried out") pass the
     question on to the noun that names it.
     """
+    if (post := _post_since(span)) is not None:
+        return post, catalogue().dated("appointment", "noun", frozenset()), False
+    word, found, speech = _dated(span)
+    if word is not None and found is not None and _ends(word, found, bound_of(span)):
+        found = catalogue().dated("end", "noun", frozenset())
+    return word, found, speech
+
+
+def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     nearest: Token | None = None
+    bound = bound_of(span)
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
-        if verbal and (found := listed(word, least=1)) is not None:
+        if verbal and (found := listed(word, 1, bound)) is not None:
             return word, found, False  # "sign until" says more than the extension that is signed
         named = _named_event(word) if verbal else None
-        if named is not None and (found := listed(named)) is not None:
+        if named is not None and (found := listed(named, bound=bound)) is not None:
             return named, found, False
-        if (found := listed(word)) is not None:
+        if (found := listed(word, bound=bound)) is not None:
             return word, found, False
         if says(word) or lemma(word) in words("constructions", "speech_nouns"):
             told = subject_of(word) if _is_passive(word) else None
@@ -47,14 +58,61 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     return nearest, None, False
 
 
-def listed(word: Token, least: int = 0) -> Attribute | None:
+def bound_of(span: Span) -> str:
+    """ "Since", "until" and the like right before a time, or ""."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before if before in words("constructions", "bounds") else ""
+
+
+def _ends(word: Token, found: Attribute, bound: str) -> bool:
+    """Whether "until" tells when what began before ends: "fought the fire until 4 am", not "shut until May"."""
+    if bound not in words("constructions", "ends"):
+        return False
+    node = word
+    for _ in range(MAX_STEPS):
+        moved = lemma(node) in words("constructions", "scheduling_verbs")
+        if moved or any(child.dep_ == "neg" for child in children(node)):
+            return False  # "put off until May", "will not open until May"
+        if node.head == node or node.pos_ in VERBAL:
+            break
+        node = node.head
+    needs = catalogue().dated_needs(lemma(word), found)
+    return not needs & words("constructions", "bounds")
+
+
+def _post_since(span: Span) -> Token | None:
+    """The office that somebody has had since a time: "director since 2012", "in charge since June"."""
+    since = anchor(span).head
+    if bound_of(span) != "since" or since.lower_ != "since" or since.dep_ != "prep":
+        return None
+    bearer = since.head
+    if bearer.lower_ == "in":
+        posts = words("constructions", "posts")
+        return next((c for c in children(bearer) if c.dep_ == "pobj" and lemma(c) in posts), None)
+    held = (
+        bearer.dep_ == "pobj"
+        and bearer.head.lower_ == "in"
+        and lemma(bearer) in words("constructions", "posts")
+    )
+    return bearer if held or is_office(bearer) else None
+
+
+def is_office(noun: Token) -> bool:
+    """Whether a word names an office that somebody is given: "director"."""
+    return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in words("constructions", "offices")
+
+
+def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
     """The date attribute of an event word, or None if the catalogue does not list the word.
 
     Args:
         word: a verb, a noun or an adjective made of a verb ("closed until Monday").
         least: how many other words the expression has to ask for.
+        bound: "until" or "since" right before the time; those of other times say nothing of it.
     """
     name, around = lemma(word), company(word)
+    around = around - words("constructions", "bounds") | ({bound} if bound else set())
+    around |= _kinds(word)
     if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
         around |= {lemma(subject)}  # "the sale is expected to close in May"
     if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
@@ -65,6 +123,30 @@ def listed(word: Token, least: int = 0) -> Attribute | None:
     if done is not None and listed(done) is not None and (doer := subject_of(word)) is not None:
         around -= {lemma(doer)}  # "the firm starts production" is about what it does, not about firms
     return catalogue().dated(name, "verb", around, least)
+
+
+def _kinds(word: Token) -> set[str]:
+    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for nothing."""
+    if word.pos_ not in VERBAL:
+        return set()
+    done = next((c for c in children(word) if c.dep_ in ("dobj", "nsubjpass")), None)
+    about = done or subject_of(word)
+    found = set() if done is not None else {"@alone"}
+    if about is None:
+        return found
+    if _is_somebody(about):
+        return found | {"@person"}
+    return found | {"@thing"} if about.pos_ == "NOUN" else found
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a word surely tells a person: "the coach", "she", "Ann Lee", "Lee, 44,"."""
+    if noun.pos_ == "PROPN":
+        names = [noun.lower_, *(child.lower_ for child in noun.lefts if child.dep_ == "compound")]
+        aged = any(child.dep_ in ("appos", "nummod") and child.like_num for child in noun.rights)
+        return aged or any(name in words("names", "given_names") for name in names)
+    personal = noun.lower_ in ("he", "she", "him", "her", "who", "whom")
+    return personal or (noun.pos_ == "NOUN" and class_of(lemma(noun)) == "person")
 
 
 def _is_passive(verb: Token) -> bool:

@@ -215,7 +215,8 @@ def _bearer(token: Token) -> Token | None:
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
         if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not counted(head):
-            return head  # "a mill with 40 workers", "Ruritania, home to 5 million people"
+            told = head.dep_ == "acl" and head.head.pos_ in NOMINAL  # "a museum, opening at a cost of $5m"
+            return head.head if told else head  # "a mill with 40 workers", "Norvik, home to 5 million people"
         node = head
     return None
 

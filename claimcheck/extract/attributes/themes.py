@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.attributes.dated import is_office
 from claimcheck.extract.attributes.owners import counted, is_amount, is_calendar, possessor, undergoer
-from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, subject_of
+from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -21,10 +22,12 @@ def theme(word: Token, span: Span) -> Token:
     The time itself owns nothing: "Thursday's shooting" is about the shooting; nor does an amount: "won $5m
     last year" is about the winner.
     """
+    if is_office(word):
+        return _holder(word)
     if word.pos_ == "ADJ" and word.dep_ == "acomp" and word.head.pos_ in VERBAL:
         found = subject_of(word.head)  # "the airport is closed until Friday"
     elif word.pos_ not in VERBAL:
-        found = possessor(word) or _of_occasion(word) or _starter(word)
+        found = possessor(word) or _of_occasion(word) or _starter(word) or _signer(word) or _told_by(word)
         if found is not None and _is_kind(found, word):
             found = possessor(found) or _of_occasion(word)
     else:
@@ -33,10 +36,24 @@ def theme(word: Token, span: Span) -> Token:
             found = possessor(found) or _starter(found) or found
         if found is not None and found.dep_ == "dobj" and (counted(found) or is_amount(found)):
             found = subject_of(word)
+        found = (_signer(found) if found is not None else None) or found
     if found is None or span.start <= found.i < span.end:
-        modifiers = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not _is_kind(c, word))
+        beside = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not is_calendar(c))
+        modifiers = (c for c in beside if not _is_kind(c, word))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
+
+
+def _holder(office: Token) -> Token:
+    """Who has an office: "Ann Lee, director since 2012," and "director since 2012, Ann Lee will"."""
+    if office.dep_ == "appos":
+        return first_conjunct(office.head)
+    named = next(
+        (child for child in children(office) if child.dep_ == "appos" and child.pos_ == "PROPN"), None
+    )
+    verb = office.head
+    doer = subject_of(verb) if named is None and verb.pos_ in VERBAL and office.dep_ != "dobj" else None
+    return named or doer or office
 
 
 def _of_occasion(noun: Token) -> Token | None:
@@ -72,6 +89,17 @@ def _starter(noun: Token) -> Token | None:
         return subject_of(verb)
     places = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "at")
     return next((inner for at in places for inner in children(at) if inner.dep_ == "pobj"), None)
+
+
+def _signer(noun: Token) -> Token | None:
+    """Whose a contract is that is signed: "she signed a contract until 2035"."""
+    signed = noun.dep_ == "dobj" and lemma(noun) in words("constructions", "papers")
+    return subject_of(noun.head) if signed and noun.head.pos_ in VERBAL else None
+
+
+def _told_by(word: Token) -> Token | None:
+    """What a participle tells of that the tagger takes for a noun: "the museum, opening in 2031,"."""
+    return word.head if word.dep_ == "acl" and word.head.pos_ in NOMINAL else None
 
 
 def _is_activity(noun: Token) -> bool:
