@@ -35,11 +35,11 @@ def as_money(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
         if mention.start - other.end > _REACH:
             break
         if other.value.kind == "money" and " per " not in other.value.unit:
-            return replace(mention, value=_in_currency(value, other.value))
+            return replace(mention, value=in_currency(value, other.value))
     return None
 
 
-def _in_currency(number: Value, money: Value) -> Value:
+def in_currency(number: Value, money: Value) -> Value:
     """A number as an amount of a currency; where the sign told several currencies, of each."""
     others = tuple(
         replace(number, kind="money", unit=other.unit, dimension=other.dimension, alternatives=())

@@ -74,13 +74,17 @@ class EventIndex:
         self._lead = list(self._lead_dates(body[min(len(body), 2) - 1].end if body else 0))
         self.main = self._read_main(document, layout, title, body)
 
-    def event_of(self, sentence: Sentence, mention: Mention, reading: AttributeReading) -> Event:
+    def event_of(
+        self, sentence: Sentence, mention: Mention, reading: AttributeReading, until: int | None = None
+    ) -> Event:
         """Say which event `mention` belongs to.
 
         Args:
             sentence: the parsed sentence that holds the value.
             mention: the value.
             reading: its attribute.
+            until: where in the text another value begins that this one is compared with: what stands
+                there tells of that one only.
 
         Returns:
             The main event ("e0"), or one set apart by type, time or order ("background:earthquake:2003").
@@ -89,6 +93,8 @@ class EventIndex:
         if head is None:
             return self.main
         clause = clause_of(head, shared=True)
+        if until is not None:
+            clause = [token for token in clause if sentence.start + token.idx < until]
         trigger = _trigger(head)
         kind = trigger[1] if trigger else ""
         other = kind if kind and not same_family(kind, self.main.type) else ""
@@ -114,6 +120,10 @@ class EventIndex:
         if other and (other in sub_types() or mention.value.kind in TIME_KINDS):
             return _event("sub", other, None, self.main.place)
         return self.main
+
+    def before_main(self) -> Event:
+        """The time before the document's event: what its values are compared with."""
+        return _event("background", self.main.type, None)
 
     def _read_main(self, document: Document, layout: Layout, title: str, body: Sequence[Line]) -> Event:
         scores: defaultdict[str, float] = defaultdict(float)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.attributes import AttributeReading, read_attribute
 from claimcheck.extract.categories import read_categories
+from claimcheck.extract.comparisons import comparisons, in_the_unit_of
 from claimcheck.extract.elliptic import as_money
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
@@ -76,23 +77,46 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
     claims = []
     for place, (sentence, (_, inside)) in enumerate(zip(sentences, held, strict=True)):
         before = _right_before(sentences, place)
+        compared = comparisons(sentence, inside)
+        found: dict[int, Told] = {}
         for mention in inside:
             life = lives.get(mention.start)
             reading = life.reading if life else read_attribute(sentence, mention, events.main.type)
+            base = next((found.get(pair.base) for pair in compared if pair.earlier == mention.start), None)
             if not reading.id and (sum_ := as_money(mention, mentions)) is not None:
                 paid = read_attribute(sentence, sum_, events.main.type)
-                mention, reading = (sum_, paid) if paid.id else (mention, reading)
+                mention, reading = (sum_, paid) if paid.id or base else (mention, reading)
+            if base is not None:
+                mention = in_the_unit_of(mention, base.mention)
+                reading = reading if reading.id else base.taken_over()
             qualifiers = qualify(sentence, mention, reading, published)
             if reason := qualifiers.set_aside or _unknown(mention):
                 skipped.append(Skipped(document.id, f"{mention.start}-{mention.end}", reason))
             if qualifiers.set_aside:
                 continue
-            event = events.event_of(sentence, mention, reading)
+            until = next((pair.at for pair in compared if mention.start < pair.at), None)
+            event = events.event_of(sentence, mention, reading, until)
             subject = life.subject if life else subjects.resolve(sentence, mention, reading, before, event)
+            if base is not None:
+                subject = base.subject
+                event = events.before_main() if event.role == "main" else event
+            found[mention.start] = Told(mention, reading, subject)
             claims.append(_claim(document, sentence, mention, reading, qualifiers, subject, event))
     told = read_categories(document, pieces, subjects)
     claims = [*_without_named(claims, told), *told]
     return sorted(claims, key=lambda claim: (claim.start, claim.end)), skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that another one of its sentence is compared with, and what was read of it."""
+
+    mention: Mention
+    reading: AttributeReading
+    subject: Subject
+
+    def taken_over(self) -> AttributeReading:
+        return replace(self.reading, how=f'is compared with "{self.mention.text}"')
 
 
 def _right_before(sentences: Sequence[Sentence], place: int) -> Sentence | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPARED = frozenset({"JJR", "JJS"})  # "the largest city" is no part told apart
+_AND = re.compile(r"[;:]|\s(?:and|but|while|against)\s")
+_OPENERS = ("in ", "over ", "for ", "during ", "since ", "by ", "through ")
 _REACH = 60  # characters on either side of a value in which set phrases count as its own
 
 
@@ -37,6 +39,7 @@ def read_scope(sentence: Sentence, mention: Mention) -> tuple[tuple[str, ...], t
         [
             *_set_phrases(sentence, mention),
             *_rates(sentence, mention),
+            *_stretches(sentence, mention),
             *(() if describes_a_noun(head) else (*_stages(sentence, head, mention), *_places(head))),
         ]
     )
@@ -69,6 +72,28 @@ def _set_phrases(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, st
         yield "each", match.group().strip()
 
 
+def _stretches(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
+    """ "In his career", "in the first nine months", "within 5 km": how far in time or space a value counts.
+
+    What opens its clause counts for all of it; what stands behind another value behind "and" is that one's.
+    """
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    clause = _AND.split(sentence.text[:start].lower())[-1]
+    pieces = clause.split(", ")
+    before = f"{pieces[0]} | {pieces[-1]}" if clause.startswith(_OPENERS) else pieces[-1]
+    after = _AND.split(re.split(r"[,.]\s", sentence.text[end:].lower())[0])[0]
+    for name, pattern in _stretch_patterns():
+        found = pattern.search(after) or pattern.search(before)
+        if found is not None:
+            yield name.format(*found.groups()), found.group()
+
+
+@cache
+def _stretch_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = lexicon.table("qualifiers")["scope"]["stretches"]
+    return tuple((name, re.compile(rf"\b(?:{pattern})(?![\w-])")) for name, pattern in patterns)
+
+
 def _rates(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
     unit = mention.value.unit.partition(" per ")[2]
     if unit and mention.value.kind == "money":  # of other units, "per minute" is part of what they measure
@@ -84,7 +109,7 @@ def _rates(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]]:
 @cache
 def _rate() -> re.Pattern[str]:
     units = "|".join(lexicon.table("qualifiers")["scope"]["per_units"])
-    return re.compile(rf"(?:\s\w+)?(?:\s(?:per|a|an|each)\s|/)({units})\b")
+    return re.compile(rf"(?:\s\w+)?(?:\s(?:per|a|an|each)\s|/)({units})\b(?! (?:earlier|ago|before|later))")
 
 
 @cache

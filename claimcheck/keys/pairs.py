@@ -15,6 +15,7 @@ from claimcheck.keys.evidence import COLUMNS, evidence
 from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
+from claimcheck.keys.stretches import Stretch, apart, stretch_of
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Claim
 
@@ -77,15 +78,18 @@ class _Manner(NamedTuple):
         edition: an ordinal that names an event that comes again: "the 79th annual Lantern Awards".
         average: holds for each of several, or of all on average.
         included: what a sum is said to include, as in "$2.9 billion including debt".
+        stretch: the time or space it counts for, as "first half".
     """
 
     edition: bool
     average: bool
     included: str
+    stretch: Stretch | None
 
     def bars(self, other: _Manner) -> bool:
         """Whether two figures that are apart cannot be one fact for it."""
-        return (self.edition and other.edition) or self[1:] != other[1:]
+        differs = self.average is not other.average or self.included != other.included
+        return (self.edition and other.edition) or differs or apart(self.stretch, other.stretch)
 
 
 def _manner(claim: Claim) -> _Manner:
@@ -99,6 +103,7 @@ def _manner(claim: Claim) -> _Manner:
         named and _EVENT.match(behind) is not None,
         _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None,
         what if what in words("link", "included") else "",
+        stretch_of(claim.context.scope),
     )
 
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
+_AGO = re.compile(r" (?:earlier|ago|before|previously|later)\b")  # "$5 million a year earlier" is no rate
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _TITLED = re.compile(r" [A-Z]")
 _SQUARED = re.compile(r" (squared|cubed)\b")
@@ -265,6 +266,8 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     per = units_table().per
     two = found[1]
     one = re.split(r"[ -]", two, maxsplit=1)[0]
+    if _AGO.match(low, found.start(1) + len(one)):
+        return None
     for words in (two, one):
         singular = words[:-1] if words.endswith("s") and words[:-1] in per else words
         if singular in per:

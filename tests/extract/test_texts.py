@@ -31,6 +31,7 @@ def test_texts(case: dict[str, Any]) -> None:
             "attribute": context.attribute_id,
             "scope": list(context.scope),
             "kind": found[quote].value.kind,
+            "event": context.event.role if context.event else "",
         }
         assert {key: told[key] for key in wanted} == wanted, quote
     assert not set(case.get("none", ())) & set(found)

@@ -58,6 +58,7 @@ def work() -> None:
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
     cc.check_claims(["The Ann Lee Hospital in Almada and Norvane, based in Zenda, have 300 beds."])
     cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds."])
+    cc.check_claims(["Revenue of Hallam was $6 million, down from $7 million."])
     cc.check_claims(["They sold 2030 as well. They sold 2031 for the club."])
     find_values("They keep R290 in a tank.")
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.attributes.changes import changed_by
 from claimcheck.extract.attributes.cues import Cue, cue
 from claimcheck.extract.attributes.governors import governors
 from claimcheck.extract.attributes.trees import (
@@ -129,6 +130,8 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             found.append(cue("adjective", head))
         elif head.pos_ in NOMINAL:
             counted = counts and top == node and top.dep_ in _COUNTS
+            if (moved := changed_by(head)) is not None:
+                found.append(cue("change", moved))
             found.append(cue("noun" if counted else "premod", head))
         else:
             break

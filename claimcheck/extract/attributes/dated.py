@@ -65,7 +65,7 @@ def bound_of(span: Span) -> str:
 
 
 def _ends(word: Token, found: Attribute, bound: str) -> bool:
-    """Whether "until" tells when what began before ends: "fought the fire until 4 am", not "shut until May"."""
+    """Whether "until" tells the end of what began before: "fought the fire until 4", not "shut until May"."""
     if bound not in words("constructions", "ends"):
         return False
     node = word
@@ -126,7 +126,7 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
 
 
 def _kinds(word: Token) -> set[str]:
-    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for nothing."""
+    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for none."""
     if word.pos_ not in VERBAL:
         return set()
     done = next((c for c in children(word) if c.dep_ in ("dobj", "nsubjpass")), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.attributes.changes import changed_by
 from claimcheck.extract.attributes.cues import Cue, company, cue
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
@@ -185,6 +186,8 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
 def _of_noun(noun: Token, word: str) -> Iterator[Cue]:
     """What a noun with a preposition says: "a toll of 10", and the verb it completes."""
     if word in _LEVEL_PREPOSITIONS:
+        if word == "of" and (moved := changed_by(noun)) is not None:
+            yield cue("change", moved)  # "a fall of 7 percent in profit"
         yield cue("name", noun)
     if class_of(lemma(noun)) == "person":
         yield Cue("via", f"person {word}", company(noun), noun.i)
@@ -199,6 +202,9 @@ def _of_verb(verb: Token, word: str) -> Iterator[Cue]:
     """What a verb with a preposition says: "rose to 10", "sold for $5m", "killed between 10 and 50"."""
     if word == "between" and verb.pos_ in VERBAL:
         yield cue("object", verb)
+    if word == "to":
+        moved = (changed_by(child) for child in children(verb) if child.dep_ == "dobj")
+        yield from (cue("name", noun) for noun in moved if noun is not None)
     yield from _measured(verb, word)
     if word == "for":
         for child in children(verb):
@@ -226,6 +232,8 @@ def _misplaced(word: str, noun: Token) -> Iterator[Cue]:
     verb = node.head
     if lemma(verb) in words("constructions", "change_verbs") and word == "by" and node.dep_ == "dobj":
         yield cue("change", node)
+    elif word == "to" and (moved := changed_by(noun)) is not None:
+        yield cue("name", moved)  # "a 7 percent rise in revenue to $5m"
     elif word == "to" and (node == noun or lemma(noun) in ("percent", "%", "point")) and node.dep_ != "dobj":
         subject = subject_of(verb)
         if subject is not None:

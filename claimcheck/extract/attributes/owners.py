@@ -178,6 +178,11 @@ def is_amount(noun: Token) -> bool:
     return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
 
 
+def is_change(noun: Token) -> bool:
+    """Whether a noun only says how something changed: a fall in profit is nobody."""
+    return noun.pos_ == "NOUN" and lemma(noun) in words("constructions", "change_nouns")
+
+
 def is_calendar(noun: Token) -> bool:
     return lemma(noun) in words("constructions", "calendar_nouns")
 
@@ -214,7 +219,7 @@ def _bearer(token: Token) -> Token | None:
             return _right_before(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
-        if head.pos_ in ("NOUN", "PROPN") and beside and not stands_for and not counted(head):
+        if head.pos_ in ("NOUN", "PROPN") and beside and not (stands_for or counted(head) or is_change(head)):
             told = head.dep_ == "acl" and head.head.pos_ in NOMINAL  # "a museum, opening at a cost of $5m"
             return head.head if told else head  # "a mill with 40 workers", "Norvik, home to 5 million people"
         node = head

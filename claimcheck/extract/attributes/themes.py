@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office
-from claimcheck.extract.attributes.owners import counted, is_amount, is_calendar, possessor, undergoer
+from claimcheck.extract.attributes.owners import (
+    counted,
+    is_amount,
+    is_calendar,
+    is_change,
+    possessor,
+    undergoer,
+)
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
@@ -34,7 +41,11 @@ def theme(word: Token, span: Span) -> Token:
         found = undergoer(word)
         if found is not None and _is_activity(found):
             found = possessor(found) or _starter(found) or found
-        if found is not None and found.dep_ == "dobj" and (counted(found) or is_amount(found)):
+        if (
+            found is not None
+            and found.dep_ == "dobj"
+            and any(f(found) for f in (counted, is_amount, is_change))
+        ):
             found = subject_of(word)
         found = (_signer(found) if found is not None else None) or found
     if found is None or span.start <= found.i < span.end:

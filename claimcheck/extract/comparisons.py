@@ -1,0 +1,89 @@
+"""Values that are only set beside another one: "a profit of $84m, down from 90m a year earlier".
+
+The second is the same fact of an earlier time. It takes over what the first is a value of, and the time
+told behind it is its own, not the first one's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from claimcheck import lexicon
+from claimcheck.extract.elliptic import in_currency
+from claimcheck.extract.parse import Sentence
+from claimcheck.model import TIME_KINDS, Mention
+
+_OF_ANOTHER = re.compile(r"(?: [a-z]+)? for\b")  # "52 votes against 48 for Lee"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two values of one fact in a sentence.
+
+    Attributes:
+        base: start of the value that holds now.
+        earlier: start of the one it is compared with.
+        at: where the words of comparing begin, in the text.
+    """
+
+    base: int
+    earlier: int
+    at: int
+
+
+def comparisons(sentence: Sentence, mentions: Sequence[Mention]) -> list[Comparison]:
+    """The comparisons of a sentence, in order.
+
+    Args:
+        sentence: the sentence.
+        mentions: its values, in order.
+    """
+    told = [m for m in mentions if m.value.kind not in TIME_KINDS and m.value.kind != "ordinal"]
+    found = []
+    for one, other in pairwise(told):
+        if not _alike(one, other):
+            continue
+        low, high = one.end - sentence.start, (other.hedge_span or (other.start,))[0] - sentence.start
+        words = _comparing().search(sentence.text, low, max(low, high))
+        if words is not None and not _OF_ANOTHER.match(sentence.text, other.end - sentence.start):
+            found.append(Comparison(one.start, other.start, sentence.start + words.start(1)))
+    return found
+
+
+def in_the_unit_of(mention: Mention, base: Mention) -> Mention:
+    """A bare number as a value of the unit of the one it is compared with: "2,300 metres, up from 1,900".
+
+    Example:
+        >>> from claimcheck.values import find_values
+        >>> base, bare = find_values("The runway is 2,300 metres long, up from 1,900.")
+        >>> in_the_unit_of(bare, base).value.unit
+        'meter'
+    """
+    value = mention.value
+    if value.kind != "number" or value.unit:
+        return mention
+    if base.value.kind == "money":
+        return replace(mention, value=in_currency(value, base.value))
+    unit, dimension = base.value.unit, base.value.dimension
+    return replace(
+        mention, value=replace(value, kind=base.value.kind, unit=unit, dimension=dimension, alternatives=())
+    )
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    bare = other.value.kind == "number" and not other.value.unit and one.value.kind != "percent"
+    return bare or (one.value.kind, one.value.unit) == (other.value.kind, other.value.unit)
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    """Words of comparing that reach up to the second value: ", down from about"."""
+    table = lexicon.table("qualifiers")["comparing"]
+    words, light = ("|".join(table[key]) for key in ("words", "light"))
+    return re.compile(
+        rf"[^;:.]{{0,40}}?(?:^|[\s,(])((?:{words})(?:\s(?:{light}))*\s?[$€£¥]?)$", re.IGNORECASE
+    )
