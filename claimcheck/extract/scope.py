@@ -77,6 +77,8 @@ def _stretches(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]
 
     What opens its clause counts for all of it; what stands behind another value behind "and" is that one's.
     """
+    if not _may_stretch().search(sentence.text):
+        return
     start, end = mention.start - sentence.start, mention.end - sentence.start
     clause = _AND.split(sentence.text[:start].lower())[-1]
     pieces = clause.split(", ")
@@ -86,6 +88,13 @@ def _stretches(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]
         found = pattern.search(after) or pattern.search(before)
         if found is not None:
             yield name.format(*found.groups()), found.group()
+
+
+@cache
+def _may_stretch() -> re.Pattern[str]:
+    """A word that each of the patterns asks for: most sentences hold none."""
+    words = "|".join(lexicon.table("qualifiers")["scope"]["stretch_words"])
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 @cache
