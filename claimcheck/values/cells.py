@@ -13,6 +13,8 @@ from claimcheck.values.recognise import as_period, find_values
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"
+_NUMBERED = re.compile(r"\d{1,2}[aA]")  # "7a" is a platform, a house, a row
+_SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)s")  # alone in a cell "30s" is no decade
 _LARGER_UNIT = re.compile(r"[\d.]{1,9} ?[^\W\d_]{1,5}[.,]? ?")  # "2d 4h" is not 4 hours
 _BRACKETED = re.compile(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)")
 _YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # "(2011)"; amounts of this size have a comma, or no bracket
@@ -48,14 +50,17 @@ def read_value(
         return None
     if _BRACKETED.fullmatch(cell) and not _YEAR.fullmatch(cell):
         cell = "-" + cell.strip("() ")  # an accountant's negative
+    if seconds := _SECONDS.fullmatch(cell):
+        cell = f"{seconds[1]} s"
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
     period = as_period(published)
     mentions = find_values(joined, period, config=config)
     if len(mentions) == 1 and not _leftover(
         joined, mentions[0].start, mentions[0].end, mentions[0].hedge_span
     ):
-        return _span(mentions[0], joined, config) or mentions[0].value
-    day = read_date(cell, period, config)
+        value = _span(mentions[0], joined, config) or mentions[0].value
+        return None if value.kind == "time" and _NUMBERED.fullmatch(cell) else value
+    day = None if _NUMBERED.fullmatch(cell) else read_date(cell, period, config)
     if day is not None:
         return day
     distinct = [mention for mention in mentions if mention.restates is None]

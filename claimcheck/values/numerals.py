@@ -17,7 +17,8 @@ from claimcheck.values.vocabulary import Numeral, is_scale
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(
     r"""
-      (?P<comma>\d{1,3}(?:,(?:\d{3}|\ 000)){1,99}(?![\d])(?:\.\d+)?)     # 1,234,567.8, also "2, 000"
+      (?P<zero_comma>(?<![\d.,])0,\d{3,15}(?![\d,]))                 # 0,149: nobody separates thousands of nothing
+    | (?P<comma>\d{1,3}(?:,(?:\d{3}|\ 000)){1,99}(?![\d])(?:\.\d+)?)     # 1,234,567.8, also "2, 000"
     | (?P<indian>\d{1,2}(?:,\d{2}){1,99},\d{3}(?!\d)(?:\.\d+)?)        # 12,34,567
     | (?P<dot>\d{1,3}(?:\.\d{3}){1,99},\d{1,2}(?!\d) | \d{1,3}(?:\.\d{3}){2,99}(?![\d.]))  # 1.234.567,89
     | (?P<space>\d{1,3}(?:\ \d{3}){1,99}(?!\d)(?:[.,]\d{1,2}(?!\d))?)  # 1 234 567,89
@@ -105,7 +106,7 @@ def _canonical(name: str, written: str) -> str:
         return written.replace(".", "").replace(",", ".")
     if name in ("space", "tick"):
         return written.replace(" ", "").replace("'", "").replace(",", ".")
-    return written.replace(",", ".") if name == "decimal_comma" else written
+    return written.replace(",", ".") if name in ("zero_comma", "decimal_comma") else written
 
 
 def _unmistakable(text: str, low: str, written: str, end: int) -> bool:

@@ -13,9 +13,12 @@ from claimcheck.values.cues import cue
 from claimcheck.values.currencies import FoundCurrency, currency_after
 from claimcheck.values.folding import closes, opens
 
-_SUFFIX = re.compile(r"( {0,2})(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9])")
+_SUFFIX = re.compile(
+    r"( {0,2})(thou|mill?|mio|mln|mn|mm|mrd|bln|bil|bn|tln|trn|tn|cr|[kmbtg])(?![a-z0-9☉⊙⊕])"
+)
 _CAPITAL = re.compile(r" [A-Z]")
 _METRES = Reading("quantity", Decimal("1e-6"), "meter", "length")  # the other reading of "12m"
+_KELVINS = Reading("quantity", Decimal("1e-3"), "kelvin", "temperature")  # of a cell "4500 K"
 _SCALE_WORD = re.compile(r" (million|billion|trillion|thousand|crore|lakh)\b")
 _CODE = re.compile(r" ?([MBk])([A-Z]{3})\b")
 _MILLIONS = re.compile(r"million|[£$€]\d[\d.,]{0,12}m\b|\dm [a-z]{1,12}s\b")  # the text counts in millions
@@ -45,6 +48,8 @@ def with_suffix(text: str, low: str, amount: Amount, *, money: bool) -> Amount:
         and counted_noun(text, low, found.end()) is None
     ):
         return scaled._replace(others=(_METRES,))
+    if text[found.start(2) : found.end()] == "K" and found[1]:
+        return scaled._replace(others=(_KELVINS,))
     return scaled
 
 

@@ -14,7 +14,7 @@ _MINUTES = re.compile(r" \d{1,2} ?m(?:ins?|inutes?)?\b")
 _FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}")
 _TOKEN = re.compile(
     r"""(?P<gap>[ ]{0,2}-?[ ]?|[ ]?[(\[{<](?=[a-z]{1,3}[)\]}>]))
-        (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'㍱-㍺㎀-㏟][a-zA-Zµμ°/²³^*'."\d-]{0,20})""",
+        (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'㍱-㍺㎀-㏟][a-zA-Zµμ°/²³^*·'."\d-]{0,20})""",
     re.VERBOSE,
 )
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")

@@ -24,6 +24,14 @@ from claimcheck.values import find_values, read_value
         ("2019", "", None, ""),
         ("45 %", "", "45", "percent"),
         ("3.3 billion yuan ($439 million)", "", "3.3E9", "CNY"),
+        ("0,149 EUR", "", "0.149", "EUR"),
+        ("10,149 EUR", "", "10149", "EUR"),
+        ("4 GiB", "", "4", "gibibyte"),
+        ("65 N·m", "", "65", "newton-meter"),
+        ("30s", "", "30", "second"),
+        ("20A", "", "20", "ampere"),
+        ("1.8 M☉", "", "1.8", ""),
+        ("c. 1890", "", None, ""),
     ],
 )
 def test_one_value(cell: str, unit: str, stated: str | None, name: str) -> None:
@@ -34,9 +42,18 @@ def test_one_value(cell: str, unit: str, stated: str | None, name: str) -> None:
         assert value.unit == name
 
 
-@pytest.mark.parametrize("cell", ["", "  ", "n/a", "12 of 15 and 16", "x" * 5000, "--"])
+@pytest.mark.parametrize("cell", ["", "  ", "n/a", "12 of 15 and 16", "x" * 5000, "--", "7a"])
 def test_no_single_value(cell: str) -> None:
     assert read_value(cell) is None
+
+
+def test_a_large_k_behind_a_space_may_be_kelvin() -> None:
+    value = read_value("4,480 K")
+    assert value is not None
+    assert [(value.stated, value.unit)] + [(other.stated, other.unit) for other in value.alternatives] == [
+        (Decimal(4480000), ""),
+        (Decimal(4480), "kelvin"),
+    ]
 
 
 def test_a_publication_date_that_is_none_is_an_error() -> None:
