@@ -27,10 +27,14 @@ from claimcheck.extract.shortforms import short_forms
 Relation = Literal["same", "fuller", "vaguer"]
 
 # A sign right behind a word is part of it: "A++" is not "A", nor "C#" "C", nor "O-" "O+".
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑][^\W_]+)*(?:[+#*]+|[-‐‑−](?!\w))?")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑](?:\d+(?:[.,]\d+)+|[^\W_]+))*(?:[+#*]+|[-‐‑−](?!\w))?")
 _CODE = re.compile(r"(?i)[a-z]{1,3}[-‐‑]\d\w*")  # "R-290" is written "R290" as well
 _MINUS = str.maketrans("‐‑−", "---")
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # "U.S." is one word
+_ADDRESS = re.compile(r"(?:https?://|www\.)+(?=\w)|/$", re.IGNORECASE)  # what an address is as well without
+_VERSION = re.compile(r"\b[vV]\.?(?=\d)")  # "v3.10" is "3.10"
+_CODE_DIGITS = re.compile(r"(?:[A-Za-z]{1,5}[ .:-]{0,2})?(\+?\d(?:[\d ()-]{0,40}\d)?)")
+_FULL, _LOCAL = 5, 7  # digits of a number that may stand without its letters, and without its dialling code
 _NOT = re.compile(r"(?<=\w)n['’]t\b")
 _POSSESSIVE = re.compile(r"['’]s\b|['’]")
 _INITIALS = 2, 6  # letters of an abbreviation made of initials
@@ -74,11 +78,15 @@ def compare(one: str, other: str) -> Relation | None:
     """
     if spelling(one) == spelling(other):
         return "same"
+    if (coded := _as_codes(one, other)) is not None:
+        return coded
     left, right = _lay(words(one), words(other))
-    if left is None or right is None or (left and right):
+    if left is None or right is None:
         return None
-    if not left and not right:
-        return "same"
+    if "".join(word.plain for word in left) == "".join(word.plain for word in right):
+        return "same"  # nothing left over, or one word written as two: "mac os" and "macOS"
+    if left and right:
+        return None
     return None if any(map(_turns, left or right)) else ("fuller" if left else "vaguer")
 
 
@@ -145,6 +153,7 @@ def places(texts: Sequence[str]) -> tuple[Floats, Floats]:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text that say which thing it names; all of them where none does."""
     text = lexicon.table("naming")["whole"].get(text.strip().casefold(), text)
+    text = _VERSION.sub("", _ADDRESS.sub("", text.strip()))
     bare = _POSSESSIVE.sub("", _NOT.sub(" not", _DOTS.sub("", text).replace("&", " and ")))
     bare = _phrases().sub(lambda match: lexicon.table("naming")["phrases"][match[0].casefold()], bare)
     found = [word for written in _WORD.findall(bare) for word in _parts(written)]
@@ -165,7 +174,8 @@ def _parts(written: str) -> list[Word]:
     parts = [bare] if _CODE.fullmatch(bare) else re.split(r"[-‐‑]", bare)
     if len(parts) > 1 and parts[0].casefold() in lexicon.words("naming", "turning"):
         parts = ["".join(parts)]
-    found = [Word(_american(spelling(part)), part) for part in parts]
+    roman: Mapping[str, str] = lexicon.table("naming")["roman"]
+    found = [Word(roman.get(part) or _american(spelling(part)), part) for part in parts]
     return [*found[:-1], found[-1]._replace(plain=found[-1].plain + sign)]
 
 
@@ -213,6 +223,22 @@ def _without_initials(one: list[Word], other: list[Word]) -> tuple[list[Word], l
     return one, other
 
 
+def _as_codes(one: str, other: str) -> Relation | None:
+    """How two long numbers relate that are no amounts: one may lack letters before it, or a dialling code."""
+    found = [_CODE_DIGITS.fullmatch(text.strip()) for text in (one, other)]
+    if found[0] is None or found[1] is None:
+        return None
+    left, right = (re.sub(r"\D", "", match[1]) for match in found if match)
+    if min(len(left), len(right)) < _FULL:
+        return None
+    if left == right:
+        return "same"
+    short, long = sorted((left, right), key=len)
+    if "+" not in one + other or len(short) < _LOCAL or not long.endswith(short.lstrip("0")):
+        return None
+    return "fuller" if long == left else "vaguer"
+
+
 def _equal(one: Word, other: Word) -> bool:
     """The same word, singular or plural."""
     if one.plain == other.plain:
@@ -241,6 +267,8 @@ def _initial(one: Word, other: Word) -> bool:
 
 def _turns(word: Word) -> bool:
     table = lexicon.table("naming")
+    if word.written == "Co":  # "Brandt & Co."
+        return False
     return word.plain in table["turning"] or word.written in table["turning_names"]
 
 

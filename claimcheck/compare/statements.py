@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck import lexicon
+from claimcheck.compare import sorts
 from claimcheck.compare.direction import directed, is_change
 from claimcheck.compare.hedging import meant
 from claimcheck.extract.columns import Measured, readings
@@ -139,7 +140,21 @@ def common_axis(statements: Sequence[Statement]) -> tuple[str, list[Statement], 
             lost.append(statement)
         else:
             kept.append(brought)
+    if measure == "category":
+        kept, others = _of_one_sort(kept)
+        lost += others
     return measure, kept, lost
+
+
+def _of_one_sort(statements: list[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """The words of a table that may be compared with each other, and the others; see `sorts`."""
+    if any(statement.value.dimension != "category" for statement in statements):
+        return statements, []
+    texts = [statement.claim.quote for statement in statements]
+    usual = sorts.usual_sort(texts, [statement.source for statement in statements])
+    fitting = [sorts.fits(sorts.sort_of(text), usual) for text in texts]
+    pairs = list(zip(statements, fitting, strict=True))
+    return [one for one, fits in pairs if fits], [one for one, fits in pairs if not fits]
 
 
 def family(measure: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.compare import naming
+from claimcheck.compare import naming, sorts
 from claimcheck.compare.engine import Codes, Floats, ends
 
 Texts = NDArray[np.object_]
@@ -25,7 +25,8 @@ def place_texts(codes: Codes, texts: Texts, numbers: Floats, n_keys: int) -> tup
 
     Returns:
         A number for each text, the same where two may name one thing; and which only the rules can judge:
-        all under their key may name one thing, some fit several others, or may be misspelt.
+        all under their key may name one thing, some fit several others, or may be misspelt, or they are of
+        several sorts.
 
     Example:
         >>> texts = np.array(["Grey", "gray", "red"], dtype=object)
@@ -60,4 +61,4 @@ def _placed(distinct: tuple[str, ...]) -> dict[str, float]:
 @lru_cache(maxsize=1 << 14)
 def _hard(distinct: tuple[str, ...]) -> bool:
     placed = set(_placed(distinct).values())
-    return len(placed) == 1 or -np.inf in placed or naming.misspelt(distinct)
+    return len(placed) == 1 or -np.inf in placed or naming.misspelt(distinct) or not sorts.are_one(distinct)

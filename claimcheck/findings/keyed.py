@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from claimcheck.compare import sorts
 from claimcheck.compare.echo import voices
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.schema import Schema
@@ -64,7 +65,7 @@ def group_of(
     if len({statement.source for statement in statements}) < 2:
         return None, []
     measure, kept, lost = common_axis(statements)
-    skipped = [_not_comparable(key, statement, measure) for statement in lost]
+    skipped = [_not_comparable(key, statement, measure, kept) for statement in lost]
     if len({statement.source for statement in kept}) < 2:
         return None, skipped
     attribute = schema.find(key.attribute)
@@ -97,8 +98,12 @@ def _behaviour(statements: Sequence[Statement], given: Behaviour) -> Behaviour:
     return max(known, key=known.count) if known else "unknown"
 
 
-def _not_comparable(key: ClaimKey, statement: Statement, measure: str) -> Skipped:
+def _not_comparable(key: ClaimKey, statement: Statement, measure: str, kept: Sequence[Statement]) -> Skipped:
     claim, own = statement.claim, statement.readings[0].measure
+    if own == measure == "category":
+        sources = [other.source for other in kept]
+        measure = sorts.usual_sort([other.claim.quote for other in kept], sources)
+        own = sorts.sort_of(claim.quote)
     reason = f"{claim.quote!r} ({own}) is not comparable with the other values of {str(key)!r} ({measure})"
     if own.startswith("money:") and measure.startswith("money:"):
         reason += ": no exchange rate for its date"

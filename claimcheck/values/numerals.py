@@ -17,7 +17,7 @@ from claimcheck.values.vocabulary import Numeral, is_scale
 LONGEST = 300  # digits; beyond, a token is no number for us
 _NUMBER = re.compile(
     r"""
-      (?P<zero_comma>(?<![\d.,])0,\d{3,15}(?![\d,]))                 # 0,149: nobody separates thousands of nothing
+      (?P<zero_comma>(?<![\d.,])0,\d{3,15}(?![\d,]))                    # 0,149: no thousands behind a zero
     | (?P<comma>\d{1,3}(?:,(?:\d{3}|\ 000)){1,99}(?![\d])(?:\.\d+)?)     # 1,234,567.8, also "2, 000"
     | (?P<indian>\d{1,2}(?:,\d{2}){1,99},\d{3}(?!\d)(?:\.\d+)?)        # 12,34,567
     | (?P<dot>\d{1,3}(?:\.\d{3}){1,99},\d{1,2}(?!\d) | \d{1,3}(?:\.\d{3}){2,99}(?![\d.]))  # 1.234.567,89
