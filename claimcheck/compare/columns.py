@@ -18,6 +18,7 @@ from claimcheck.compare.rules.time import EXACT, LEAP, SAME
 from claimcheck.config import Config
 from claimcheck.extract.columns import NOISE, STEP
 
+NOTATION = 900.0  # times the smaller value by which figures are apart that a separator may tell apart
 AGREE, COMPATIBLE, EVOLVED, CONFLICT, OBJECTS = range(5)
 
 
@@ -58,6 +59,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     with np.errstate(divide="ignore", invalid="ignore"):
         leap = (bottom > 0) & (top > LEAP * bottom) & ~_moments(keys)
     relation[(relation == EVOLVED) & leap] = OBJECTS  # the rules look at it step by step
+    relation[(relation >= EVOLVED) & (apart >= NOTATION)] = OBJECTS  # "18.450" may be 18,450
     several = keys.per_key(lambda attribute: float(attribute.several)) > 0
     relation[several & (relation >= EVOLVED)] = COMPATIBLE
     hard = np.zeros(keys.size, dtype=bool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimcheck.compare.statements import family
+from claimcheck.compare.common import family
 from claimcheck.extract.columns import NOISE, measure
 from claimcheck.model import Value
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from claimcheck.claims import quoted
 from claimcheck.compare import units
+from claimcheck.compare.common import COUNT, family
 from claimcheck.compare.engine import Codes, Floats
 from claimcheck.compare.schema import Attribute, Schema
-from claimcheck.compare.statements import COUNT, family
 from claimcheck.compare.worded import place_texts
 
 Flags = NDArray[np.bool_]

@@ -231,7 +231,7 @@ def _as_codes(one: str, other: str) -> Relation | None:
     left, right = (re.sub(r"\D", "", match[1]) for match in found if match)
     if min(len(left), len(right)) < _FULL:
         return None
-    if left == right:
+    if left.lstrip("0") == right.lstrip("0"):  # which programs strip off
         return "same"
     short, long = sorted((left, right), key=len)
     if "+" not in one + other or len(short) < _LOCAL or not long.endswith(short.lstrip("0")):

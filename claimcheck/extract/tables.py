@@ -180,7 +180,7 @@ def _values(columns: dict[str, Coded], times: dict[str, tuple[Floats, Floats]], 
         _place_in_time(cells, pair, entries, times, config)
     bare = np.where(units.codes < 0, raw.codes, -1)
     named = columns["attribute"]
-    place_years(cells, bare, raw.distinct, named.codes, config)
+    place_years(cells, bare, raw.distinct, named.codes, named.distinct, config)
     place_codes(cells, bare, raw.distinct, named.codes, named.distinct)
     return cells
 

@@ -128,6 +128,8 @@ def span(seconds: float) -> str:
     Example:
         >>> span(304 * 86400.0)
         'ten months'
+        >>> span(365 * 86400.0)
+        'a year'
     """
     for name, size, least in (
         ("year", 365.25 * DAY, 2),
@@ -138,5 +140,7 @@ def span(seconds: float) -> str:
     ):
         if seconds >= size * least * 0.95:
             number = max(1, round(seconds / size))
+            if name == "month" and number == 12:
+                return "a year"
             return f"{WORDS[number] if number < len(WORDS) else number} {name}{'s' if number > 1 else ''}"
     return f"{seconds:.0f} seconds"

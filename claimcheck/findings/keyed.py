@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.compare import sorts
+from claimcheck.compare.common import common_axis
 from claimcheck.compare.echo import voices
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.schema import Schema
-from claimcheck.compare.statements import Published, Statement, common_axis, gather
+from claimcheck.compare.statements import Published, Statement, gather
 from claimcheck.config import Config
 from claimcheck.findings.explain import explain
 from claimcheck.findings.ranking import confidence, severity
@@ -105,7 +106,7 @@ def _not_comparable(key: ClaimKey, statement: Statement, measure: str, kept: Seq
         measure = sorts.usual_sort([other.claim.quote for other in kept], sources)
         own = sorts.sort_of(claim.quote)
     reason = f"{claim.quote!r} ({own}) is not comparable with the other values of {str(key)!r} ({measure})"
-    if own.startswith("money:") and measure.startswith("money:"):
+    if own.startswith("money:") and measure.startswith("money:") and " per " not in own + measure:
         reason += ": no exchange rate for its date"
     return Skipped(claim.source, f"{claim.start}-{claim.end}", reason)
 

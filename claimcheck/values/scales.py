@@ -59,7 +59,7 @@ def _is_scale(text: str, low: str, amount: Amount, found: re.Match[str], *, mone
     if len(letters) > 1 and letters not in ("mm", "cr"):
         return True  # bn, mln, trn: nothing else
     if money:
-        return not gap or upper or letters == "cr"
+        return not gap or upper or letters in ("m", "k", "cr")
     if letters in ("k", "m", "b", "cr") and currency_after(text, low, found.end()) is not None:
         return True  # "10k$"
     match letters:

@@ -265,3 +265,34 @@ def test_a_code_is_a_sum_only_where_its_attribute_is_one(attribute, cell, measur
     read, skipped = read_table(table([cell], attribute=attribute))
     assert not skipped
     assert read["measure"].tolist() == [measure]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "cells", "measure"),
+    [
+        ("EAN", ["4006381333931"], "category"),
+        ("postal code", ["80331", "D-80331"], "category"),
+        ("account number", ["0012345", "12345"], "category"),
+        ("number of accounts", ["80331"], "count"),
+        ("code coverage", ["80331"], "count"),
+        ("article", ["4006381333931", "4006381333913"], "category"),
+        ("article", ["4006381333931", "400638133391"], "count"),
+        ("turnover", ["400638133300", "400638133900"], "count"),
+    ],
+)
+def test_figures_are_words_where_they_are_a_code(attribute, cells, measure):
+    read, skipped = read_table(table(cells, attribute=attribute))
+    assert not skipped
+    assert read["measure"].tolist() == [measure] * len(cells)
+
+
+@pytest.mark.parametrize("attribute", ["number of pages", "employees", "seating capacity"])
+def test_what_counts_by_its_name_has_no_years(attribute):
+    read, _ = read_table(table(["1850", "1900"], attribute=attribute))
+    assert read["measure"].tolist() == ["count", "count"]
+
+
+@pytest.mark.parametrize("attribute", ["founded", "year of visitors", "staffed"])
+def test_other_names_leave_years_alone(attribute):
+    read, _ = read_table(table(["1850", "1900"], attribute=attribute))
+    assert read["measure"].tolist() == ["date", "date"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.compare.statements import family
+from claimcheck.compare.common import family
 from claimcheck.extract.columns import NOISE, measure
 from claimcheck.model import Claim
 
