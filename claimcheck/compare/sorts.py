@@ -18,7 +18,9 @@ _OPENING = re.compile(r"[^\W\d_]+(?=\s*(?:$|[,;:(/]|[-–—] ))")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _VERSION = re.compile(r"v\.? ?(?=\d)", re.IGNORECASE)  # "v3.10" is a figure
-_PLACE = re.compile(r"[A-Z]?\d{1,3}[A-Z]?")  # of a gate or a row: "44J" is no energy, "H2" no half-year
+_PLACE = re.compile(
+    r"\b(?:\d{1,3}[A-Z]|[A-Z]\d{1,3})\b"
+)  # of a gate or a row: "44J" is no energy, "H2" no half-year
 _FIGURES = frozenset({"number", "ordinal", "rank"})  # kinds of values that names are made with as well
 
 
@@ -38,7 +40,7 @@ def sort_of(text: str) -> str:
         return ANSWER
     if not _DIGIT.search(text):
         return WORDS
-    value = None if _PLACE.fullmatch(text.strip()) else read_value(text)
+    value = None if _PLACE.search(text) else read_value(text)
     if value is not None and value.kind not in _FIGURES:
         return f"a {value.kind}"
     return MIXED if _LETTER.search(_VERSION.sub("", text.strip(), count=1)) else FIGURE

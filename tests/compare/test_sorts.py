@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from claimcheck import check_claims
+from claimcheck.compare.sorts import MIXED, sort_of
 from claimcheck.report import Report
 
 
@@ -50,3 +51,8 @@ def test_what_is_set_aside_is_told_with_both_sorts() -> None:
     assert skipped.reason == (
         "'yes' (yes or no) is not comparable with the other values of 'X1 / state' (words)"
     )
+
+
+@pytest.mark.parametrize("place", ["44J", "Terminal 4 - 44J", "H2", "row 12A", "IP54"])
+def test_letters_beside_figures_are_no_units(place: str) -> None:
+    assert sort_of(place) == MIXED
