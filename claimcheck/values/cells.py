@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from claimcheck.config import DEFAULT, Config
@@ -14,6 +15,8 @@ from claimcheck.values.recognise import as_period, find_values
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"
 _NUMBERED = re.compile(r"\d{1,2}[aA]")  # "7a" is a platform, a house, a row
+_MONTH = re.compile(r"([A-Za-z]{3})-(\d\d)")
+_LAST_CENTURY = 70  # two figures from here on are a year of the 20th century
 _SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)s")  # alone in a cell "30s" is no decade
 _LARGER_UNIT = re.compile(r"[\d.]{1,9} ?[^\W\d_]{1,5}[.,]? ?")  # "2d 4h" is not 4 hours
 _BRACKETED = re.compile(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)")
@@ -52,6 +55,8 @@ def read_value(
         cell = "-" + cell.strip("() ")  # an accountant's negative
     if seconds := _SECONDS.fullmatch(cell):
         cell = f"{seconds[1]} s"
+    if month := _MONTH.fullmatch(cell):
+        return _month(month[1], month[2], read_date(cell, as_period(published), config))
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
     period = as_period(published)
     mentions = find_values(joined, period, config=config)
@@ -70,6 +75,16 @@ def read_value(
     labelled = value.kind == "number" and _LETTER.fullmatch(before)
     halved = value.kind in ("duration", "quantity") and _LARGER_UNIT.fullmatch(before)
     return None if labelled or halved else value
+
+
+def _month(name: str, year: str, day: Value | None) -> Value | None:
+    """ "Jul-23" as spreadsheets write July 2023; 23 July stays a reading."""
+    century = "20" if int(year) < _LAST_CENTURY else "19"
+    month = read_date(f"{name} {century}{year}")
+    if month is None or day is None:
+        return month or day
+    days = (replace(day, alternatives=()), *day.alternatives)
+    return replace(month, alternatives=tuple(other for other in days if other.stated != month.stated))
 
 
 def _span(mention: Mention, cell: str, config: Config) -> Value | None:

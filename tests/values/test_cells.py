@@ -103,3 +103,17 @@ def test_a_bare_m_may_be_metres_or_millions() -> None:
 )
 def test_two_bounds_are_one_range(text: str, ends: list[tuple[int, int]]) -> None:
     assert [(mention.value.low, mention.value.high) for mention in find_values(text)] == ends
+
+
+@pytest.mark.parametrize(
+    ("cell", "readings"),
+    [
+        ("Jul-23", ["2023-07", "XXXX-07-23"]),
+        ("Jul-89", ["1989-07"]),
+        ("abc-23", None),
+    ],
+)
+def test_a_month_as_spreadsheets_write_it(cell: str, readings: list[str] | None) -> None:
+    value = read_value(cell)
+    found = [value.stated, *(other.stated for other in value.alternatives)] if value is not None else None
+    assert found == readings

@@ -100,6 +100,7 @@ def test_the_other_weekday_stays_a_reading() -> None:
         ("It rained in the first week of 2015.", datetime(2014, 12, 29), datetime(2015, 1, 5)),
         ("The road is shut until April 15.", None, datetime(2013, 4, 15)),
         ("The work will be done within nine months.", datetime(2013, 2, 12), datetime(2013, 11, 12)),
+        ("At year-end the firm had 200 staff.", datetime(2012, 9, 1), datetime(2013, 1, 1)),
         ("They met two years ago.", datetime(2011, 2, 1), datetime(2011, 3, 1)),
         ("It closed more than two years ago.", datetime(2010, 2, 12), datetime(2011, 2, 12)),
         ("It closed nearly two years ago.", datetime(2011, 2, 12), datetime(2012, 2, 12)),

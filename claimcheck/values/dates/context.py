@@ -27,6 +27,7 @@ _NAME = re.compile(r".{3,20}Century [A-Z]")  # a company, not a century
 _RELATIVE_TO = (" before", " after")
 _EVERY_AFTER = re.compile(r" (?:of|in) (?:each|every)\b")
 _LATER = (" or later", " or earlier", " onward", " and later")
+_COUNTED_FROM = (" of ", " after ", " following ")  # "within 30 days of the trip" is no time from now
 _NOTHING_ELSE = re.compile(r"[\s(\[\"'.,;:!?)\]]*(?:(?:in|on|at|by|the|for|around|about|within) )*")
 
 
@@ -136,7 +137,9 @@ def _supported(place: _Place) -> bool:
     if isinstance(value, Clock):
         return place.follows("clock_before")
     if isinstance(value, Offset):
-        return value.ahead and place.follows("ahead_before") and announced(place.low, place.item.start)
+        if not value.ahead or place.after.startswith(_COUNTED_FROM):
+            return False
+        return place.follows("ahead_before") and announced(place.low, place.item.start)
     if isinstance(value, Unit):
         return place.follows("weekend_before")
     if isinstance(value, Calendar) and code in "ym":

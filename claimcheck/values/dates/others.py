@@ -11,8 +11,13 @@ from claimcheck.values.dates.offsets import Offset
 from claimcheck.values.dates.units import Lasting, Nth, UnitAround
 
 
-def other_readings(spec: Spec) -> tuple[Spec, ...]:
-    """What else the same words say: the afternoon of a bare hour; a range that ends before its last unit."""
+def other_readings(spec: Spec, *, early: bool = False) -> tuple[Spec, ...]:
+    """What else the same words say: the afternoon of a bare hour; a range that ends before its last unit.
+
+    Args:
+        spec: as recognised.
+        early: whether it stands in a text of the first half of a year, and not as something to come.
+    """
     if isinstance(spec, At):
         return (replace(spec, clock=spec.clock.other),) if spec.clock.other is not None else ()
     if isinstance(spec, Span) and not spec.choice:
@@ -25,7 +30,9 @@ def other_readings(spec: Spec) -> tuple[Spec, ...]:
         return (UnitAround("week", spec.first),)
     if isinstance(spec, Part):
         wider = (replace(spec, shares="shares_wide"), replace(spec, shares="shares_narrow"))
-        return (replace(spec, short=True), *wider[:1]) if spec.part in ("later", "earlier") else wider
+        if spec.part in ("later", "earlier"):
+            return (replace(spec, short=True), *wider[:1])
+        return (*_year_before(spec), *wider) if early else wider
     if isinstance(spec, Offset) and spec.ahead and spec.amounts[-1][0] not in CLOCK_UNITS:
         return (
             Span(Unit("day", 0), replace(spec, ahead=False, grain="day"), short=True),
@@ -35,6 +42,16 @@ def other_readings(spec: Spec) -> tuple[Spec, ...]:
     if isinstance(spec, Offset) and not spec.back and spec.origin is None and _only_years(spec):
         return (replace(spec, grain="month"),)
     return ()
+
+
+def _year_before(spec: Part) -> tuple[Spec, ...]:
+    """A report of March that gives figures "at year-end" tells of the year before."""
+    this_year = Unit("year", 0)
+    return (
+        (replace(spec, inside=replace(this_year, step=-1)),)
+        if (spec.part, spec.inside) == ("end", this_year)
+        else ()
+    )
 
 
 def _beyond(spec: Offset) -> Spec:

@@ -39,6 +39,12 @@ class Reading:
     direction: int = 0
     anchor: Stretch | None = None
 
+    @property
+    def early(self) -> bool:
+        """Whether what is told of "the end of the year" may be that of the year before."""
+        day = self.published.low if self.published is not None else None
+        return day is not None and day.month <= 6 and self.direction <= 0
+
     def stretches(self, spec: Spec) -> tuple[Stretch, ...]:
         """The readings of an expression, the likeliest first; empty where it cannot be known."""
         return _stretches(spec, self)
@@ -80,7 +86,8 @@ def _stretches(spec: Spec, reading: Reading) -> tuple[Stretch, ...]:
     found: dict[Stretch, None] = {}
     try:
         options = reading.ordered(spec)
-        for option in (*options, *chain.from_iterable(map(other_readings, options))):
+        others = (other_readings(option, early=reading.early) for option in options)
+        for option in (*options, *chain.from_iterable(others)):
             for other in (False, True):
                 time = reading.one(option, other)
                 if time is not None:

@@ -46,6 +46,10 @@ def _cue(words: list[str], step: int) -> int:
             or (word in _words("obliged") and following == "to")
         ):
             return 1
+        if (word == "next" and following and following not in _words("after_next")) or (
+            word == "see" and following == "you"
+        ):
+            return 1
         if before == "to" and word in _words("infinitives"):
             return 1
         told = word in _words("past") or (len(word) > 4 and word.endswith("ed"))
