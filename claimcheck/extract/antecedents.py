@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold
@@ -89,7 +89,16 @@ def same_sort(noun: str, name: str) -> bool:
     return is_built(noun) == is_built(name) and (noun == last or not {noun, last} <= structures)
 
 
+def other_sorts(noun: str, names: Iterable[str]) -> frozenset[str]:
+    """Names whose last word says what bears them, where a noun says otherwise: no museum is "the firm"."""
+    sorts = lexicon.words("names", "institutions")
+    if noun in lexicon.words("names", "wide_institutions"):
+        return frozenset()
+    lasts = ((name, fold(name.split()[-1])) for name in names)
+    return frozenset(name for name, last in lasts if last in sorts and last != noun)
+
+
 def leads(text: str, start: int) -> bool:
     """Whether a name opens its sentence."""
-    before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'#*>")
     return not before or before[-1] in ".!?\n-–—"

@@ -204,7 +204,7 @@ def _is_title_case(text: str) -> bool:
 
 
 def _opens_sentence(text: str, low: int, at: int) -> bool:
-    before = text[max(low, at - 4) : at].rstrip(" \"'“‘([")
+    before = text[max(low, at - 4) : at].rstrip(" \"'“‘([#*>")
     return not before or before[-1] in ".!?:;…–—"
 
 

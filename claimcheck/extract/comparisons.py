@@ -17,6 +17,7 @@ from claimcheck.extract.elliptic import in_currency
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import TIME_KINDS, Mention
 
+_JOINED = re.compile(r"(?: [a-z-]+){0,3}(?:,| and|, and| while|, while|;) (?:the )?(?:[A-Z][\w&'.-]* ){1,4}")
 _OF_ANOTHER = re.compile(r"(?: [a-z]+)? for\b")  # "52 votes against 48 for Lee"
 
 
@@ -52,6 +53,16 @@ def comparisons(sentence: Sentence, mentions: Sequence[Mention]) -> list[Compari
         if words is not None and not _OF_ANOTHER.match(sentence.text, other.end - sentence.start):
             found.append(Comparison(one.start, other.start, sentence.start + words.start(1)))
     return found
+
+
+def goes_on(sentence: Sentence, base: Mention, mention: Mention) -> bool:
+    """Whether nothing but a name parts a bare number from the value before: "300 people and Norvik 200"."""
+    between = sentence.text[base.end - sentence.start : mention.start - sentence.start]
+    return (
+        mention.value.kind not in TIME_KINDS
+        and _alike(base, mention)
+        and _JOINED.fullmatch(between) is not None
+    )
 
 
 def in_the_unit_of(mention: Mention, base: Mention) -> Mention:

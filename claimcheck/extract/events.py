@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,7 @@ from claimcheck.extract.eventcues import (
     other_name,
 )
 from claimcheck.extract.furniture import Layout, Line
+from claimcheck.extract.happenings import called
 from claimcheck.extract.names import cluster
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.triggers import is_idiom, same_family, sub_types, trigger_type, types_in
@@ -55,6 +56,10 @@ class EventIndex:
         layout: its lines, from `read_layout`.
         sentences: its parsed sentences.
         mentions: its values; the dates among them date the events.
+
+    Attributes:
+        main: the event the document is about.
+        affair: the type of what happened, where `main` is only what came of it: deaths in a crash.
     """
 
     def __init__(
@@ -133,6 +138,7 @@ class EventIndex:
             for kind in set(types_in(text)):
                 scores[kind] += weight * (0.5 if kind in sub_types() else 1.0)
         kind = max(sorted(scores), key=lambda name: scores[name], default="")
+        self.affair = kind if called(kind) else _happening(scores)
         lead_end = body[min(len(body), _LEAD) - 1].end if body else 0
         dates = list(self._lead_dates(lead_end))
         names = cluster(document.text, find_occurrences(document.text[:lead_end], layout), title)
@@ -195,6 +201,12 @@ class EventIndex:
             if noun is None or noun.i in above or head in noun.subtree or noun.dep_ in _CAUSES:
                 return Period(low, high)
         return None
+
+
+def _happening(scores: Mapping[str, float]) -> str:
+    """The type of what happened in a report of deaths or arrests: "Two killed in coach crash"."""
+    told = (name for name in sorted(scores) if scores[name] >= _LEAD_WEIGHT and called(name))
+    return max(told, key=lambda name: scores[name], default="")
 
 
 def _event(

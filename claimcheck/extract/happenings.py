@@ -37,20 +37,20 @@ def named_happening(head: Token, reading: AttributeReading, event: Event | None)
     return Subject(name, _BESIDE, f'"{head.text}" is what happened: the {name}') if name else None
 
 
-def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, main: Event) -> Subject:
+def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, affair: str) -> Subject:
     """The event where its fact was read off a bare noun: who the police held, were held after the fire."""
     kind = trigger_type(told.name) if reading.owner == "event" and _is_main(event) else ""
     bare = told.name.islower() and " " not in told.name
     own = bare and _is_main(event) and reading.id != "on board" and _is_own(reading.id)
-    name = called(kind) or (called(main.type) if own else "")
+    name = called(kind) or (called(affair) if own else "")
     return Subject(name, told.confidence, f'"{told.name}" had part in the {name}') if name else told
 
 
-def happening(reading: AttributeReading, event: Event | None, main: Event | None) -> Subject | None:
+def happening(reading: AttributeReading, event: Event | None, affair: str) -> Subject | None:
     """The event itself for a fact that only an event has, where nothing says whose it is."""
-    if event is None or main is None or event.role == "planned" or not _is_own(reading.id):
+    if event is None or event.role == "planned" or not _is_own(reading.id):
         return None
-    name = called(event.type) or called(main.type)
+    name = called(event.type) or called(affair)
     if not name:
         return None
     told = f"earlier {name}" if event.role == "background" else name

@@ -65,20 +65,23 @@ def _held_in() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon.table('names')['held_in'])}) in $", re.IGNORECASE)
 
 
-_FOUNDED = re.compile(r", (?:which was |a [a-z]+ )?(?:founded|established|headquartered|listed)\b")
+_FOUNDED = re.compile(
+    r"(?:, (?:which was |a [a-z]+ )?| (?:was|is) )(?:founded|established|headquartered|listed)\b"
+)
 _MANY_AFTER = re.compile(r" (?:have|are|were)\b")
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
 _DATELINE_AFTER = re.compile(
     r"(?:, [A-Z][\w .]{2,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,40}\))? [-–—] "
 )
-_SPEAKS_AFTER = re.compile(r",?\s(?:said|says|told|added)\b")
+# Of "..., said Ann Lee" it is she who speaks, not whoever is named before.
+_SPEAKS_AFTER = re.compile(r"(?:\s|,\s(?!\w+\s(?:\w+\s)?[A-Z]))(?:said|says|told|added)\b")
 
 
 def shape_clues(canonical: str) -> Iterator[NameClass]:
     """What the words of a name themselves say about its bearer."""
     words = [fold(word) for word in canonical.split()]
     organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
-    if any(word in marks for marks in organisation for word in words):
+    if "&" in words or any(word in marks for marks in organisation for word in words):
         yield from _votes("organisation", 3)
     elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)

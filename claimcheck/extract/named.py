@@ -13,7 +13,7 @@ from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.names import Name, cluster, is_person
-from claimcheck.model import Document, Event
+from claimcheck.model import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +31,7 @@ class NameIndex:
         canonical: the same by their fullest form.
         about: the one the document is mostly about.
         happening: the event that bears a name of its own: "Storm Ona".
-        affair: the event the document is about, once that is known.
+        affair: the type of what happened that the document tells of, once that is known.
         starts: where the names stand, in order.
         antecedents, described: what pronouns and common nouns look back to.
     """
@@ -50,7 +50,7 @@ class NameIndex:
         self.about = self._find_topic()
         self.antecedents.about = self.topic
         self.happening = next(filter(_is_happening, self.clusters), None)
-        self.affair: Event | None = None
+        self.affair = ""
 
     @property
     def names(self) -> dict[str, int]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.extract.antecedents import is_built, same_sort
+from claimcheck.extract.antecedents import is_built, other_sorts, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence
@@ -32,6 +32,7 @@ from claimcheck.extract.owning import (
 )
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
+from claimcheck.extract.speakers import PRONOUNS, speaking
 from claimcheck.extract.topics import IMPERSONAL, by_topic
 from claimcheck.model import TIME_KINDS, Event, Mention
 from claimcheck.values.counted import class_of
@@ -44,18 +45,9 @@ if TYPE_CHECKING:
 # How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
 _BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-# How well a name of each class fits as what the word stands for; classes not listed do not fit.
-_PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
-_THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
-_SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
 _THING_WORDS = frozenset({"it", "its"})
 _TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
-_PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
-    **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
-    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
-}
 
 
 class SubjectIndex(NameIndex):
@@ -93,7 +85,7 @@ class SubjectIndex(NameIndex):
         told = self._by_whose(sentence, tokens, mention)
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
         owner = self._by_owner(sentence, tokens, mention, reading, told)
-        if owner is not None and self.affair is not None and self.happening is None:
+        if owner is not None and self.happening is None:
             owner = for_phrase(owner, reading, event, self.affair)
         return owner or by_topic(self, reading, mention, event)
 
@@ -186,7 +178,7 @@ class SubjectIndex(NameIndex):
         if owner is None or head.pos_ != "NOUN" or not person or self._by_apposition(sentence, head):
             return None
         found = self.at(sentence.start + owner.idx)
-        fits = _PRONOUNS.get(owner.lower_)
+        fits = PRONOUNS.get(owner.lower_)
         name = self.named(found.surface) if found is not None else None
         if name is None and fits is not None:
             name = self.antecedents.nearest(sentence.start + owner.idx, fits)
@@ -203,13 +195,14 @@ class SubjectIndex(NameIndex):
 
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
-        word = next((word for word in (*owners, head_of(tokens).lower_) if word in _PRONOUNS), None)
+        word = next((word for word in (*owners, head_of(tokens).lower_) if word in PRONOUNS), None)
         if word is None:
             return None
-        name = self.antecedents.nearest(sentence.start + tokens[0].idx, _PRONOUNS[word])
+        head = head_of(tokens)
+        others = speaking(self, sentence, head)
+        name = self.antecedents.nearest(sentence.start + tokens[0].idx, PRONOUNS[word], others)
         if name is None:
             return None
-        head = head_of(tokens)
         if owners and _is_another(head, mention):
             return related(name.canonical, head)
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
@@ -232,6 +225,7 @@ class SubjectIndex(NameIndex):
             return None  # "its director, Ann Lee," is Ann Lee
         personal = word.lower_ not in _THING_WORDS
         position = sentence.start + word.idx
+        others = speaking(self, sentence, word)
         for told, noun, goes_on in looked_back(sentence, word, before):
             if cannot_own(noun, reading.owner):
                 continue
@@ -241,6 +235,8 @@ class SubjectIndex(NameIndex):
             if found is None or not (goes_on or not any(map(self.may_be_thing, between))):
                 return None
             named = found.name in self.canonical
+            if found.name in others:
+                continue
             if (named and not goes_on) or self.is_person(found.name) is not personal:
                 return None
             part = word != head and _is_another(head, mention)
@@ -293,7 +289,9 @@ class SubjectIndex(NameIndex):
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
         if is_part(head) or class_of(noun) in _SORTS:
             del fits[""]  # "the museum" is not just any name
-        others = self.described.called_otherwise(noun) if kind == "person" else frozenset()
+        others = (
+            self.described.called_otherwise(noun) if kind == "person" else other_sorts(noun, self.canonical)
+        )
         name = self.antecedents.nearest(start, fits, others) if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None

@@ -25,9 +25,9 @@ def trigger_type(word: str) -> str:
 def types_in(text: str) -> Iterator[str]:
     """The types that the words of a text tell, in order; "life sentence" and the like tell none."""
     words: list[str] = _WORD.findall(text.lower())
-    for before, word in zip(("", *words), words, strict=False):
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
         kind = trigger_type(f"{before} {word}") or trigger_type(word)
-        if kind and not is_idiom(before, word):
+        if kind and not is_idiom(before, word) and not is_idiom(word, after):
             yield kind
 
 

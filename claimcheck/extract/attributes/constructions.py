@@ -78,6 +78,8 @@ def counted_per(span: Span) -> Token | None:
     doc, at = span.doc, span.end
     while at < len(doc) and at < span.end + 3 and doc[at].pos_ in ("ADJ", "NOUN"):
         at += 1
+    if span.end < at < len(doc) and doc[at].lower_ in ("daily", "annually", "monthly", "weekly"):
+        return doc[at]  # "12 passengers daily"
     if span.end < at < len(doc) - 1 and doc[at].lower_ in ("a", "an", "per", "each", "every"):
         return doc[at + 1] if lemma(doc[at + 1]) in words("constructions", "calendar_nouns") else None
     return None

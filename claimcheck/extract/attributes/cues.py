@@ -63,9 +63,15 @@ def cue(role: str, token: Token, also: str = "") -> Cue:
 
 def _names_a_place(token: Token) -> bool:
     """Whether a word that measures in small letters is part of a name: "City have lost three matches"."""
-    written = token.is_title and token.lower_ in words("names", "place_words")
+    inside = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.lefts)
+    written = token.is_title and (token.lower_ in words("names", "place_words") or _ends_name(token, inside))
     told = any(child.dep_ == "det" for child in children(token))  # "A city of 5,000"
     return written and not told and any(other.pos_ == "NOUN" and other.is_lower for other in token.doc)
+
+
+def _ends_name(token: Token, inside: bool) -> bool:
+    """Whether a word ends a name of several: of "for Balt Savings" nothing is saved."""
+    return inside and token.pos_ == "PROPN" and token.i > 0 and token.nbor(-1).is_title
 
 
 def company(token: Token) -> frozenset[str]:

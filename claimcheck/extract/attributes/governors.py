@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.changes import changed_by
 from claimcheck.extract.attributes.cues import Cue, company, cue
+from claimcheck.extract.attributes.levels import levels
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
@@ -240,37 +241,6 @@ def _misplaced(word: str, noun: Token) -> Iterator[Cue]:
             yield cue("name", subject)
 
 
-def _levels(noun: Token) -> Iterator[Cue]:
-    """What a measured noun that is given a level says: itself, or what it only counts or foretells."""
-    wraps = lemma(noun)
-    if wraps in words("constructions", "forecast_nouns"):
-        yield from (cue("name", c) for c in noun.lefts if c.dep_ == "compound")  # "its profit target"
-        for child in children(noun):
-            if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
-                yield from (cue("name", inner) for inner in children(child) if inner.dep_ == "pobj")
-    elif wraps in words("constructions", "number_nouns"):
-        for child in children(noun):
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in children(child):
-                    yield from _counted_by(inner)
-    yield cue("name", noun)
-
-
-def _counted_by(noun: Token) -> Iterator[Cue]:
-    """ "the number of people aboard", "of dead", "of passengers injured": what is counted, and its state."""
-    if noun.dep_ != "pobj":
-        return
-    yield cue("noun", noun)
-    yield Cue("noun", noun.lower_, frozenset(), noun.i)
-    for child in children(noun):
-        if child.dep_ == "prep":
-            yield from (cue("noun", inner) for inner in children(child) if inner.dep_ == "pobj")
-        elif child.dep_ in ("acl", "relcl") and child.pos_ in VERBAL:
-            yield cue("passive" if child.tag_ == "VBN" else "subject", child)
-        elif child.dep_ in ("advmod", "amod", "acl"):
-            yield cue("noun", child)
-
-
 def _is_bare(top: Token, span: Span) -> bool:
     """Whether the phrase is a number and nothing else."""
     return len(span) == 1 and top == span[0] and top.pos_ == "NUM"
@@ -300,8 +270,8 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
     by = change and word in ("by", "")
     for child in children(verb):
         if child.dep_ == "dobj" and word:
-            yield from (cue("change", child),) if by else _levels(child)
+            yield from (cue("change", child),) if by else levels(child)
             return
     subject = subject_of(verb)
     if subject is not None:
-        yield from (cue("change", subject),) if by else _levels(subject)
+        yield from (cue("change", subject),) if by else levels(subject)

@@ -58,8 +58,17 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         owner = _described(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or is_amount(owner):
         return ()
+    if _is_preposition(owner):
+        return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _is_preposition(noun: Token) -> bool:
+    """Whether a noun only makes a preposition: "in front of", "in addition to"."""
+    inside = noun.i > 0 and noun.nbor(-1).lower_ == "in" and noun.i + 1 < len(noun.doc)
+    made = lemma(noun) in words("constructions", "prepositional_nouns")
+    return inside and made and noun.nbor(1).lower_ in ("of", "to", "with", "for")
 
 
 def _is_hyphened(span: Span) -> bool:
@@ -109,6 +118,7 @@ def is_level(noun: str, beside: frozenset[str] = frozenset(), events: bool = Fal
         events: whether what also happens may be a level: a sale, a loss.
     """
     thing = class_of_noun(noun) not in ("", "person") or class_of(noun) in _THINGS
+    thing = thing or noun in words("constructions", "undertakings")
     return catalogue().is_measured(noun, beside, events) and not thing
 
 

@@ -200,7 +200,9 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
-    heads = (span.doc[i] for i in tokens)
+    heads = (
+        span.doc[i] for i in tokens if class_of(lemma(span.doc[i])) != "building"
+    )  # "the museum expects"
     return () if any(speaks_of(token, cue.token) for token in heads) else tokens
 
 

@@ -1,0 +1,45 @@
+"""Measured nouns that are given a level: themselves, or what they only count or foretell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.cues import Cue, cue
+from claimcheck.extract.attributes.trees import VERBAL, children
+from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def levels(noun: Token) -> Iterator[Cue]:
+    """What a measured noun that is given a level says: itself, or what it only counts or foretells."""
+    wraps = lemma(noun)
+    if wraps in words("constructions", "forecast_nouns"):
+        yield from (cue("name", c) for c in noun.lefts if c.dep_ == "compound")  # "its profit target"
+        for child in children(noun):
+            if child.dep_ == "prep" and child.lower_ in ("for", "of", "on"):
+                yield from (cue("name", inner) for inner in children(child) if inner.dep_ == "pobj")
+    elif wraps in words("constructions", "number_nouns"):
+        for child in children(noun):
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in children(child):
+                    yield from _counted_by(inner)
+    yield cue("name", noun)
+
+
+def _counted_by(noun: Token) -> Iterator[Cue]:
+    """ "the number of people aboard", "of dead", "of passengers injured": what is counted, and its state."""
+    if noun.dep_ != "pobj":
+        return
+    yield cue("noun", noun)
+    yield Cue("noun", noun.lower_, frozenset(), noun.i)
+    for child in children(noun):
+        if child.dep_ == "prep":
+            yield from (cue("noun", inner) for inner in children(child) if inner.dep_ == "pobj")
+        elif child.dep_ in ("acl", "relcl") and child.pos_ in VERBAL:
+            yield cue("passive" if child.tag_ == "VBN" else "subject", child)
+        elif child.dep_ in ("advmod", "amod", "acl"):
+            yield cue("noun", child)

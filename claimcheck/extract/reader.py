@@ -1,0 +1,157 @@
+"""The values of one sentence: what each is a value of, whose, and how it is qualified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.attributes import AttributeReading, read_attribute
+from claimcheck.extract.comparisons import comparisons, goes_on, in_the_unit_of
+from claimcheck.extract.elliptic import as_money
+from claimcheck.extract.events import EventIndex
+from claimcheck.extract.lifespans import LifeDate
+from claimcheck.extract.parse import Sentence
+from claimcheck.extract.phrases import Subject
+from claimcheck.extract.qualifiers import Qualifiers, qualify
+from claimcheck.extract.subjects import SubjectIndex
+from claimcheck.model import Claim, Context, Document, Event, Mention, Period, Skipped
+from claimcheck.values.dates import is_unknown
+
+UNDATED = "relative date, and the source has no publication date"
+_GAPPED = 0.7  # confidence of whose a value is that has no verb of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that another one of its sentence takes up, and what was read of it."""
+
+    mention: Mention
+    reading: AttributeReading
+    subject: Subject
+
+    def taken_over(self) -> AttributeReading:
+        return replace(self.reading, how=f'is told beside "{self.mention.text}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a document's sentences are read with.
+
+    Attributes:
+        mentions: its values, in order.
+        lives: births and deaths in brackets, by the place of their values.
+    """
+
+    document: Document
+    mentions: Sequence[Mention]
+    lives: Mapping[int, LifeDate]
+    subjects: SubjectIndex
+    events: EventIndex
+    published: Period | None
+
+    def read(
+        self, sentence: Sentence, inside: Sequence[Mention], before: Sentence | None
+    ) -> Iterator[Claim | Skipped]:
+        """The claims of a sentence, and what is set aside.
+
+        Args:
+            sentence: the sentence.
+            inside: its values, in order.
+            before: the sentence right before, if it is parsed.
+        """
+        compared = comparisons(sentence, inside)
+        found: dict[int, Told] = {}
+        for mention in inside:
+            life = self.lives.get(mention.start)
+            base = next((found.get(pair.base) for pair in compared if pair.earlier == mention.start), None)
+            mention, reading = (mention, life.reading) if life else self._attribute(sentence, mention, base)
+            gapped = None if reading.id or base else self._gapped(sentence, mention, found)
+            reading = reading if gapped is None else gapped.reading
+            qualifiers = qualify(sentence, mention, reading, self.published)
+            # Nothing is held against an unknown time; it is a claim all the same, and stands beside its like.
+            if reason := qualifiers.set_aside or (UNDATED if is_unknown(mention.value) else ""):
+                yield Skipped(self.document.id, f"{mention.start}-{mention.end}", reason)
+            if qualifiers.set_aside:
+                continue
+            until = next((pair.at for pair in compared if mention.start < pair.at), None)
+            event = self.events.event_of(sentence, mention, reading, until)
+            if base is not None and event.role == "main":
+                event = self.events.before_main()
+            known = life or base or gapped
+            subject = (
+                known.subject if known else self.subjects.resolve(sentence, mention, reading, before, event)
+            )
+            found[mention.start] = Told(mention, reading, subject)
+            yield _claim(self.document, sentence, mention, reading, qualifiers, subject, event)
+
+    def _attribute(
+        self, sentence: Sentence, mention: Mention, base: Told | None
+    ) -> tuple[Mention, AttributeReading]:
+        """What a value measures, and the value as it is then read: as money, in the unit of another one."""
+        about = self.events.main.type
+        reading = read_attribute(sentence, mention, about)
+        if not reading.id and (sum_ := as_money(mention, self.mentions)) is not None:
+            paid = read_attribute(sentence, sum_, about)
+            mention, reading = (sum_, paid) if paid.id or base else (mention, reading)
+        if base is None:
+            return mention, reading
+        return in_the_unit_of(mention, base.mention), reading if reading.id else base.taken_over()
+
+    def _gapped(self, sentence: Sentence, mention: Mention, found: Mapping[int, Told]) -> Told | None:
+        """The fact of another value right before: "Acme employs 300 people and Norvik 2,000"."""
+        name = self.subjects.ending_at(mention.start - 1)
+        if name is None or not found:
+            return None
+        base = found[max(found)]
+        if not base.reading.id or not goes_on(sentence, base.mention, mention):
+            return None
+        how = f'"{name.canonical}" stands right before, without a verb'
+        return Told(mention, base.taken_over(), Subject(name.canonical, _GAPPED, how))
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    reading: AttributeReading,
+    qualifiers: Qualifiers,
+    subject: Subject,
+    event: Event | None,
+) -> Claim:
+    context = Context(
+        subject=subject.name,
+        subject_confidence=subject.confidence,
+        attribute=reading.display,
+        attribute_id=reading.id,
+        behaviour=reading.behaviour,
+        head=reading.head,
+        lemmas=reading.lemmas,
+        window=reading.window,
+        event=event,
+        scope=qualifiers.scope,
+        modality=qualifiers.modality,
+        attribution=qualifiers.attribution,
+        as_of=qualifiers.as_of,
+        how=_how(reading, subject, qualifiers),
+    )
+    return Claim(
+        id=f"{document.id}:{mention.start}",
+        source=document.id,
+        mention=mention,
+        context=context,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        confidence=round(reading.confidence, 4),
+    )
+
+
+def _how(reading: AttributeReading, subject: Subject, qualifiers: Qualifiers) -> tuple[str, ...]:
+    return tuple(_sentences((reading.how, subject.how, qualifiers.how)))
+
+
+def _sentences(parts: Sequence[str | Sequence[str]]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from part

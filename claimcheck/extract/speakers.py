@@ -1,0 +1,67 @@
+"""Who speaks of whom: in '"He is only 18," she said' he is not the one who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.telling import says
+from claimcheck.extract.attributes.trees import children
+from claimcheck.extract.nameclasses import NameClass
+from claimcheck.extract.parse import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimcheck.extract.named import NameIndex
+
+# How well a name of each class fits as what the word stands for; classes not listed do not fit.
+_PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
+_THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
+_SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
+PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
+    **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
+    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
+}
+_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OPENING, _CLOSING, _EITHER = "“", "”", '"'
+
+
+def speaker_of(sentence: Sentence, word: Token) -> Token | None:
+    """The subject of the verb of saying whose quoted words hold a word, or None where nobody is quoted."""
+    if not _quoted(sentence.text, word.idx):
+        return None
+    verb = next(
+        (token for token in word.ancestors if says(token) and not _quoted(sentence.text, token.idx)), None
+    )
+    return next((c for c in children(verb) if c.dep_ == "nsubj"), None) if verb is not None else None
+
+
+def speaking(names: NameIndex, sentence: Sentence, word: Token) -> frozenset[str]:
+    """Who says the quoted words that hold a pronoun of the third person, and so is not meant by it.
+
+    Args:
+        names: the document's names.
+        sentence: the sentence.
+        word: the pronoun.
+    """
+    speaker = speaker_of(sentence, word)
+    if speaker is None or word.lower_ in _FIRST:
+        return frozenset()
+    found = names.at(sentence.start + speaker.idx)
+    name = names.named(found.surface) if found is not None else None
+    if name is None and speaker.lower_ in PRONOUNS:
+        name = names.antecedents.nearest(sentence.start + speaker.idx, PRONOUNS[speaker.lower_])
+    return frozenset({name.canonical} if name is not None else ())
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks, one of which may be in the sentence before."""
+    before, behind = text[:at], text[at:]
+    if _EITHER in text:
+        opened = before.count(_EITHER)
+        return _EITHER in behind and (opened % 2 == 1 or text.count(_EITHER) % 2 == 1)
+    opened = before.rfind(_OPENING)
+    closed = behind.find(_CLOSING)
+    return closed >= 0 and opened >= before.rfind(_CLOSING) and _OPENING not in behind[:closed]
