@@ -173,6 +173,15 @@ def _explain_by_time(
     # Where one source alone gives all the values that are apart, nobody opposes it.
     opposed = spread(code[~loose], keys.source[rows][~loose], keys.size)
     relation[divided.keys[~opposed[divided.keys]]] = OBJECTS
+    relation[_given_by_all(code, keys.source[rows], divided.position, count)] = OBJECTS
+
+
+def _given_by_all(code: Codes, source: Codes, position: Codes, count: Codes) -> Codes:
+    """Keys of which every source gives every position, so that nobody opposes anybody."""
+    given = np.unique(np.stack([code, position, source]), axis=1)[0]
+    stated = np.unique(np.stack([code, source]), axis=1)[0]
+    pairs, sources = (np.bincount(found, minlength=len(count)) for found in (given, stated))
+    return np.flatnonzero((count > 1) & (pairs == count * sources))
 
 
 def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, *, touch: bool) -> Flags:

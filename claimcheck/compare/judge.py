@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.compare.agreement import describe
@@ -27,9 +27,11 @@ def judge(group: Group) -> Outcome:
         if outcome is not None and outcome.relation in ("conflict", "evolved"):
             break
     if outcome is not None and outcome.relation in ("conflict", "evolved"):
-        if _across_sources(group, outcome.positions):
+        given = _given(group, outcome.positions)
+        if len(given) > 1 and not _all_alike(given):
             return _decided(placed, outcome)
-        outcome = Outcome("compatible", ("value",), "only one of the sources gives both")
+        note = "all give the same values" if len(given) > 1 else "only one of the sources gives both"
+        outcome = Outcome("compatible", ("value",), note)
     outcome = outcome or describe(max(placings, key=_bounded))
     return replace(outcome, positions=(tuple(range(len(group.statements))),))
 
@@ -76,7 +78,16 @@ def _fits(group: Group, index: int, members: Sequence[int]) -> bool:
     return any(side.meet([*first, reading]) for reading in statements[-1].readings)
 
 
-def _across_sources(group: Group, positions: Positions) -> bool:
-    """Whether two sources oppose each other: a finding within one source is none."""
-    own = {index for members in own_members(positions) for index in members}
-    return len({group.statements[index].source for index in own}) > 1
+def _given(group: Group, positions: Positions) -> dict[str, set[int]]:
+    """The positions that every source gives, what fits several of them aside."""
+    given: dict[str, set[int]] = {}
+    for place, members in enumerate(own_members(positions)):
+        for index in members:
+            given.setdefault(group.statements[index].source, set()).add(place)
+    return given
+
+
+def _all_alike(given: Mapping[str, set[int]]) -> bool:
+    """Whether every source gives the same positions: income and expenses under one name oppose nobody."""
+    first, *others = given.values()
+    return all(other == first for other in others)

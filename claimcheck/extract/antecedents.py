@@ -19,6 +19,7 @@ _LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
 _TOPIC = 1.5
 _PERSONAL = 0.3  # "it" is seldom what has a full name
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
+_OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Her|His|Its|Their|Our)(?: [\w-]+){1,3} $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
 
 
@@ -68,7 +69,7 @@ class Antecedents:
 def _weight(text: str, found: Occurrence, name: Name) -> float:
     """How much a place where a name stands speaks for its being talked about."""
     weight = _IN_TITLE if name.in_title else 1.0
-    if leads(text, found.start):
+    if leads(text, found.start) or _opens(text, found.start):
         return weight * _LEADING
     if _ARTICLE_BEFORE.search(text, max(0, found.start - 4), found.start):
         return weight * _PASSING  # "an Ohio office"
@@ -96,6 +97,16 @@ def other_sorts(noun: str, names: Iterable[str]) -> frozenset[str]:
         return frozenset()
     lasts = ((name, fold(name.split()[-1])) for name in names)
     return frozenset(name for name, last in lasts if last in sorts and last != noun)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a name stands with a description that opens its sentence: "The ferry MS Aldona"."""
+    found = _OPENING.search(text, max(0, start - 40), start)
+    if found is None:
+        return False
+    described = found.group().split()[1:]
+    passing = lexicon.words("names", "passing") | {"of", "and", "to", "on"}
+    return not any(word in passing or word.endswith("ed") for word in described)
 
 
 def leads(text: str, start: int) -> bool:

@@ -19,7 +19,13 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     """What the words beside a name say about its bearer; a surer sign counts twice."""
     before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
     word = fold(before.group(1)) if before else ""
-    titled = any(word in lexicon.words("names", key) for key in ("person_titles", "second_titles"))
+    vessel = before is not None and before.group(1) in lexicon.words("names", "vessels")
+    vessel = vessel and not found.surface.isupper()  # "MS SMITH" in a headline
+    titled = not vessel and any(
+        word in lexicon.words("names", key) for key in ("person_titles", "second_titles")
+    )
+    if vessel:
+        yield from _votes("product", 3)
     if titled or _PERSON_AFTER.match(text, found.end):
         yield from _votes("person", 2)
     for noun in described(text, found):

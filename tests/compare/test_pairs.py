@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pandas as pd
 import pytest
 from told import CASES, KEY, STORED, claim, compare, of_case, report
 
-from claimcheck import find_values
+from claimcheck import check_claims, find_values
 from claimcheck.config import Config
 from claimcheck.findings import find
 from claimcheck.model import Claim, Context, Mention, Period, Source
@@ -132,6 +133,27 @@ def test_a_disagreement_within_one_source_is_none_between_two():
     finding = find(stated)[0][0]
     assert finding.relation == "compatible"
     assert "only one of the sources gives both" in finding.explanation
+
+
+def test_sources_that_give_the_same_two_values_do_not_oppose_each_other():
+    rows = [(source, "X1", "sum", value) for source in "ab" for value in ("10", "20")]
+    odd = [
+        ("a", "X2", "sum", "10"),
+        ("a", "X2", "sum", "20"),
+        ("b", "X2", "sum", "10"),
+        ("b", "X2", "sum", "30"),
+    ]
+    report = check_claims(pd.DataFrame(rows + odd, columns=["source", "subject", "attribute", "value"]))
+    assert [(finding.subject, finding.relation) for finding in report.findings] == [
+        ("X2", "conflict"),
+        ("X1", "compatible"),
+    ]
+    stated = [claim(name, text, "", "unknown")[0] for name in "ab" for text in ("10 people", "20 people")]
+    moved = [
+        replace(one, id=f"{one.id}:{n}", mention=replace(one.mention, start=70 * n + 9, end=70 * n + 11))
+        for n, one in enumerate(stated)
+    ]
+    assert [finding.relation for finding in find(moved)[0]] == ["compatible"]
 
 
 def test_a_crowd_of_vague_claims_stays_with_the_position_that_has_most_of_its_own():

@@ -24,7 +24,7 @@ from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
 _OLDEST = 125  # years: a larger number is nobody's age
@@ -91,6 +91,8 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     if value.kind != "percent" and (compared := _comparison(span)) is not None:
         return _difference(span, compared)
     cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
+    if value.kind == "money":  # what is counted itself, "398,750 euros", is not what it amounts to
+        cues = [cue for cue in cues if cue.role != "name" or not _is_counted(span.doc, cue.token)]
     common = {cue.lemma for cue in cues if cue.role == "per"} | ({f"@{about}"} if about else set())
     if (stretch := counted_per(span)) is not None:
         common.add(lemma(stretch))
@@ -106,6 +108,10 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     return replace(
         reading, confidence=_GUESS, how=f'guessed "{reading.id}" from the words beside it or its unit'
     )
+
+
+def _is_counted(doc: Doc, word: int) -> bool:
+    return word > 0 and doc[word - 1].text[:1].isdigit()
 
 
 def _comparison(span: Span) -> Token | None:
