@@ -126,6 +126,13 @@ def _event_time(a: Statement, b: Statement) -> float:
     return _periods(one.time if one else None, other.time if other else None)
 
 
+def of_two_times(a: Statement, b: Statement) -> bool:
+    """Whether one of two values belongs to an event of long before, and the other to one of another time."""
+    one, other = a.claim.context.event, b.claim.context.event
+    dated = one is not None and other is not None and "background" in (one.role, other.role)
+    return dated and _event_time(a, b) < 0
+
+
 def _as_of(a: Statement, b: Statement) -> float:
     return _periods(a.claim.context.as_of, b.claim.context.as_of)
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.keys.beside import all_differ
 from claimcheck.keys.candidates import candidate_pairs
-from claimcheck.keys.evidence import COLUMNS, evidence
+from claimcheck.keys.evidence import COLUMNS, evidence, of_two_times
+from claimcheck.keys.manner import read_manner
 from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
-from claimcheck.keys.stretches import Stretch, apart, stretch_of
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Claim
 
@@ -25,14 +24,6 @@ ALIKE_COLUMNS = (
     *(f"{name} block" for name in BLOCKS),
 )  # fmt: skip
 APART_COLUMNS = (*COLUMNS, "closeness", "same source", *(f"{name} block" for name in BLOCKS))
-NEAR_BY = 120  # characters
-_THE = re.compile(r"\b[Tt]he $")
-_EVENT = re.compile(r" (?:annual |edition of the )?[A-Z][a-z]")
-_AVERAGED = re.compile(r"\b(?:[Aa]verag(?:ed?|es|ing)|[Oo]n average|[Aa]n average of)\b[^.;,:]{0,60}$")
-_OF_EACH = re.compile(r"[^.;,:]{0,40}\b(?:in each of|on average)\b")
-_WITH = r"\b(?:[Ii]ncluding|[Ii]nclusive of) (?:(?:the|its|their|all|any|net|assumed) )*([A-Za-z-]+)"
-_INCLUDING = re.compile(rf"[^.;:]{{0,25}}{_WITH}")
-_INCLUDING_FIRST = re.compile(rf"{_WITH},[^.;:]{{0,40}}$")
 Index = NDArray[np.int64]
 Rows = NDArray[np.float64]
 
@@ -55,11 +46,11 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     i = np.array([pair[0] for pair in pairs], dtype=np.int64)
     j = np.array([pair[1] for pair in pairs], dtype=np.int64)
     relation = values.relation(i, j) if pairs else np.zeros(0, dtype=np.int64)
-    manner = [_manner(statement.claim) for statement in block]
-    vetoed = np.array(
-        [manner[a].bars(manner[b]) or _vetoed(block[a], block[b], names) for a, b in pairs], dtype=bool
-    )
-    relation[(relation >= NEAR) & vetoed] = VETOED
+    manner = [read_manner(statement.claim) for statement in block]
+    for place in np.flatnonzero(relation >= NEAR):
+        a, b = pairs[place]
+        if manner[a].bars(manner[b]) or _vetoed(block[a], block[b], names):
+            relation[place] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
 
 
@@ -68,49 +59,13 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     own = words("link", "own_times")
     if a.claim.context.attribute_id in own or b.claim.context.attribute_id in own:
         return True
-    return _same_words_of_time(a, b) or _by_occasions(a.claim, b.claim) or names.strangers(a.claim, b.claim)
-
-
-class _Manner(NamedTuple):
-    """What a figure is that is no single plain one.
-
-    Attributes:
-        edition: an ordinal that names an event that comes again: "the 79th annual Lantern Awards".
-        average: holds for each of several, or of all on average.
-        included: what a sum is said to include, as in "$2.9 billion including debt".
-        stretch: the time or space it counts for, as "first half".
-    """
-
-    edition: bool
-    average: bool
-    included: str
-    stretch: Stretch | None
-
-    def bars(self, other: _Manner) -> bool:
-        """Whether two figures that are apart cannot be one fact for it."""
-        differs = self.average is not other.average or self.included != other.included
-        return (self.edition and other.edition) or differs or apart(self.stretch, other.stretch)
-
-
-def _manner(claim: Claim) -> _Manner:
-    before, behind = _around(claim)
-    named = claim.value.kind == "ordinal" and _THE.search(before) is not None
-    found = (
-        _INCLUDING.match(behind) or _INCLUDING_FIRST.search(before) if claim.value.kind == "money" else None
+    return (
+        _same_words_of_time(a, b)
+        or _by_occasions(a.claim, b.claim)
+        or names.strangers(a.claim, b.claim)
+        or of_two_times(a, b)
+        or all_differ(a.beside, b.beside)
     )
-    what = found[1].casefold() if found else ""
-    return _Manner(
-        named and _EVENT.match(behind) is not None,
-        _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None,
-        what if what in words("link", "included") else "",
-        stretch_of(claim.context.scope),
-    )
-
-
-def _around(claim: Claim) -> tuple[str, str]:
-    """The words before and behind a value, as far as they tell its manner."""
-    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    return claim.sentence[max(0, start - NEAR_BY) : start], claim.sentence[end : end + NEAR_BY]
 
 
 def _by_occasions(a: Claim, b: Claim) -> bool:

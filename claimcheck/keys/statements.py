@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import log
 
 from claimcheck.extract.columns import Measured, measure
+from claimcheck.keys.beside import Told, told_beside
 from claimcheck.keys.wording import Wording, plain, read_wording, surroundings
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Claim, Source
@@ -34,6 +35,7 @@ class Statement:
         block: statements of different blocks are never compared ("date", "money", "count", "length" ...).
         path, window, sentence: weighted bags of words; rarer words of the pile weigh more.
         wording: the words around the value, prepared for comparing.
+        beside: what else the sentence tells, with its values.
     """
 
     claims: tuple[Claim, ...]
@@ -43,6 +45,7 @@ class Statement:
     window: Bag
     sentence: Bag
     wording: Wording
+    beside: Told
 
     @property
     def claim(self) -> Claim:
@@ -74,11 +77,12 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
         joined.setdefault(home if home in joined else (claim.source, claim.start), []).append(claim)
     bags = _Bags(ordered)
     usual = _usual_day(ordered, sources or {})
-    statements = []
+    readings = []
     for group in joined.values():
-        head = group[0]
-        dollars = next((claim for claim in group if claim.value.unit == "USD"), head)
-        reading = _reading(dollars, (sources or {}).get(head.source), usual)
+        dollars = next((claim for claim in group if claim.value.unit == "USD"), group[0])
+        readings.append((group[0], _reading(dollars, (sources or {}).get(dollars.source), usual)))
+    statements = []
+    for group, (head, reading), beside in zip(joined.values(), readings, told_beside(readings), strict=True):
         statements.append(
             Statement(
                 tuple(group),
@@ -88,6 +92,7 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
                 bags.window(head),
                 bags.sentence(head),
                 bags.wording(head),
+                beside,
             )
         )
     return statements

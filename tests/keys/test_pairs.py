@@ -89,3 +89,98 @@ def test_editions_averages_and_sums_with_more_in_them_are_other_figures(
     documents = [Document(Source(name), text) for name, text in zip("ab", (one, other), strict=True)]
     claims = [claim for claim in extract_claims(documents) if claim.mention.text in figures]
     assert compare_pairs(gather(claims), NameTable(claims)).relation.tolist() == [expected]
+
+
+CAUGHT = "Vik caught {} passes for {} yards and scored {} touchdowns."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        # A season and a game: whatever both sentences tell differs.
+        (
+            CAUGHT.format(59, "1,098", "seven"),
+            CAUGHT.format(2, 25, "two"),
+            ("1,098 yards", "25 yards"),
+            VETOED,
+        ),
+        (
+            CAUGHT.format(59, "1,098", "seven"),
+            CAUGHT.format(59, "1,089", "seven"),
+            ("1,098 yards", "1,089 yards"),
+            APART,
+        ),
+        # One fact beside the value may be another disagreement.
+        (
+            "Vik caught 59 passes for 1,098 yards.",
+            "Vik caught 58 passes for 1,089 yards.",
+            ("1,098 yards", "1,089 yards"),
+            APART,
+        ),
+        # Tolls grow together, and coarse figures agree with fine ones.
+        (
+            "The blast killed 12 people, injured 40 and left five missing.",
+            "The blast killed 15 people, injured 52 and left nine missing.",
+            ("12", "15"),
+            APART,
+        ),
+        (
+            CAUGHT.format(59, "1,098", "seven"),
+            CAUGHT.format("about 60", "1,089", "eight"),
+            ("1,098 yards", "1,089 yards"),
+            APART,
+        ),
+    ],
+)
+def test_sentences_that_agree_in_nothing_they_both_tell_are_of_two_things(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    assert relation_of(one, other, figures) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        ("In 1996 a quake killed 40 people.", "A quake killed 12 people on Monday.", ("40", "12"), VETOED),
+        ("In 1996 a quake killed 40 people.", "A quake in 2003 killed 29 people.", ("40", "29"), VETOED),
+        ("In 1996 a quake killed 40 people.", "The 1996 quake killed 29 people.", ("40", "29"), APART),
+        ("A quake killed 29 people.", "A quake killed 12 people on Monday.", ("29", "12"), APART),
+    ],
+)
+def test_what_belongs_to_an_event_of_long_before_is_not_of_another_time(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    assert relation_of(one, other, figures) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        (
+            "Of them 202 are under 45 years old.",
+            "Nora Vik is 51 years old.",
+            ("45 years", "51 years"),
+            VETOED,
+        ),
+        ("The children are aged six to 12.", "Nora Vik is 15 years old.", ("six to 12", "15 years"), VETOED),
+        ("Nora Vik is about 45 years old.", "Nora Vik is 51 years old.", ("45 years", "51 years"), APART),
+    ],
+)
+def test_bounds_of_ages_are_the_age_of_nobody(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    assert relation_of(one, other, figures) == [expected]
+
+
+def relation_of(one: str, other: str, figures: tuple[str, str]) -> list[int]:
+    """How one figure of each of two texts, both of May 2019, meets the other."""
+    sources = {name: Source(name, published=parse_period("2019-05-03")) for name in "ab"}
+    documents = [Document(sources[name], text) for name, text in zip("ab", (one, other), strict=True)]
+    claims = extract_claims(documents)
+    statements = [s for s in gather(claims, sources) if s.claim.quote in figures]
+    pairs = compare_pairs(statements, NameTable(claims))
+    return [
+        int(relation)
+        for i, j, relation in zip(pairs.i, pairs.j, pairs.relation, strict=True)
+        if statements[i].source != statements[j].source
+    ]
