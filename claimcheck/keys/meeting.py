@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.extract.columns import NOISE, STEP, has_excluded_end
 from claimcheck.keys.statements import Statement
-from claimcheck.model import TIME_KINDS, Value
+from claimcheck.model import TIME_KINDS, Claim
 from claimcheck.values.dates import is_unknown
 
 _DAY, _SECOND = 86_400.0, 1.0
 _LEAP = 2000  # a year with a 29 February, on which days of unknown years are laid
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"XXXX-(\d\d)")
 _HUNDRED = 99.0  # where "dozens" end; who says such a word gives the size, not the end
 EQUAL, COMPATIBLE, NEAR, APART, VETOED = range(5)
 
@@ -35,14 +37,15 @@ class Values:
         measures = [reading.measure if reading.measure.startswith("money:") else "" for reading in readings]
         self.currency = np.unique(measures, return_inverse=True)[1].ravel()
         self.is_time = np.array([reading.measure in TIME_KINDS for reading in readings], dtype=bool)
-        partly = [_partly(value) for value in values]
-        self.month_day = np.array([day for day, _ in partly], dtype=np.int64)
-        self.weekday = np.array([day for _, day in partly], dtype=np.int64)
-        unknown = [
-            statement.claim.quote.casefold() if is_unknown(statement.claim.value) else ""
-            for statement in statements
-        ]
-        self.words = np.unique(["", *unknown], return_inverse=True)[1].ravel()[1:]  # 0 where a time is known
+        parts = [_parts(statement.claim) for statement in statements]
+        self.month, self.month_day, self.weekday = (
+            np.array([(part.month, part.month_day, part.weekday) for part in parts], dtype=np.int64)
+            .reshape(-1, 3)
+            .T
+        )
+        self.yearless = np.array([part.yearless for part in parts], dtype=bool)
+        said = np.unique(["", *(part.words for part in parts)], return_inverse=True)[1]
+        self.words = said.ravel()[1:]  # 0 where a time is known
         known = np.nan_to_num(np.column_stack([self.low, self.high, self.stated]), nan=0.0)
         _, self.code, counts = np.unique(
             np.column_stack([known, self.month_day, self.weekday]),
@@ -77,13 +80,15 @@ class Values:
         return np.where(open_ended, self._of_parts(i, j), out)
 
     def _of_parts(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Dates known in part are compared by the day of the year and of the week, unknown ones by words."""
+        """Dates known in part meet by month, day of the year and of the week; unknown ones by their words."""
         out = np.full(len(i), COMPATIBLE)
         for part, length in ((self.month_day, 366), (self.weekday, 7)):
             both = (part[i] >= 0) & (part[j] >= 0)
             step = np.abs(part[i] - part[j])
             step = np.minimum(step, length - step)
             out = np.where(both, np.maximum(out, np.where(step > 1, APART, np.where(step, NEAR, out))), out)
+        months = (self.month[i] >= 0) & (self.month[j] >= 0) & (self.yearless[i] | self.yearless[j])
+        out = np.where(months & (self.month[i] != self.month[j]) & (out < NEAR), APART, out)
         same_day = (self.month_day[i] >= 0) & (self.month_day[i] == self.month_day[j])
         same_words = (self.words[i] > 0) & (self.words[i] == self.words[j])
         return np.where(same_day | same_words, EQUAL, out)
@@ -111,16 +116,45 @@ class Values:
         return np.where(self.is_time[i] & self.is_time[j], times, numbers)
 
 
-def _partly(value: Value) -> tuple[int, int]:
-    """Day of a leap year (0 to 365) and of the week (Monday 0) of a date; -1 where they are not known."""
-    if value.kind != "date" or value.precision in ("week", "month", "quarter", "year", "decade", "century"):
-        return -1, -1
+class _Parts(NamedTuple):
+    """What is known of a date that may be known in part only; -1 and "" where it is not.
+
+    Attributes:
+        month: 1 to 12.
+        month_day: day of a leap year, 0 to 365.
+        weekday: Monday 0.
+        yearless: of no known year, though the month is told.
+        words: what tells a time of which no day is known: "last month" in an undated source, a bare month.
+    """
+
+    month: int = -1
+    month_day: int = -1
+    weekday: int = -1
+    yearless: bool = False
+    words: str = ""
+
+
+def _parts(claim: Claim) -> _Parts:
+    value = claim.value
     stated = str(value.stated or "")
+    if value.kind != "date":
+        return _Parts(words=claim.quote.casefold() if is_unknown(value) else "")
+    if is_unknown(value):
+        return _Parts(words=claim.quote.casefold())
     if found := _WEEKDAY.match(stated):
-        return -1, int(found[1]) - 1
+        return _Parts(weekday=int(found[1]) - 1)
     if found := _MONTH_DAY.match(stated):
-        return (date(_LEAP, int(found[1]), int(found[2])) - date(_LEAP, 1, 1)).days, -1
-    if isinstance(value.low, datetime) and isinstance(value.high, datetime):
-        day = value.low.date()
-        return (day.replace(year=_LEAP) - date(_LEAP, 1, 1)).days, day.weekday()
-    return -1, -1
+        month = int(found[1])
+        return _Parts(month, _day_of_leap_year(date(_LEAP, month, int(found[2]))), yearless=True)
+    if found := _MONTH.fullmatch(stated):
+        return _Parts(int(found[1]), yearless=True, words=stated)
+    if not isinstance(value.low, datetime) or not isinstance(value.high, datetime):
+        return _Parts()
+    if value.precision in ("week", "month", "quarter", "year", "decade", "century"):
+        return _Parts(value.low.month if value.precision == "month" else -1)
+    day = value.low.date()
+    return _Parts(day.month, _day_of_leap_year(day.replace(year=_LEAP)), day.weekday())
+
+
+def _day_of_leap_year(day: date) -> int:
+    return (day - date(_LEAP, 1, 1)).days

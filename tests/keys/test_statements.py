@@ -118,6 +118,15 @@ def test_unknown_times_are_alike_by_their_words() -> None:
     assert relation.tolist() == [EQUAL, COMPATIBLE, COMPATIBLE]
 
 
+def test_months_of_unknown_years_meet_by_their_names() -> None:
+    said = ("in February", "this February", "on 11 February", "in March", "on Tuesday")
+    values = Values(_gather(*(f"The phone will be launched {when}." for when in said)))
+    relation = values.relation(np.zeros(4, dtype=np.int64), np.array([1, 2, 3, 4]))
+    assert relation.tolist() == [COMPATIBLE, COMPATIBLE, APART, COMPATIBLE]
+    again = Values(_gather("It will be launched in February.", "The launch is in February."))
+    assert again.relation(np.array([0]), np.array([1])).tolist() == [EQUAL]
+
+
 def test_an_age_in_bare_years_stands_beside_other_ages() -> None:
     bare, dressed = _gather("He was 54.", "A 54-year-old baker died.")
     assert bare.block == dressed.block == "duration"

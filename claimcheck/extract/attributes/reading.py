@@ -255,7 +255,7 @@ def _repeated(named: Token, value: Value) -> Token | None:
         word = told or (named.head.head if named.head.dep_ == "prep" else named.head)
     elif value.unit != "time":
         return None
-    return word if word.pos_ == "VERB" else None
+    return word if word.pos_ == "VERB" and word.is_alpha else None
 
 
 def _times(span: Span, cues: Sequence[Cue], event: Token) -> AttributeReading:
