@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence, fold
 from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.names import Name, looks_personal
+from claimcheck.extract.names import Name, is_person, looks_personal
 from claimcheck.values.counted import class_of
 
 _REACH = 1_200  # characters that are looked back: about six sentences of news
@@ -55,6 +55,8 @@ class Antecedents:
             if distance > _REACH:
                 break
             name = self._found[at][1]
+            if "person" not in fits and is_person(name):
+                continue
             if name.kind in fits and name.canonical not in without:
                 fit = 1.0 if name.kind == "place" and is_built(name.canonical) else fits[name.kind]
                 fit *= _PERSONAL if "person" not in fits and looks_personal(name) else 1.0

@@ -223,6 +223,7 @@ def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
         key = fold(match.group())
         titled = key in titles or (titled and key in second)
         of_person = key == "of" and len(words) > 1 and is_given_name(words[0][1])  # "Ann Lee of Acme"
+        of_person = of_person or (key == "of" and _works_at(words, run[match.end() :]))
         if titled or of_person or _NO_NAME.search(match.group()):
             yield first, words
             words, first = [], match.end()
@@ -233,6 +234,14 @@ def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
             words, first = [], match.start()
         words.append((match.start(), match.group()))
     yield first, words
+
+
+def _works_at(words: Sequence[tuple[int, str]], rest: str) -> bool:
+    """Whether two words before "of" tell somebody of an organisation: "Finn Moe of Dahl Bank"."""
+    marks = lexicon.words("names", "organisation_words") | lexicon.words("names", "legal_forms")
+    named = [fold(word) for _, word in words]
+    common = any(word in marks or is_everyday(word) for word in named)
+    return len(named) == 2 and not common and fold(rest.split()[-1] if rest.split() else "") in marks
 
 
 def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -> tuple[int, str] | None:

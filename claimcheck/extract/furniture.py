@@ -171,9 +171,15 @@ def _spans(lines: Iterable[Line]) -> Iterator[Furniture]:
             yield Furniture(line.start, line.start + wire.end(), "dateline")
         for role, pattern in inline_furniture():
             for match in pattern.finditer(line.text):
-                if role == "dateline" and not is_stamp(match.group()):
+                if role == "dateline" and (not is_stamp(match.group()) or _in_sentence(line.text, match)):
                     continue
                 yield Furniture(line.start + match.start(), line.start + match.end(), role)
+
+
+def _in_sentence(text: str, stamp: re.Match[str]) -> bool:
+    """Whether what looks like a stamp is part of its sentence: "a study published on Monday."."""
+    before = text[: stamp.start()].rstrip()
+    return stamp.group()[:1].islower() and before[-1:].isalnum()
 
 
 def _without_overlaps(spans: Iterable[Furniture]) -> Iterator[Furniture]:

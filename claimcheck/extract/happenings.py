@@ -46,6 +46,20 @@ def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, af
     return Subject(name, told.confidence, f'"{told.name}" had part in the {name}') if name else told
 
 
+def is_it(head: Token, told: Subject, kind: str, reading: AttributeReading, event: Event | None) -> bool:
+    """Whether "it" is what happened, whatever was named last: "It was followed by 30 aftershocks".
+
+    Args:
+        head: the word that leads the owning phrase.
+        told: what "it" was taken for.
+        kind: what bears that name, if it is one.
+        reading, event: the attribute, and what the value belongs to.
+    """
+    other = kind in ("organisation", "place") or told.name.islower()
+    own = event is not None and event.role in ("main", "sub") and _is_own(reading.id)
+    return head.lower_ in ("it", "its") and other and own
+
+
 def happening(reading: AttributeReading, event: Event | None, affair: str) -> Subject | None:
     """The event itself for a fact that only an event has, where nothing says whose it is."""
     if event is None or event.role == "planned" or not _is_own(reading.id):

@@ -9,6 +9,7 @@ from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.owners import is_level
 from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.model import TIME_KINDS, Mention
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
@@ -82,3 +83,9 @@ def head_of(tokens: Sequence[Token]) -> Token:
     """The token of the phrase that the others hang on."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
+
+
+def is_another(noun: Token, mention: Mention) -> bool:
+    """Whether what somebody has is told of itself: a part, a relative, whatever something happened to."""
+    dated = mention.value.kind in TIME_KINDS and noun.pos_ == "NOUN"
+    return dated or is_relation(noun) or is_part(noun)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.owners import is_level
+from claimcheck.extract.attributes.owners import is_amount_word, is_level
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
 from claimcheck.extract.descriptions import class_of_noun
@@ -56,7 +56,11 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
 
 def related(name: str, noun: Token, owned: bool = True) -> Subject:
     """What somebody has, or who is somebody's: "Acme's plant", "Lee's wife", "Port Lee library"."""
-    kinds = (t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and not is_measure(t))
+    kinds = (
+        t
+        for t in noun.lefts
+        if t.dep_ == "compound" and t.pos_ == "NOUN" and not (is_measure(t) or is_amount_word(t))
+    )
     kind = [t.lower_ for t in kinds]  # "Acme's 425-million-euro battery plant" is its battery plant
     other = " ".join((f"{name}'s" if owned else name, *kind, noun.lemma_.lower()))
     told = "is another one than" if owned else "goes by the name"

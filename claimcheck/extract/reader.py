@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.extract.attributes import AttributeReading, read_attribute
+from claimcheck.extract.attributes import AttributeReading, catalogue, read_attribute
 from claimcheck.extract.comparisons import comparisons, goes_on, in_the_unit_of
 from claimcheck.extract.elliptic import as_money
 from claimcheck.extract.events import EventIndex
@@ -18,6 +18,7 @@ from claimcheck.model import Claim, Context, Document, Event, Mention, Period, S
 from claimcheck.values.dates import is_unknown
 
 UNDATED = "relative date, and the source has no publication date"
+_OF_THEM = re.compile(r" of (?:them|whom|these|those),? ([a-z]+)")
 _GAPPED = 0.7  # confidence of whose a value is that has no verb of its own
 
 
@@ -66,6 +67,7 @@ class Reader:
             base = next((found.get(pair.base) for pair in compared if pair.earlier == mention.start), None)
             mention, reading = (mention, life.reading) if life else self._attribute(sentence, mention, base)
             gapped = None if reading.id or base else self._gapped(sentence, mention, found)
+            gapped = gapped or (None if reading.id or base else _part_of(sentence, mention, found))
             reading = reading if gapped is None else gapped.reading
             qualifiers = qualify(sentence, mention, reading, self.published)
             # Nothing is held against an unknown time; it is a claim all the same, and stands beside its like.
@@ -107,6 +109,19 @@ class Reader:
             return None
         how = f'"{name.canonical}" stands right before, without a verb'
         return Told(mention, base.taken_over(), Subject(name.canonical, _GAPPED, how))
+
+
+def _part_of(sentence: Sentence, mention: Mention, found: Mapping[int, Told]) -> Told | None:
+    """A part of the value before: "240 people were hurt, 31 of them seriously"."""
+    behind = _OF_THEM.match(sentence.text, mention.end - sentence.start)
+    base = found[max(found)] if found else None
+    if behind is None or base is None or not base.reading.id or base.mention.value.kind != mention.value.kind:
+        return None
+    reading = base.taken_over()
+    how_badly = catalogue().find(f"{behind[1]} {reading.id}")
+    if how_badly is not None:
+        reading = replace(reading, id=how_badly.id, display=how_badly.shows, head=how_badly.id)
+    return Told(mention, reading, base.subject)
 
 
 def _claim(

@@ -28,25 +28,33 @@ _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
 
 
-def speaker_of(sentence: Sentence, word: Token) -> Token | None:
-    """The subject of the verb of saying whose quoted words hold a word, or None where nobody is quoted."""
-    if not _quoted(sentence.text, word.idx):
+def speaker_of(sentence: Sentence, word: Token, quoted: bool = True) -> Token | None:
+    """The subject of the verb of saying whose words hold a word, or None where nobody is heard.
+
+    Args:
+        sentence: the sentence.
+        word: what is said.
+        quoted: whether the words must stand in quotation marks; nobody calls himself "the mother of three",
+            but "he said he was ill".
+    """
+    if quoted and not _quoted(sentence.text, word.idx):
         return None
-    verb = next(
-        (token for token in word.ancestors if says(token) and not _quoted(sentence.text, token.idx)), None
-    )
-    return next((c for c in children(verb) if c.dep_ == "nsubj"), None) if verb is not None else None
+    outside = (t for t in word.ancestors if not quoted or not _quoted(sentence.text, t.idx))
+    verb = next(filter(says, outside), None)
+    found = next((c for c in children(verb) if c.dep_ == "nsubj"), None) if verb is not None else None
+    return None if found is None or found == word or word in found.subtree else found
 
 
-def speaking(names: NameIndex, sentence: Sentence, word: Token) -> frozenset[str]:
-    """Who says the quoted words that hold a pronoun of the third person, and so is not meant by it.
+def speaking(names: NameIndex, sentence: Sentence, word: Token, quoted: bool = True) -> frozenset[str]:
+    """Who says the words that hold a pronoun of the third person or a description, and so is not meant.
 
     Args:
         names: the document's names.
         sentence: the sentence.
-        word: the pronoun.
+        word: the pronoun, or the noun that describes.
+        quoted: whether only quoted words count.
     """
-    speaker = speaker_of(sentence, word)
+    speaker = speaker_of(sentence, word, quoted)
     if speaker is None or word.lower_ in _FIRST:
         return frozenset()
     found = names.at(sentence.start + speaker.idx)

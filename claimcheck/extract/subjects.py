@@ -17,7 +17,7 @@ from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import class_of_noun
-from claimcheck.extract.happenings import for_phrase, named_happening
+from claimcheck.extract.happenings import for_phrase, is_it, named_happening
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
 from claimcheck.extract.owning import (
@@ -25,6 +25,7 @@ from claimcheck.extract.owning import (
     cannot_own,
     head_of,
     holders,
+    is_another,
     is_part,
     is_relation,
     restricts,
@@ -86,7 +87,9 @@ class SubjectIndex(NameIndex):
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
         owner = self._by_owner(sentence, tokens, mention, reading, told)
         if owner is not None and self.happening is None:
-            owner = for_phrase(owner, reading, event, self.affair)
+            kind = self.canonical[owner.name].kind if owner.name in self.canonical else ""
+            own = is_it(head_of(tokens), owner, kind, reading, event) and self.affair
+            owner = None if own else for_phrase(owner, reading, event, self.affair)
         return owner or by_topic(self, reading, mention, event)
 
     def _by_owner(
@@ -203,7 +206,7 @@ class SubjectIndex(NameIndex):
         name = self.antecedents.nearest(sentence.start + tokens[0].idx, PRONOUNS[word], others)
         if name is None:
             return None
-        if owners and _is_another(head, mention):
+        if owners and is_another(head, mention):
             return related(name.canonical, head)
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
 
@@ -239,7 +242,7 @@ class SubjectIndex(NameIndex):
                 continue
             if (named and not goes_on) or self.is_person(found.name) is not personal:
                 return None
-            part = word != head and _is_another(head, mention)
+            part = word != head and is_another(head, mention)
             sure = min(found.confidence, 0.7)
             return related(found.name, head) if part else replace(found, confidence=sure)
         return None
@@ -273,7 +276,9 @@ class SubjectIndex(NameIndex):
         definite = any(token.lower_ in ("the", "this", "that") for token in head.lefts)
         apart = [token.lower_ for token in head.lefts if sets_apart(token)]
         noun = " ".join((*apart, noun))
-        kind = class_of_noun(noun)
+        inside = sentence.start + head.left_edge.idx <= mention.start < sentence.start + head.idx
+        aged = inside and mention.value.dimension == "age" and class_of(noun) == "person"
+        kind = class_of_noun(noun) or ("person" if aged else "")  # "the 36-year-old baker" was told before
         chosen = any(token.tag_ == "JJS" for token in head.lefts)  # "the oldest victim" is one of several
         newer = any(token.lower_ in lexicon.words("names", "newcomers") for token in head.lefts)
         chosen = chosen or (kind == "person" and newer) or noun in lexicon.words("names", "portions")
@@ -289,16 +294,10 @@ class SubjectIndex(NameIndex):
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
         if is_part(head) or class_of(noun) in _SORTS:
             del fits[""]  # "the museum" is not just any name
-        others = (
-            self.described.called_otherwise(noun) if kind == "person" else other_sorts(noun, self.canonical)
-        )
+        others = other_sorts(noun, self.canonical)
+        if kind == "person":
+            others = self.described.called_otherwise(noun) | speaking(self, sentence, head, quoted=False)
         name = self.antecedents.nearest(start, fits, others) if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
-
-
-def _is_another(noun: Token, mention: Mention) -> bool:
-    """Whether what somebody has is told of itself: a part, a relative, whatever something happened to."""
-    dated = mention.value.kind in TIME_KINDS and noun.pos_ == "NOUN"
-    return dated or is_relation(noun) or is_part(noun)

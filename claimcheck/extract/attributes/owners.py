@@ -86,14 +86,16 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
     """Whose a measured or counted noun is; a thing with levels of its own owns them itself."""
     if lasts and role == "premod":
         return token  # "the dockers ended a three-day strike" is about the strike
-    if role == "premod" and measured and _is_thing(token):
-        return token  # "Acme will build a 1,200-metre bridge"
+    told = any(child.lower_ in ("a", "an", "the") for child in token.lefts)
+    if role == "premod" and (measured or told) and _is_thing(token):
+        return token  # "Acme will build a 1,200-metre bridge", "a $5m plant"
     owner = _possessor_of_counted(token) if role == "noun" else possessor(token)
     if role == "name" and _is_somebody(token):
         owner = token  # "her rival came second with 41 percent"
     if owner is None and role == "name" and (lasts or _has_levels(token)):
         owner = token
-    itself = token if role == "premod" else None  # "a $5m deal" is the deal's; a toll has no toll
+    whole = role == "via" and lemma(token) in words("constructions", "undertakings")
+    itself = token if role == "premod" or whole else None  # "a $5m deal" is the deal's; a toll has no toll
     return owner or _bearer(token) or _circumstance(token) or itself
 
 
@@ -180,12 +182,19 @@ def counted(noun: Token) -> bool:
 
 def _counts(span: Span, noun: Token) -> bool:
     """Whether `noun` is what the value of `span` counts: it cannot own its own number."""
+    if noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.lefts) and _is_thing(noun):
+        return False  # "a 650 million euro plant"
     return any(token.head == noun and token.dep_ in ("nummod", "quantmod") for token in span)
 
 
 def is_amount(noun: Token) -> bool:
     """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
     return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
+
+
+def is_amount_word(noun: Token) -> bool:
+    """Whether a word is a unit of money or size: "euro" of "a 650 million euro plant"."""
+    return lemma(noun) in words("constructions", "magnitude_words")
 
 
 def is_change(noun: Token) -> bool:

@@ -41,11 +41,7 @@ def theme(word: Token, span: Span) -> Token:
         found = undergoer(word)
         if found is not None and _is_activity(found):
             found = possessor(found) or _starter(found) or found
-        if (
-            found is not None
-            and found.dep_ == "dobj"
-            and any(f(found) for f in (counted, is_amount, is_change))
-        ):
+        if found is not None and found.dep_ == "dobj" and _is_no_theme(found):
             found = subject_of(word)
         found = (_signer(found) if found is not None else None) or found
     if found is None or span.start <= found.i < span.end:
@@ -53,6 +49,13 @@ def theme(word: Token, span: Span) -> Token:
         modifiers = (c for c in beside if not _is_kind(c, word))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
+
+
+def _is_no_theme(noun: Token) -> bool:
+    """Whether an object is only how much or what changed; "opened a $5m plant" is about the plant."""
+    one = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "the") for child in noun.lefts)
+    thing = one and class_of(lemma(noun)) in ("building", "vehicle", "product")
+    return not thing and (counted(noun) or is_amount(noun) or is_change(noun))
 
 
 def _holder(office: Token) -> Token:
