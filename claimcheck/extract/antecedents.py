@@ -39,7 +39,11 @@ class Antecedents:
         self.about = ""  # whom the document is mostly about, once that is known
 
     def nearest(
-        self, before: int, fits: Mapping[NameClass, float], without: frozenset[str] = frozenset()
+        self,
+        before: int,
+        fits: Mapping[NameClass, float],
+        without: frozenset[str] = frozenset(),
+        things: bool = False,
     ) -> Name | None:
         """The name that reads as the antecedent of a word: fitting, near, repeated, first in its sentence.
 
@@ -47,6 +51,7 @@ class Antecedents:
             before: where the word stands.
             fits: how well a name of each class fits as what it stands for; classes not listed do not.
             without: canonical names that do not fit.
+            things: whether what looks like a person's name does not fit, though nothing says so: "it".
         """
         scores: dict[str, float] = {}
         names: dict[str, Name] = {}
@@ -55,7 +60,7 @@ class Antecedents:
             if distance > _REACH:
                 break
             name = self._found[at][1]
-            if "person" not in fits and is_person(name):
+            if things and is_person(name):
                 continue
             if name.kind in fits and name.canonical not in without:
                 fit = 1.0 if name.kind == "place" and is_built(name.canonical) else fits[name.kind]

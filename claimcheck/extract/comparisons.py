@@ -18,6 +18,7 @@ from claimcheck.extract.parse import Sentence
 from claimcheck.model import TIME_KINDS, Mention
 
 _JOINED = re.compile(r"(?: [a-z-]+){0,3}(?:,| and|, and| while|, while|;) (?:the )?(?:[A-Z][\w&'.-]* ){1,4}")
+_MOST = 100  # percent
 _OF_ANOTHER = re.compile(r"(?: [a-z]+)? for\b")  # "52 votes against 48 for Lee"
 
 
@@ -86,7 +87,9 @@ def in_the_unit_of(mention: Mention, base: Mention) -> Mention:
 
 
 def _alike(one: Mention, other: Mention) -> bool:
-    bare = other.value.kind == "number" and not other.value.unit and one.value.kind != "percent"
+    bare = other.value.kind == "number" and not other.value.unit
+    if one.value.kind == "percent":
+        bare = bare and other.text.replace(".", "", 1).isdigit() and float(other.text) <= _MOST
     return bare or (one.value.kind, one.value.unit) == (other.value.kind, other.value.unit)
 
 

@@ -86,6 +86,7 @@ def is_person(name: Name) -> bool:
     """Told as a person, or not told as anything and shortened as only persons are: to the last name."""
     first, last = name.canonical.split()[0], name.canonical.split()[-1]
     shortened = first != last and last in name.surfaces and first not in name.surfaces
+    shortened = shortened and not (first.isupper() and 1 < len(first) < 4)  # "SC Dorn", a club, is Dorn
     return name.kind == "person" or (not name.kind and (is_given_name(first) or shortened))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import children
 from claimcheck.extract.nameclasses import NameClass
+from claimcheck.extract.owning import head_of, is_another
 from claimcheck.extract.parse import Sentence
+from claimcheck.extract.phrases import Subject, related
+from claimcheck.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,8 @@ PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
 }
+_SINGLE = frozenset({"i", "my", "me"})
+_SURE = 0.8  # how surely "I" is who says so
 _FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
 
@@ -62,6 +67,21 @@ def speaking(names: NameIndex, sentence: Sentence, word: Token, quoted: bool = T
     if name is None and speaker.lower_ in PRONOUNS:
         name = names.antecedents.nearest(sentence.start + speaker.idx, PRONOUNS[speaker.lower_])
     return frozenset({name.canonical} if name is not None else ())
+
+
+def by_first_person(
+    names: NameIndex, sentence: Sentence, tokens: Sequence[Token], mention: Mention
+) -> Subject | None:
+    """ "I" and "my" in quoted words are who says them: '"I am 38," said Strand'."""
+    word = next((token for token in tokens if token.lower_ in _SINGLE), None)
+    speaker = speaker_of(sentence, word) if word is not None else None
+    found = names.at(sentence.start + speaker.idx) if speaker is not None else None
+    if word is None or found is None:
+        return None
+    name, head = names.named(found.surface).canonical, head_of(tokens)
+    if head != word and is_another(head, mention):
+        return related(name, head)
+    return Subject(name, _SURE, f'"{word.text}" stands for "{name}", who says it')
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -33,7 +33,7 @@ from claimcheck.extract.owning import (
 )
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
-from claimcheck.extract.speakers import PRONOUNS, speaking
+from claimcheck.extract.speakers import PRONOUNS, by_first_person, speaking
 from claimcheck.extract.topics import IMPERSONAL, by_topic
 from claimcheck.model import TIME_KINDS, Event, Mention
 from claimcheck.values.counted import class_of
@@ -200,10 +200,12 @@ class SubjectIndex(NameIndex):
         owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
         word = next((word for word in (*owners, head_of(tokens).lower_) if word in PRONOUNS), None)
         if word is None:
-            return None
+            return by_first_person(self, sentence, tokens, mention)
         head = head_of(tokens)
         others = speaking(self, sentence, head)
-        name = self.antecedents.nearest(sentence.start + tokens[0].idx, PRONOUNS[word], others)
+        name = self.antecedents.nearest(
+            sentence.start + tokens[0].idx, PRONOUNS[word], others, word in _THING_WORDS
+        )
         if name is None:
             return None
         if owners and is_another(head, mention):
@@ -297,7 +299,7 @@ class SubjectIndex(NameIndex):
         others = other_sorts(noun, self.canonical)
         if kind == "person":
             others = self.described.called_otherwise(noun) | speaking(self, sentence, head, quoted=False)
-        name = self.antecedents.nearest(start, fits, others) if kind else None
+        name = self.antecedents.nearest(start, fits, others, kind != "person") if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')

@@ -67,6 +67,8 @@ def _belonging(noun: Token) -> Iterator[str]:
 
 def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
     dep, head = top.dep_, top.head
+    if dep in ("nsubj", "nsubjpass") and head.dep_ in ("aux", "auxpass"):
+        head = head.head  # "six died and four are missing"
     if dep in ("nsubj", "nsubjpass"):
         yield from _as_subject(head, dep == "nsubjpass")
     elif dep == "appos":
@@ -186,6 +188,9 @@ def _as_oblique(prep: Token, span: Span, steps: int) -> Iterator[Cue]:
 
 def _of_noun(noun: Token, word: str) -> Iterator[Cue]:
     """What a noun with a preposition says: "a toll of 10", and the verb it completes."""
+    if lemma(noun) in words("constructions", "posts") and noun.head.lower_ == "in":
+        yield Cue("via", f"person {word}", company(noun), noun.i)  # "in charge for six years"
+        return
     if word in _LEVEL_PREPOSITIONS:
         if word == "of" and (moved := changed_by(noun)) is not None:
             yield cue("change", moved)  # "a fall of 7 percent in profit"

@@ -44,6 +44,8 @@ def theme(word: Token, span: Span) -> Token:
         if found is not None and found.dep_ == "dobj" and _is_no_theme(found):
             found = subject_of(word)
         found = (_signer(found) if found is not None else None) or found
+        if found is not None and lemma(found) in words("constructions", "papers"):
+            found = possessor(found) or found  # "his contract runs until May"
     if found is None or span.start <= found.i < span.end:
         beside = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not is_calendar(c))
         modifiers = (c for c in beside if not _is_kind(c, word))

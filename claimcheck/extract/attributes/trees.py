@@ -50,7 +50,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in node.lefts:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 relative = child.tag_ in ("WDT", "WP") and node.dep_ == "relcl"
-                return node.head if relative else child
+                return node.head if relative else _named(child)
         behind = node.dep_ == "amod" and node.i > node.head.i  # "the plant, due to open in 2026"
         if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
             return node.head
@@ -58,6 +58,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _named(noun: Token) -> Token:
+    """The name right behind a noun that describes it, where both are subjects: "her rival Hugh Pell"."""
+    others = (c for c in noun.head.lefts if c.dep_ == noun.dep_ and c.i > noun.i)
+    name = next((c for c in others if c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1), None)
+    return noun if name is None or noun.pos_ != "NOUN" else name
 
 
 def enumerated(span: Span) -> bool:
