@@ -22,7 +22,7 @@ from claimcheck.model import Period
 from claimcheck.values import money
 
 _BARE = ("number", "ordinal")
-_BEHIND = re.compile(r"\d ?([^\W\d_]{1,4})$")
+_BEHIND = re.compile(r"(?:\d ?|^[^\W\d_]+ )([^\W\d_]{1,4})$")
 COUNT = "count"
 FAR = 30.0  # times by which a bare number may differ from the others to be read in their unit
 WHOLE_TIMES = frozenset({"month", "quarter", "year"})  # of which the longer are made of the shorter

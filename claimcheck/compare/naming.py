@@ -20,6 +20,7 @@ import numpy as np
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcheck import lexicon
+from claimcheck.compare import products
 from claimcheck.compare.engine import Floats
 from claimcheck.extract.columns import spelling, word_number
 from claimcheck.extract.shortforms import short_forms
@@ -78,6 +79,8 @@ def compare(one: str, other: str) -> Relation | None:
     """
     if spelling(one) == spelling(other):
         return "same"
+    if (sized := products.same_size(one, other)) is not None:
+        return "same" if sized else None
     if (coded := _as_codes(one, other)) is not None:
         return coded
     left, right = _lay(words(one), words(other))
@@ -225,7 +228,8 @@ def _without_initials(one: list[Word], other: list[Word]) -> tuple[list[Word], l
 
 def _as_codes(one: str, other: str) -> Relation | None:
     """How two long numbers relate that are no amounts: one may lack letters before it, or a dialling code."""
-    found = [_CODE_DIGITS.fullmatch(text.strip()) for text in (one, other)]
+    one, other = (re.sub(r"^00(?=[1-9])", "+", text.strip()) for text in (one, other))
+    found = [_CODE_DIGITS.fullmatch(text) for text in (one, other)]
     if found[0] is None or found[1] is None:
         return None
     left, right = (re.sub(r"\D", "", match[1]) for match in found if match)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck import lexicon
-from claimcheck.values import read_value
+from claimcheck.values import find_values, read_value
 
 ANSWER, FIGURE, WORDS, MIXED = "yes or no", "a figure", "words", "letters and figures"
 _OPENING = re.compile(r"[^\W\d_]+(?=\s*(?:$|[,;:(/]|[-–—] ))")
@@ -21,6 +21,9 @@ _VERSION = re.compile(r"v\.? ?(?=\d)", re.IGNORECASE)  # "v3.10" is a figure
 _PLACE = re.compile(
     r"\b(?:\d{1,3}[A-Z]|[A-Z]\d{1,3})\b"
 )  # of a gate or a row: "44J" is no energy, "H2" no half-year
+_RATING = re.compile(r"\d[\d.,]{0,4} ?/ ?(5|6|10|20|100)")
+_MINUTES = re.compile(r"\d ?° ?\d{1,2}(?:[.,]\d+)? ?['’′]")
+WHOLE = 0.6  # share of a text from which it is a value
 _FIGURES = frozenset({"number", "ordinal", "rank"})  # kinds of values that names are made with as well
 
 
@@ -32,18 +35,28 @@ def sort_of(text: str) -> str:
         >>> [sort_of(text) for text in ("Yes, two", "active", "3.10.0", "IP54", "12 May 2026", "4 Ah")]
         ['yes or no', 'words', 'a figure', 'letters and figures', 'a date', 'a quantity']
     """
-    opening = _OPENING.match(text.strip())
-    if opening and lexicon.table("naming")["whole"].get(opening[0].casefold(), opening[0].casefold()) in (
-        "yes",
-        "no",
-    ):
+    text = text.strip()
+    opening = _OPENING.match(text)
+    answers = lexicon.table("naming")["whole"]
+    said = (text if opening is None else opening[0]).casefold()
+    if answers.get(said, said) in ("yes", "no"):
         return ANSWER
     if not _DIGIT.search(text):
         return WORDS
-    value = None if _PLACE.search(text) else read_value(text)
+    if rating := _RATING.fullmatch(text):
+        return f"a rating out of {rating[1]}"
+    if _MINUTES.search(text):
+        return "degrees and minutes"
+    value = None if _PLACE.search(text) or not _is_whole(text) else read_value(text)
     if value is not None and value.kind not in _FIGURES:
-        return f"a {value.kind}"
-    return MIXED if _LETTER.search(_VERSION.sub("", text.strip(), count=1)) else FIGURE
+        return {"money": "an amount of money", "percent": "a percentage"}.get(value.kind, f"a {value.kind}")
+    return MIXED if _LETTER.search(_VERSION.sub("", text, count=1)) else FIGURE
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a value is most of a text: "12 May 2026", but not the years behind a painter's name."""
+    found = find_values(text)
+    return not found or found[0].end - found[0].start >= WHOLE * len(text)
 
 
 def usual_sort(texts: Sequence[str], sources: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck.model import Value
@@ -18,6 +18,7 @@ from claimcheck.model import Value
 SHARE = Decimal("0.125")  # how far "about" and "nearly" reach from a round number
 OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
 LOWER = frozenset({"over", "at least"})  # hedges of lower bounds
+YEARS = 2  # how far "about" reaches from a year
 SOON = timedelta(minutes=30)  # "shortly after 2 a.m." ends where one would say "half past"
 
 
@@ -41,7 +42,22 @@ def narrowed(value: Value) -> Value:
         return _bounded(value, value.stated)
     if value.precision == "hour" and value.hedge in ("just over", "nearly"):
         return _soon(value)
+    if value.hedge == "about" and value.precision == "year":
+        return _around(value)
     return value
+
+
+def _around(value: Value) -> Value:
+    """ "About 1890" may be 1889 or 1892: who knows the year says so."""
+    if not isinstance(value.low, datetime) or not isinstance(value.high, datetime):
+        return value
+    if value.low.year <= YEARS or value.high.year >= MAXYEAR - YEARS:
+        return value
+    return replace(
+        value,
+        low=value.low.replace(year=value.low.year - YEARS),
+        high=value.high.replace(year=value.high.year + YEARS),
+    )
 
 
 def _narrowed(value: Value, stated: Decimal) -> Value:

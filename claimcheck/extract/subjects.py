@@ -78,7 +78,7 @@ class SubjectIndex(NameIndex):
         if tokens and head_of(tokens).lower_ in _RELATIVE:
             tokens = antecedent(head_of(tokens))
         if not tokens:
-            return by_topic(self, reading, mention, event)
+            return by_topic(self, reading, mention, sentence, event)
         if self.happening is None and (happened := named_happening(head_of(tokens), reading, event)):
             return happened
         if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
@@ -90,7 +90,7 @@ class SubjectIndex(NameIndex):
             kind = self.canonical[owner.name].kind if owner.name in self.canonical else ""
             own = is_it(head_of(tokens), owner, kind, reading, event) and self.affair
             owner = None if own else for_phrase(owner, reading, event, self.affair)
-        return owner or by_topic(self, reading, mention, event)
+        return owner or by_topic(self, reading, mention, sentence, event)
 
     def _by_owner(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,19 @@ from claimcheck.model import Event, Mention
 
 if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
+    from claimcheck.extract.parse import Sentence
 
 _CLASSES: tuple[NameClass, ...] = ("person", "organisation", "place", "product")
+_OPENING = re.compile(r"In (?:[a-z]{3,14} )?(?=[A-Z])")
 IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 
 
 def by_topic(
-    names: NameIndex, reading: AttributeReading, mention: Mention, event: Event | None = None
+    names: NameIndex,
+    reading: AttributeReading,
+    mention: Mention,
+    sentence: Sentence,
+    event: Event | None = None,
 ) -> Subject:
     """The name the document is about: a weak guess, weaker still for what belongs to an event.
 
@@ -30,6 +37,8 @@ def by_topic(
     """
     if names.happening is None and (happened := happening(reading, event, names.affair)) is not None:
         return happened
+    if reading.owner == "place" and (place := _where(names, sentence)) is not None:
+        return place
     wanted: NameClass = next((kind for kind in _CLASSES if kind == reading.owner), "")
     fitting = next((n for n in names.clusters if wanted and n.kind == wanted and n.in_title), None)
     name = (names.happening if reading.owner == "event" else fitting) or names.about
@@ -41,6 +50,17 @@ def by_topic(
         return Subject("", 0.0, "no subject is named")
     sure = 0.1 if reading.owner == "event" else 0.3
     return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
+
+
+def _where(names: NameIndex, sentence: Sentence) -> Subject | None:
+    """ "In nearby Port Lee the tax rate is 1.3 percent": the place that opens the sentence."""
+    opening = _OPENING.match(sentence.text)
+    if opening is None or (found := names.at(sentence.start + opening.end())) is None:
+        return None
+    name = names.named(found.surface)
+    if name.kind not in ("place", ""):
+        return None
+    return Subject(name.canonical, 0.6, f'"in {name.canonical}" opens the sentence')
 
 
 def _misfits(name: Name, wanted: NameClass) -> bool:

@@ -17,9 +17,12 @@ _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it
 _NUMBERED = re.compile(r"\d{1,2}[aA]")  # "7a" is a platform, a house, a row
 _MONTH = re.compile(r"([A-Za-z]{3})-(\d\d)")
 _LAST_CENTURY = 70  # two figures from here on are a year of the 20th century
+_SIDE = r"\d[\d.,]{0,9} ?[A-Za-zµ]{0,3}"
+_PRODUCT = re.compile(rf"{_SIDE}(?: ?x ?{_SIDE}){{1,3}}")
 _SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)s")  # alone in a cell "30s" is no decade
 _LARGER_UNIT = re.compile(r"[\d.]{1,9} ?[^\W\d_]{1,5}[.,]? ?")  # "2d 4h" is not 4 hours
 _BRACKETED = re.compile(r"\(\s*[^()\d]{0,4}[\d.,]+[^()]{0,12}\)")
+_NAMED_YEAR = re.compile(r"\D{2,60}(?:, |\()[12]\d{3}\)?")
 _YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\)")  # "(2011)"; amounts of this size have a comma, or no bracket
 _LONGEST = 1000  # characters of a cell that holds a value
 
@@ -55,6 +58,8 @@ def read_value(
         cell = "-" + cell.strip("() ")  # an accountant's negative
     if seconds := _SECONDS.fullmatch(cell):
         cell = f"{seconds[1]} s"
+    if _PRODUCT.fullmatch(cell):  # "20 x 8 x 25 cm" are three numbers
+        return None
     if month := _MONTH.fullmatch(cell):
         return _month(month[1], month[2], read_date(cell, as_period(published), config))
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
@@ -74,7 +79,8 @@ def read_value(
     value, before = distinct[0].value, joined[: distinct[0].start]
     labelled = value.kind == "number" and _LETTER.fullmatch(before)
     halved = value.kind in ("duration", "quantity") and _LARGER_UNIT.fullmatch(before)
-    return None if labelled or halved else value
+    named = value.kind == "number" and _NAMED_YEAR.fullmatch(joined)  # "Hays, 1790" is no number of things
+    return None if labelled or halved or named else value
 
 
 def _month(name: str, year: str, day: Value | None) -> Value | None:

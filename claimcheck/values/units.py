@@ -11,7 +11,7 @@ from claimcheck.lexicon import table
 
 BESIDE = 16  # characters behind a symbol in which a word tells what it is: "a 5 A fuse"
 _MINUTES = re.compile(r" \d{1,2} ?m(?:ins?|inutes?)?\b")
-_FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}")
+_FIGURE = re.compile(r"\s*[+-]?\d[\d.,]{0,20}(?: ?- ?\d[\d.,]{0,20})?")
 _TOKEN = re.compile(
     r"""(?P<gap>[ ]{0,2}-?[ ]?|[ ]?[(\[{<](?=[a-z]{1,3}[)\]}>]))
         (?P<word>(?:sq|cu|fl)\.?\ [a-z]+|[a-zA-Zµμ°º℃℉Ω%‰"'㍱-㍺㎀-㏟][a-zA-Zµμ°/²³^*·'."\d-]{0,20})""",

@@ -23,6 +23,8 @@ def check(*cells: str) -> Report:
         (("south-facing", "facing south", "yes"), {"yes"}),
         (("2 x 4 Ah", "2x4 Ah", "4 Ah"), {"4 Ah"}),
         (("compulsory", "required", "12"), {"12"}),
+        (("8.7/10", "8.7/10", "4.4/5"), {"4.4/5"}),
+        (("Ann Lee", "Lee, Ann (1841-1909)", "A. Lee"), set()),
     ],
 )
 def test_texts_of_another_sort_are_set_aside(cells: tuple[str, ...], aside: set[str]) -> None:

@@ -33,6 +33,7 @@ from claimcheck.values import find_values, read_value
         ("£1300 pcm", "", "1300", "GBP per month"),
         ("€5 m", "", "5E6", "EUR"),
         ("30s", "", "30", "second"),
+        ("40 dB(A)", "", "40", "decibel"),
         ("20A", "", "20", "ampere"),
         ("1.8 M☉", "", "1.8", ""),
         ("c. 1890", "", None, ""),
@@ -46,7 +47,10 @@ def test_one_value(cell: str, unit: str, stated: str | None, name: str) -> None:
         assert value.unit == name
 
 
-@pytest.mark.parametrize("cell", ["", "  ", "n/a", "12 of 15 and 16", "x" * 5000, "--", "7a"])
+@pytest.mark.parametrize(
+    "cell",
+    ["", "  ", "n/a", "12 of 15 and 16", "x" * 5000, "--", "7a", "20 x 8 x 25 cm", "4x4", "Hays, 1790"],
+)
 def test_no_single_value(cell: str) -> None:
     assert read_value(cell) is None
 
@@ -117,3 +121,9 @@ def test_a_month_as_spreadsheets_write_it(cell: str, readings: list[str] | None)
     value = read_value(cell)
     found = [value.stated, *(other.stated for other in value.alternatives)] if value is not None else None
     assert found == readings
+
+
+def test_a_day_may_stand_behind_a_range() -> None:
+    value = read_value("21-22 d")
+    assert value is not None
+    assert (value.low, value.high, value.unit) == (Decimal(21), Decimal(22), "day")
