@@ -112,8 +112,11 @@ def _crowding(block: Sequence[Statement], values: Values, group: Sequence[int], 
 
 
 def _stands(statement: Statement) -> bool:
-    """Whether its source stands by a statement: who corrects a figure does not mean two things by them."""
-    return statement.claim.context.modality != "superseded"
+    """Whether its source stands by a statement: who corrects a figure does not mean two things by them.
+
+    Nor does who tells what it was before.
+    """
+    return statement.claim.context.modality != "superseded" and not statement.limits.earlier
 
 
 def _side_by_side(block: Sequence[Statement], group: Sequence[int], pairs: Index) -> Rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.names import parents, without_firms
 from claimcheck.model import Claim
@@ -51,6 +52,8 @@ class NameTable:
         """
         if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
             return False
+        if _owner(a) == "product" and _of_two_models(a.subject, b.subject):
+            return True
         one, other = self.canonical(a.subject), self.canonical(b.subject)
         if not (one[:1].isupper() and other[:1].isupper()):
             return False
@@ -80,6 +83,14 @@ def _firms(claims: Sequence[Claim]) -> Counter[str]:
 def _owner(claim: Claim) -> str:
     attribute = catalogue().find(claim.context.attribute_id)
     return attribute.owner if attribute is not None else ""
+
+
+def _of_two_models(one: str, other: str) -> bool:
+    """Whether two names share a word, and one adds the word of a model to it: "Tern 2" and "Tern 2 Max"."""
+    models = lexicon.words("link", "models")
+    words, others = (set(_plain(name).split()[1:]) for name in (one, other))
+    shared = set(_plain(one).split()) & set(_plain(other).split()) - models
+    return bool(shared) and words & models != others & models
 
 
 def _numbers(words: set[str]) -> set[str]:

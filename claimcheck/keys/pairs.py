@@ -49,7 +49,8 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     manner = [read_manner(statement.claim) for statement in block]
     for place in np.flatnonzero(relation >= NEAR):
         a, b = pairs[place]
-        if manner[a].bars(manner[b]) or _vetoed(block[a], block[b], names):
+        told_apart = manner[a].bars(manner[b]) or block[a].limits.bar(block[b].limits)
+        if told_apart or _vetoed(block[a], block[b], names):
             relation[place] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
 
@@ -62,6 +63,7 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
     return (
         _same_words_of_time(a, b)
         or _by_occasions(a.claim, b.claim)
+        or _of_two_orders(a, b)
         or names.strangers(a.claim, b.claim)
         or of_two_times(a, b)
         or all_differ(a.beside, b.beside)
@@ -78,6 +80,14 @@ def _same_words_of_time(a: Statement, b: Statement) -> bool:
     """Whether two times are written alike ("today" and "today") and so differ by the day of writing only."""
     one, other = a.claim, b.claim
     return a.reading.measure in TIME_KINDS and one.quote.casefold() == other.quote.casefold()
+
+
+def _of_two_orders(a: Statement, b: Statement) -> bool:
+    """Whether two places in a row are of different things: the second Tuesday, the third patch."""
+    one, other = a.claim.context, b.claim.context
+    if not a.claim.value.kind == b.claim.value.kind == "ordinal":
+        return False
+    return one.head != other.head and not (one.attribute_id and one.attribute_id == other.attribute_id)
 
 
 def alike_rows(block: Sequence[Statement], table: PairTable) -> tuple[Index, Rows]:

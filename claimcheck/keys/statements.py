@@ -12,6 +12,7 @@ from math import log
 
 from claimcheck.extract.columns import Measured, measure
 from claimcheck.keys.beside import Told, told_beside
+from claimcheck.keys.limits import Limits, read_limits
 from claimcheck.keys.wording import Wording, plain, read_wording, surroundings
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Claim, Source
@@ -36,6 +37,7 @@ class Statement:
         path, window, sentence: weighted bags of words; rarer words of the pile weigh more.
         wording: the words around the value, prepared for comparing.
         beside: what else the sentence tells, with its values.
+        limits: what limits the value, told in its clause.
     """
 
     claims: tuple[Claim, ...]
@@ -46,6 +48,7 @@ class Statement:
     sentence: Bag
     wording: Wording
     beside: Told
+    limits: Limits
 
     @property
     def claim(self) -> Claim:
@@ -93,6 +96,7 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
                 bags.sentence(head),
                 bags.wording(head),
                 beside,
+                read_limits(head),
             )
         )
     return statements

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
-_AGO = re.compile(r" (?:earlier|ago|before|previously|later)\b")  # "$5 million a year earlier" is no rate
+_AGO = re.compile(r" (?:earlier|ago|before|previously|later|hence)\b")  # "$5 million a year earlier" is no rate
 _SHORT_PER = re.compile(r" ?(p(?:\.?[a-z]){1,2}\.?)(?:(?![ a-z0-9])| (?:and|plus|in|for|or|from|until)\b)")
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _TITLED = re.compile(r" [A-Z]")
@@ -260,6 +260,7 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     Example:
         >>> read_per("$98 a share", 3)
         ('share', 11)
+        >>> read_per("$98 a year earlier", 3)
     """
     short = _SHORT_PER.match(low, at)
     if short is not None and (named := table("units")["per"]["short"].get(short[1])):

@@ -24,6 +24,14 @@ def _claims(*texts: str) -> list[Claim]:
             ("€820 million", "€860 million"),
             False,
         ),
+        (
+            "The Tern 2 weighs 128 grams.",
+            "The Tern 2 Max weighs 171 grams.",
+            ("128 grams", "171 grams"),
+            True,
+        ),
+        ("The Tern 2 weighs 128 grams.", "The Arno Tern 2 weighs 131 g.", ("128 grams", "131 g"), False),
+        ("The Tern 2 Max weighs 128 grams.", "The Tern 2 Max weighs 131 g.", ("128 grams", "131 g"), False),
     ],
 )
 def test_strangers(one: str, other: str, quotes: tuple[str, str], expected: bool) -> None:

@@ -184,3 +184,22 @@ def relation_of(one: str, other: str, figures: tuple[str, str]) -> list[int]:
         for i, j, relation in zip(pairs.i, pairs.j, pairs.relation, strict=True)
         if statements[i].source != statements[j].source
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        ("Vik won her third race.", "It was the fifth cup for Vik.", ("third", "fifth"), VETOED),
+        ("Vik won her third race.", "It was the fifth race for Vik.", ("third", "fifth"), APART),
+        (
+            "The price rose to $212, from $187 a year earlier.",
+            "The price was $209.",
+            ("$187", "$209"),
+            VETOED,
+        ),
+    ],
+)
+def test_orders_of_other_things_and_figures_of_before(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    assert [expected] == relation_of(one, other, figures)

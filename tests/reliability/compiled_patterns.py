@@ -57,6 +57,7 @@ def work() -> None:
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
     cc.check_claims(["The Ann Lee Hospital in Almada and Norvane, based in Zenda, have 300 beds."])
+    cc.check_claims(["Shares of Norvane closed at $38.10.", "Shares of Norvane fell to $37."])
     cc.check_claims(["Norvik gets a new hospital. The hospital has 300 beds."])
     cc.check_claims(["Revenue of Hallam was $6 million, down from $7 million."])
     cc.check_claims(["They sold 2030 as well. They sold 2031 for the club."])

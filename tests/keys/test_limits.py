@@ -1,0 +1,66 @@
+"""What limits a figure, and which figures it keeps apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import extract_claims
+from claimcheck.keys.limits import Limits, read_limits
+from claimcheck.model import Document, Source
+
+SEASON = Limits(span="this season")
+LAST = Limits(span="last season")
+
+
+def limits_of(text: str, quote: str) -> Limits:
+    claims = extract_claims([Document(Source("a"), text)])
+    return next(read_limits(claim) for claim in claims if claim.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Vik has nine goals this season and 43 goals in her career.", "nine", SEASON),
+        ("Vik has nine goals this season and 43 goals in her career.", "43", Limits(span="career")),
+        ("Vik has nine goals and 12 assists this season.", "nine", SEASON),
+        ("Last season Vik scored 11 goals and gave 12 assists.", "12", LAST),
+        ("In her last three games Vik has scored 11 goals.", "11", Limits(span="some games")),
+        ("Vik scored 11 points in the second quarter.", "11", Limits(span="second quarter")),
+        # What is told of another figure is not told of this one.
+        ("Vik scored nine goals, compared with 11 goals last season.", "nine", Limits()),
+        ("Vik scored 14 goals last season and gave 12 assists.", "12", Limits()),
+        ("Norvane earned $212 million, up from $187 million.", "$187 million", Limits(earlier=True)),
+        ("Norvane cut the price from $599 to $549.", "$599", Limits(earlier=True)),
+        ("Norvane cut the price from $599 to $549.", "$549", Limits()),
+        ("The Terns led 17-10 at the half.", "17-10", Limits(earlier=True)),
+        ("Turnout was 58 percent, well above the 50 percent required.", "58 percent", Limits()),
+        ("Turnout was 58 percent, well above the 50 percent required.", "50 percent", Limits(allowed=True)),
+        ("The ferry was licensed to carry 150 passengers.", "150", Limits(allowed=True)),
+        ("Norvane shares closed down 1.2 percent.", "1.2 percent", Limits(moment="close")),
+        ("Norvane shares rose 2.4 percent in early trading.", "2.4 percent", Limits(moment="early")),
+        ("The quake struck 40 km south of the port of Belun.", "40 km", Limits(origin=frozenset({"belun"}))),
+        ("The quake struck 75 km (50 miles) west of Belun.", "75 km", Limits(origin=frozenset({"belun"}))),
+        ("The quake struck 75 km west of the town.", "75 km", Limits()),
+    ],
+)
+def test_read_limits(text: str, quote: str, expected: Limits) -> None:
+    assert limits_of(text, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (SEASON, LAST, True),
+        (SEASON, Limits(), False),  # who does not say may mean the same
+        (SEASON, Limits(span="this season"), False),
+        (Limits(moment="early"), Limits(moment="close"), True),
+        (Limits(origin=frozenset({"belun"})), Limits(origin=frozenset({"karang"})), True),
+        (Limits(origin=frozenset({"port", "belun"})), Limits(origin=frozenset({"belun"})), False),
+        (Limits(allowed=True), Limits(), True),
+        (Limits(earlier=True), Limits(), True),
+        (Limits(earlier=True), Limits(earlier=True), False),
+    ],
+)
+def test_limits_that_keep_figures_apart(one: Limits, other: Limits, expected: bool) -> None:
+    assert one.bar(other) is expected
+    assert other.bar(one) is expected
