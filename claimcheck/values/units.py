@@ -20,7 +20,8 @@ _TOKEN = re.compile(
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
 _PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
-_AGO = re.compile(r" (?:earlier|ago|before|previously|later|hence)\b")  # "$5m a year earlier" is no rate
+# "$5m a year earlier" is no rate, "$20 an hour before tax" is one.
+_AGO = re.compile(r" (?:earlier|ago|previously|later|hence|before(?! \w))\b")
 _SHORT_PER = re.compile(r" ?(p(?:\.?[a-z]){1,2}\.?)(?:(?![ a-z0-9])| (?:and|plus|in|for|or|from|until)\b)")
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _TITLED = re.compile(r" [A-Z]")
