@@ -15,6 +15,7 @@ from claimcheck.errors import ClaimcheckError, SourceError, TableError
 from claimcheck.model import Skipped
 from claimcheck.printing import unmarked
 
+SEPARATORS = (",", ";", "\t", "|")  # spreadsheets of many countries write semicolons
 WIDEST = 1_000  # columns of a claim table; pandas takes quadratic time to read thousands
 
 
@@ -24,8 +25,10 @@ def read_csv(path: Path, text: str) -> Table:
     Raises:
         TableError: text that is not a table.
     """
+    separator = _separator(text)
     try:
-        columns = len(next(csv.reader(io.StringIO(text), skipinitialspace=True), ()))
+        header = csv.reader(io.StringIO(text), skipinitialspace=True, delimiter=separator)
+        columns = len(next(header, ()))
     except csv.Error as error:
         raise TableError(f"not a table: {error}", value=str(path), where=str(path)) from error
     if columns > WIDEST:
@@ -37,13 +40,32 @@ def read_csv(path: Path, text: str) -> Table:
             hint="Leave out what is no part of a claim.",
         )
     try:
-        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skipinitialspace=True)
+        frame = pd.read_csv(
+            io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skipinitialspace=True
+        )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise TableError(f"not a table: {str(error).strip()}", value=str(path), where=str(path)) from error
     if "'" in text:  # our own tables, and those of other careful programs, mark what is no formula
         frame = frame.map(unmarked)
+    frame = frame.rename(columns=_known)
     frame.index = pd.RangeIndex(1, len(frame) + 1, name="row")  # people count rows from 1, below the header
     return Table(path.stem, frame)
+
+
+def _separator(text: str) -> str:
+    """What stands between the cells: the sign that makes a claim table of the first line, else a comma."""
+    header = text.partition("\n")[0]
+    for separator in SEPARATORS:
+        names = {_known(name.strip(' "\r')) for name in header.split(separator)}
+        if names.issuperset(NEEDED):
+            return separator
+    return SEPARATORS[0]
+
+
+def _known(name: str) -> str:
+    """A column's name as it is in use: "Source" is "source"."""
+    folded = str(name).strip().casefold()
+    return folded if folded in (*NEEDED, *OPTIONAL) else name
 
 
 def read_records(path: Path, text: str) -> Iterator[Entry | Table | Skipped]:

@@ -111,12 +111,14 @@ def cell_value(row: Any, config: Config) -> Value | None:
 def _check(frame: pd.DataFrame, source_name: str) -> None:
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing:
+        wide = {"attribute", "value"} <= set(missing) and len(frame.columns) > 1
+        melted = " DataFrame.melt puts the attributes of a wide table into rows." if wide else ""
         raise TableError(
             f"no column {', '.join(map(repr, missing))}",
             value=missing,
             where=source_name,
             allowed=f"a table with the columns {', '.join(NEEDED)}",
-            hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.",
+            hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.{melted}",
         )
 
 

@@ -133,7 +133,7 @@ def _said(statements: Sequence[Statement], sources: Mapping[str, Source]) -> lis
 def _words(claim: Claim) -> str:
     """The value with its hedge and the noun it counts, in the source's own words where they are at hand."""
     text = claim.quote.strip()
-    if text.endswith(".") and text.count(".") == 1:  # "10 km." at the end of a sentence
+    if claim.sentence and text.endswith(".") and text.count(".") == 1:  # "10 km." at the end of a sentence
         text = text[:-1]
     span_of_hedge = claim.mention.hedge_span
     if span_of_hedge and claim.sentence:

@@ -11,6 +11,7 @@ from claimcheck.extract.names import parents, without_firms
 from claimcheck.model import Claim
 
 _OWN = ("person", "product")  # what these have is their own, whoever is named beside them
+_GUESSED, _NAMED = 0.3, 0.6  # of the topic, and of a name that stands in its sentence
 _SURE = 0.4  # confidence from which a name stands in, or is meant by, the phrase that owns the value
 
 
@@ -31,6 +32,10 @@ class NameTable:
         longer = parents(Counter({first[_plain(name)]: count for name, count in counts.items()}))
         longer = without_firms(longer, _firms(claims))
         self._canonical = {name: longer.get(first[_plain(name)], first[_plain(name)]) for name in counts}
+        self._told: dict[str, set[str]] = {}  # by source, whose values it states for sure
+        for claim in claims:
+            if claim.context.subject_confidence >= _SURE:
+                self._told.setdefault(claim.source, set()).add(self.canonical(claim.subject))
 
     def canonical(self, name: str) -> str:
         return self._canonical.get(name, name)
@@ -51,7 +56,7 @@ class NameTable:
         has for itself: the ages of two people in one sentence are two ages.
         """
         if min(a.context.subject_confidence, b.context.subject_confidence) < _SURE:
-            return False
+            return self._told_apart(a, b) or self._told_apart(b, a)
         if _owner(a) == "product" and _of_two_models(a.subject, b.subject):
             return True
         one, other = self.canonical(a.subject), self.canonical(b.subject)
@@ -68,6 +73,15 @@ class NameTable:
         if _owner(a) == _owner(b) in _OWN:
             return True
         return not (words <= _words_of(b.sentence) or others <= _words_of(a.sentence))
+
+    def _told_apart(self, a: Claim, b: Claim) -> bool:
+        """Whether `a` is of whom its document is about, and the source of `b` tells of both by name."""
+        one, other = self.canonical(a.subject), self.canonical(b.subject)
+        if a.context.subject_confidence < _GUESSED or b.context.subject_confidence < _NAMED:
+            return False
+        named = one[:1].isupper() and other[:1].isupper()
+        apart = not set(_plain(one).split()) & set(_plain(other).split())
+        return named and apart and one in self._told.get(b.source, ())
 
 
 def _firms(claims: Sequence[Claim]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -21,6 +22,11 @@ __all__ = ["Report", "Summary"]
 RELATIONS: tuple[Relation, ...] = ("conflict", "evolved", "possible", "compatible", "agree")
 
 COUNTED_ONE_BY_ONE = 2_000  # findings of a table up to which each is made to be counted
+
+_ALIKE = (
+    (re.compile(r"value .* cannot be read$", re.DOTALL), "with a value that cannot be read"),
+    (re.compile(r".* is not comparable with .*\)$", re.DOTALL), "of another kind or unit than the others"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class Report:
         """Count what was compared and what was not; printed, it is a sentence or two."""
         sums = self._sums()
         relations = self._relations() - sums
-        skipped = Counter(item.reason for item in self.skipped)
+        skipped = _counted([item.reason for item in self.skipped])
         return Summary(
             sources=len(self.sources),
             claims=len(self.claims),
@@ -250,3 +256,12 @@ class Report:
 def _room(format: str) -> AbstractContextManager[None]:
     """What to do where a report is too large to be written."""
     return enough_memory("report", f"to write it as {format}", "Leave findings out first: Report.select().")
+
+
+def _counted(reasons: Sequence[str]) -> Counter[str]:
+    """How often each reason is told; the like, with other values, are counted together."""
+    alike: dict[str, list[str]] = {}
+    for reason in reasons:
+        general = next((name for pattern, name in _ALIKE if pattern.match(reason)), reason)
+        alike.setdefault(general, []).append(reason)
+    return Counter({(name if len(told) > 1 else told[0]): len(told) for name, told in alike.items()})

@@ -280,3 +280,18 @@ def test_any_publication_date_is_read_or_named(published: object) -> None:
     (document,) = (loaded := load({"text": TEXT, "published": published})).documents
     given_one = published is not None and published != "" and published == published
     assert isinstance(document.source.published, Period) == (given_one and not loaded.skipped)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_of_a_claim_table_is_found(tmp_path: Path, separator: str) -> None:
+    lines = (("Source", "Subject", "ATTRIBUTE", "value", "Note"), ("A", "E1", "weight", "1 kg", "x"))
+    text = "\ufeff" + "\n".join(map(separator.join, lines)) + "\n"
+    (table,) = load(write(tmp_path / "shop.csv", text)).tables
+    assert list(table.frame.columns) == ["source", "subject", "attribute", "value", "Note"]
+    assert table.frame["value"].tolist() == ["1 kg"]
+
+
+def test_semicolons_inside_cells_separate_nothing(tmp_path: Path) -> None:
+    text = "source,subject,attribute,value\nA,E1,systems,Linux; macOS\n"
+    (table,) = load(write(tmp_path / "shop.csv", text)).tables
+    assert table.frame["value"].tolist() == ["Linux; macOS"]

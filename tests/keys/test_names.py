@@ -32,6 +32,18 @@ def _claims(*texts: str) -> list[Claim]:
         ),
         ("The Tern 2 weighs 128 grams.", "The Arno Tern 2 weighs 131 g.", ("128 grams", "131 g"), False),
         ("The Tern 2 Max weighs 128 grams.", "The Tern 2 Max weighs 131 g.", ("128 grams", "131 g"), False),
+        (
+            "Marlow Falls drew up its budget. The property tax rate stays at 1.08 percent.",
+            "Marlow Falls has debt of $96 million. In neighbouring Easton the tax rate is 1.3 percent.",
+            ("1.08 percent", "1.3 percent"),
+            True,
+        ),
+        (
+            "Marlow Falls drew up its budget. The property tax rate stays at 1.08 percent.",
+            "In Marlow Falls the tax rate is 1.3 percent. Easton has debt of $96 million.",
+            ("1.08 percent", "1.3 percent"),
+            False,
+        ),
     ],
 )
 def test_strangers(one: str, other: str, quotes: tuple[str, str], expected: bool) -> None:

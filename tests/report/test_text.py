@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from claimcheck import check_claims
 from claimcheck.model import Source
 from claimcheck.printing import printable
 from claimcheck.report import Report, Summary
@@ -71,3 +73,17 @@ def test_a_summary_counts_by_relation_and_reason(report: Report) -> None:
 
 def test_positions_are_lettered_beyond_z() -> None:
     assert [label(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_like_is_counted_together_whatever_the_value() -> None:
+    rows = [("a", "X1", "range", "120 km"), ("b", "X1", "range", "3 kg"), ("c", "X1", "range", "120 km")]
+    rows += [("d", "X1", "range", value) for value in ("ask us", "call us")]
+    report = check_claims(pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"]))
+    alone = "'3 kg' (mass) is not comparable with the other values of 'X1 / range' (length)"
+    assert dict(report.summary().skipped) == {"with a value that cannot be read": 2, alone: 1}
+
+
+def test_a_cell_keeps_its_full_stop() -> None:
+    rows = [("a", "X1", "breakfast", "incl."), ("b", "X1", "breakfast", "excl.")]
+    report = check_claims(pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"]))
+    assert "a says incl. and b excl." in report.findings[0].explanation
