@@ -33,7 +33,9 @@ def named_happening(head: Token, reading: AttributeReading, event: Event | None)
     before = head.nbor(-1).lower_ if head.i else ""
     if head.pos_ != "NOUN" or is_idiom(before, head.lower_) or _is_another(head):
         return None
-    name = called(trigger_type(head.lower_)) if reading.owner == "event" and _is_main(event) else ""
+    name = (
+        called(trigger_type(head.lower_), reading.id) if reading.owner == "event" and _is_main(event) else ""
+    )
     return Subject(name, _BESIDE, f'"{head.text}" is what happened: the {name}') if name else None
 
 
@@ -42,7 +44,7 @@ def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, af
     kind = trigger_type(told.name) if reading.owner == "event" and _is_main(event) else ""
     bare = told.name.islower() and " " not in told.name
     own = bare and _is_main(event) and reading.id != "on board" and _is_own(reading.id)
-    name = called(kind) or (called(affair) if own else "")
+    name = called(kind, reading.id) or (called(affair, reading.id) if own else "")
     return Subject(name, told.confidence, f'"{told.name}" had part in the {name}') if name else told
 
 
@@ -64,22 +66,28 @@ def happening(reading: AttributeReading, event: Event | None, affair: str) -> Su
     """The event itself for a fact that only an event has, where nothing says whose it is."""
     if event is None or event.role == "planned" or not _is_own(reading.id):
         return None
-    name = called(event.type) or called(affair)
+    name = called(event.type, reading.id) or called(affair, reading.id)
     if not name:
         return None
     told = f"earlier {name}" if event.role == "background" else name
     return Subject(told, _BY_TOPIC, f"no subject is named; the document is about the {name}")
 
 
-def called(kind: str) -> str:
+def called(kind: str, attribute: str = "") -> str:
     """What an event of a type is called as a subject; "" for types whose facts are somebody's.
+
+    A strike may be an attack or a walkout: how long it lasts, or who is on it, tells which.
 
     Example:
         >>> called("accident"), called("deal")
         ('crash', '')
+        >>> called("attack", "strikers")
+        'strike'
     """
-    name: str = lexicon.table("events")["happenings"]["called"].get(kind, "")
-    return name
+    names: dict[str, str] = lexicon.table("events")["happenings"]["called"]
+    if kind == "attack" and attribute in lexicon.words("events", "walkout_facts"):
+        return names["walkout"]
+    return names.get(kind, "")
 
 
 def _is_main(event: Event | None) -> bool:

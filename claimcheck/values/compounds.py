@@ -17,6 +17,7 @@ _CHAINS = (
     ("stone", "pound", "ounce"),
     ("kilogram", "gram"),
 )
+_METRIC = frozenset({"kilometer", "meter", "kilogram"})  # "11 km, 155 metres below the sea" is two distances
 
 
 @cache
@@ -45,6 +46,8 @@ def compound(low: str, first: Amount, second: Amount) -> Amount | None:
     if first.unit == "hour" and second.unit == "meter" and second.value < 60:
         second = second._replace(kind="duration", unit="minute", dimension="duration", others=())  # "1h 30m"
     whole = first.value == first.value.to_integral_value() or first.kind == "duration"
+    if "," in gap and first.unit in _METRIC:
+        return None
     if not whole or first.dimension == "age" or (first.unit, second.unit) not in _pairs():
         return None
     return _in_smaller_unit(first, second)
