@@ -30,13 +30,13 @@ def named_happening(head: Token, reading: AttributeReading, event: Event | None)
         reading: the attribute, whose owner must be an event.
         event: what the value belongs to; only the main event of a document goes by its type alone.
     """
-    before = head.nbor(-1).lower_ if head.i else ""
-    if head.pos_ != "NOUN" or is_idiom(before, head.lower_) or _is_another(head):
+    if reading.owner != "event" or head.pos_ != "NOUN" or not _is_main(event):
         return None
-    name = (
-        called(trigger_type(head.lower_), reading.id) if reading.owner == "event" and _is_main(event) else ""
-    )
-    return Subject(name, _BESIDE, f'"{head.text}" is what happened: the {name}') if name else None
+    name = called(trigger_type(head.lower_), reading.id)
+    before = head.nbor(-1).lower_ if head.i else ""
+    if not name or is_idiom(before, head.lower_) or _is_another(head):
+        return None
+    return Subject(name, _BESIDE, f'"{head.text}" is what happened: the {name}')
 
 
 def for_phrase(told: Subject, reading: AttributeReading, event: Event | None, affair: str) -> Subject:
