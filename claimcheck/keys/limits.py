@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck import lexicon
+from claimcheck.keys.wording import plain
 from claimcheck.model import TIME_KINDS, Claim
 
 _END = re.compile(r"[;:()]")
@@ -20,6 +21,8 @@ _PLACE = re.compile(
     r"(?:\s?\([^)]{1,40}\))?(?:\s[\w-]{1,20}){0,2}\s(?:from|of|off)\s(?:[a-z]{1,20}\s){0,4}"
     r"((?:[A-Z][\w'’-]{0,30}\s?){1,4})"
 )
+_NAMED = re.compile(r"\s(?:([a-z-]{1,20})\s)?((?:[A-Z][A-Za-z]{1,30}\s){1,3})[a-z]")
+_COUNTS = ("number", "ordinal")
 _WORD = re.compile(r"[A-Z][\w-]+")
 _DIGIT = re.compile(r"\d")
 _OPENING = 10  # characters into a clause within which a span opens it
@@ -33,6 +36,7 @@ class Limits(NamedTuple):
         span: which part of a record it counts ("career", "last season", "second quarter").
         moment: when on a day of trading ("early", "close").
         origin: the words of the place that a distance is counted from.
+        named: the names before what is counted ("five Norse sailors", "the third Eastern League coach").
         allowed: what must or may be, not what is: a threshold, a limit, a licence.
         earlier: what was before, told beside what is now: "from 12 to 15", "$187 million a year earlier".
     """
@@ -40,6 +44,7 @@ class Limits(NamedTuple):
     span: str = ""
     moment: str = ""
     origin: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     allowed: bool = False
     earlier: bool = False
 
@@ -51,6 +56,7 @@ class Limits(NamedTuple):
             bool(self.span and other.span and self.span != other.span)
             or bool(self.moment and other.moment and self.moment != other.moment)
             or bool(self.origin and other.origin and not self.origin & other.origin)
+            or bool(self.named and other.named and not self.named & other.named)
             or self.allowed != other.allowed
             or self.earlier != other.earlier
         )
@@ -71,6 +77,7 @@ def read_limits(claim: Claim) -> Limits:
         _span(low, high),
         _moment(claim),
         frozenset(word.casefold() for word in _WORD.findall(place[1])) if place else frozenset(),
+        _named(claim, behind),
         _near("allowed_before").search(low) is not None or _near("allowed_behind").match(high) is not None,
         _near("earlier_before").search(low) is not None
         or _near("earlier_behind").match(high) is not None
@@ -101,6 +108,19 @@ def _moment(claim: Claim) -> str:
         return ""
     told = _moments().search(claim.sentence.lower())
     return list(_limits()["moment"])[int((told.lastgroup or "_0")[1:])] if told else ""
+
+
+def _named(claim: Claim, behind: str) -> frozenset[str]:
+    """The names in "five Norse sailors", "the third East Lowland coach"; none in "44 on Tuesday night"."""
+    found = _NAMED.match(behind) if claim.value.kind in _COUNTS else None
+    if found is None or found[1] in _grammar():
+        return frozenset()
+    return frozenset(plain(word) for word in found[2].split())
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return lexicon.words("compare", "prepositions") | lexicon.words("link", "function_words")
 
 
 def _limits() -> dict[str, Any]:

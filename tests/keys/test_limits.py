@@ -40,6 +40,9 @@ def limits_of(text: str, quote: str) -> Limits:
         ("Norvane shares rose 2.4 percent in early trading.", "2.4 percent", Limits(moment="early")),
         ("The quake struck 40 km south of the port of Belun.", "40 km", Limits(origin=frozenset({"belun"}))),
         ("The quake struck 75 km (50 miles) west of Belun.", "75 km", Limits(origin=frozenset({"belun"}))),
+        ("The blast killed five Norse sailors.", "five", Limits(named=frozenset({"norse"}))),
+        ("She is the third new East Lowland coach.", "third", Limits(named=frozenset({"east", "lowland"}))),
+        ("The toll rose to 44 on Tuesday evening.", "44", Limits()),
         ("The quake struck 75 km west of the town.", "75 km", Limits()),
     ],
 )
@@ -56,6 +59,8 @@ def test_read_limits(text: str, quote: str, expected: Limits) -> None:
         (Limits(moment="early"), Limits(moment="close"), True),
         (Limits(origin=frozenset({"belun"})), Limits(origin=frozenset({"karang"})), True),
         (Limits(origin=frozenset({"port", "belun"})), Limits(origin=frozenset({"belun"})), False),
+        (Limits(named=frozenset({"norse"})), Limits(named=frozenset({"dane"})), True),
+        (Limits(named=frozenset({"norse"})), Limits(), False),
         (Limits(allowed=True), Limits(), True),
         (Limits(earlier=True), Limits(), True),
         (Limits(earlier=True), Limits(earlier=True), False),
