@@ -19,7 +19,7 @@ _LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
 _TOPIC = 1.5
 _PERSONAL = 0.3  # "it" is seldom what has a full name
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
-_OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Her|His|Its|Their|Our)(?: [\w-]+){1,3} $")
+_OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Its)(?: [\w-]+){1,3} $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
 
 
