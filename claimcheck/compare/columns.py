@@ -178,10 +178,16 @@ def _explain_by_time(
 
 def _given_by_all(code: Codes, source: Codes, position: Codes, count: Codes) -> Codes:
     """Keys of which every source gives every position, so that nobody opposes anybody."""
-    given = np.unique(np.stack([code, position, source]), axis=1)[0]
-    stated = np.unique(np.stack([code, source]), axis=1)[0]
+    twice = (count > 1) & (np.bincount(code, minlength=len(count)) >= 2 * count)
+    rows = np.flatnonzero(twice[code])
+    if not len(rows):
+        return rows
+    code, source, position = code[rows], source[rows], position[rows]
+    size, most = int(source.max()) + 1, int(count.max())
+    stated = np.unique(code * size + source) // size
+    given = np.unique((code * most + position) * size + source) // (size * most)
     pairs, sources = (np.bincount(found, minlength=len(count)) for found in (given, stated))
-    return np.flatnonzero((count > 1) & (pairs == count * sources))
+    return np.flatnonzero(twice & (pairs == count * sources))
 
 
 def _ordered(owner: Codes, start: Floats, end: Floats, order: Codes, size: int, *, touch: bool) -> Flags:
