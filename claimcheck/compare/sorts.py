@@ -86,5 +86,8 @@ def fits(sort: str, usual: str) -> bool:
 
 def are_one(texts: Sequence[str]) -> bool:
     """Whether all texts may be compared with each other."""
+    found = set(map(sort_of, texts))
+    if len(found) < 2:
+        return True
     usual = usual_sort(texts, texts)
-    return all(fits(sort_of(text), usual) for text in texts)
+    return all(fits(sort, usual) for sort in found)
