@@ -16,6 +16,7 @@ from claimcheck.extract.attributes.trees import (
     VERBAL,
     anchor,
     children,
+    is_named_by,
     phrase,
 )
 from claimcheck.extract.attributes.wordforms import lemma
@@ -128,9 +129,9 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         head = top.head
         if head == top or top.dep_ not in BEFORE_NOUN or head.i < span.start:
             break
-        if head.pos_ in ("ADJ", "ADV") or lemma(head) in ("old", "aged"):
+        if (head.pos_ in ("ADJ", "ADV") and not is_named_by(head)) or lemma(head) in ("old", "aged"):
             found.append(cue("adjective", head))
-        elif head.pos_ in NOMINAL:
+        elif head.pos_ in NOMINAL or is_named_by(head):
             counted = counts and top == node and top.dep_ in _COUNTS
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))

@@ -34,6 +34,11 @@ def anchor(span: Span) -> Token:
     return root
 
 
+def is_named_by(word: Token) -> bool:
+    """Whether an adjective stands for who has it: "one Australian and one English climber have died"."""
+    return word.pos_ == "ADJ" and word.dep_ in ("nsubj", "nsubjpass") and word.text[:1].isupper()
+
+
 def first_conjunct(token: Token) -> Token:
     """The first member of the coordination that `token` belongs to."""
     for _ in range(MAX_STEPS):
@@ -80,7 +85,7 @@ def phrase(node: Token, span: Span) -> Token:
         head = node.head
         if head == node or node.dep_ not in BEFORE_NOUN or head.i < span.start:
             break
-        if head.pos_ not in NOMINAL and lemma(head) != "old":
+        if head.pos_ not in NOMINAL and lemma(head) != "old" and not is_named_by(head):
             break
         node = head
     return node
