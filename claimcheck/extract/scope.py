@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPARED = frozenset({"JJR", "JJS"})  # "the largest city" is no part told apart
-_AND = re.compile(r"[;:]|\s(?:and|but|while|against)\s")
 _OPENERS = ("in ", "over ", "for ", "during ", "since ", "by ", "through ")
 _REACH = 60  # characters on either side of a value in which set phrases count as its own
 
@@ -80,10 +79,11 @@ def _stretches(sentence: Sentence, mention: Mention) -> Iterator[tuple[str, str]
     if not _may_stretch().search(sentence.text):
         return
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    clause = _AND.split(sentence.text[:start].lower())[-1]
+    turn = _turn("compared", "stretch_turns")
+    clause = turn.split(sentence.text[:start].lower())[-1]
     pieces = clause.split(", ")
     before = f"{pieces[0]} | {pieces[-1]}" if clause.startswith(_OPENERS) else pieces[-1]
-    after = _AND.split(re.split(r"[,.]\s", sentence.text[end:].lower())[0])[0]
+    after = turn.split(re.split(r"[,.]\s", sentence.text[end:].lower())[0])[0]
     for name, pattern in _stretch_patterns():
         found = pattern.search(after) or pattern.search(before)
         if found is not None:
@@ -95,6 +95,13 @@ def _may_stretch() -> re.Pattern[str]:
     """A word that each of the patterns asks for: most sentences hold none."""
     words = "|".join(lexicon.table("qualifiers")["scope"]["stretch_words"])
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+@cache
+def _turn(*keys: str) -> re.Pattern[str]:
+    """Where a sentence turns to another value, by the listed words."""
+    turns = "|".join(words for key in keys for words in lexicon.table("qualifiers")["scope"][key])
+    return re.compile(rf"[;:]|\s(?:{turns})\s")
 
 
 @cache
@@ -130,7 +137,11 @@ def _either(key: str) -> re.Pattern[str]:
 def _stages(sentence: Sentence, head: Token, mention: Mention) -> Iterator[tuple[str, str]]:
     """ "In the first phase", "second-half": an ordinal and a stage noun in the clause."""
     stages = lexicon.table("qualifiers")["scope"]["stages"]
+    end = mention.end - sentence.start
+    turn = _turn("compared").search(sentence.text, end)
     for token in clause_of(head):
+        if turn is not None and token.idx >= turn.end():
+            continue
         before = token.nbor(-1) if token.i else token
         if (
             token.lemma_.lower() in stages

@@ -1,20 +1,19 @@
-"""What limits a figure, told in its clause: a season or a career, a year before, what is allowed, from where.
+"""What limits a figure, told in its clause: a year before, what is allowed, from where, whose.
 
-Two figures that are apart and limited in other ways are two facts: 9 touchdowns this season, 11 last season.
+Two figures that are apart and limited in other ways are two facts: 58 percent turned out, 50 were required.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck import lexicon
+from claimcheck.keys.clause import around, clause_around, either
 from claimcheck.keys.wording import plain
 from claimcheck.model import TIME_KINDS, Claim
 
-_END = re.compile(r"[;:()]")
 _TO = re.compile(r"\sto\s(?:about\s|around\s|nearly\s|more than\s)?[^\sa-z]")
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|just\s|nearly\s|some\s)?$")
 _PLACE = re.compile(
@@ -24,16 +23,12 @@ _PLACE = re.compile(
 _NAMED = re.compile(r"\s(?:([a-z-]{1,20})\s)?((?:[A-Z][A-Za-z]{1,30}\s){1,3})[a-z]")
 _COUNTS = ("number", "ordinal")
 _WORD = re.compile(r"[A-Z][\w-]+")
-_DIGIT = re.compile(r"\d")
-_OPENING = 10  # characters into a clause within which a span opens it
-_REACH = 90  # characters on either side of a value
 
 
 class Limits(NamedTuple):
     """What limits a figure; all of it is empty for most figures.
 
     Attributes:
-        span: which part of a record it counts ("career", "last season", "second quarter").
         moment: when on a day of trading ("early", "close").
         origin: the words of the place that a distance is counted from.
         named: the names before what is counted ("five Norse sailors", "the third Eastern League coach").
@@ -41,7 +36,6 @@ class Limits(NamedTuple):
         earlier: what was before, told beside what is now: "from 12 to 15", "$187 million a year earlier".
     """
 
-    span: str = ""
     moment: str = ""
     origin: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
@@ -53,8 +47,7 @@ class Limits(NamedTuple):
         if self is other:
             return False
         return (
-            bool(self.span and other.span and self.span != other.span)
-            or bool(self.moment and other.moment and self.moment != other.moment)
+            bool(self.moment and other.moment and self.moment != other.moment)
             or bool(self.origin and other.origin and not self.origin & other.origin)
             or bool(self.named and other.named and not self.named & other.named)
             or self.allowed != other.allowed
@@ -69,12 +62,10 @@ def read_limits(claim: Claim) -> Limits:
     """Read what limits a figure from the words of its clause."""
     if claim.value.kind in TIME_KINDS:
         return NONE
-    start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    before, behind = claim.sentence[max(0, start - _REACH) : start], claim.sentence[end : end + _REACH]
+    _, behind = around(claim)
     place = _PLACE.match(behind) if claim.value.dimension == "length" else None
-    low, high = _END.split(before.lower())[-1], _END.split(behind.lower())[0]
+    low, high = clause_around(claim)
     found = Limits(
-        _span(low, high),
         _moment(claim),
         frozenset(word.casefold() for word in _WORD.findall(place[1])) if place else frozenset(),
         _named(claim, behind),
@@ -84,23 +75,6 @@ def read_limits(claim: Claim) -> Limits:
         or (_FROM.search(low) is not None and _TO.match(high) is not None),
     )
     return NONE if found == NONE else found
-
-
-def _span(before: str, behind: str) -> str:
-    """The first that is told behind the value in its clause, else the last before it.
-
-    One before it that other figures part from it is of these, unless it opens the clause.
-    """
-    turn = _turn().search(behind)
-    told = _spans().search(behind[: turn.start()] if turn else behind)
-    if told is None:
-        clause = _turn().split(before)[-1]
-        *_, told = (None, *_spans().finditer(clause))
-        if told is not None and told.start() > _OPENING and _DIGIT.search(clause):
-            return ""
-    if told is None:
-        return ""
-    return _span_names()[int((told.lastgroup or "_0")[1:])] or told.group().replace("-", " ")
 
 
 def _moment(claim: Claim) -> str:
@@ -132,34 +106,11 @@ def _limits() -> dict[str, Any]:
 def _near(key: str) -> re.Pattern[str]:
     """Phrases right before or right behind a value, a few words between."""
     if key.endswith("before"):
-        return re.compile(rf"\b(?:{_either(_limits()[key])})\W+(?:[\w-]+\s){{0,2}}\W?$")
-    return re.compile(rf"\W{{0,2}}(?:[\w-]+\s){{0,3}}(?:{_either(_limits()[key])})\b")
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(_limits()['turns'])})\b")
-
-
-@cache
-def _spans() -> re.Pattern[str]:
-    limits = _limits()
-    named = [rf"(?P<_{place}>{_either(phrases)})" for place, phrases in enumerate(limits["span"].values())]
-    parts = rf"(?P<_{len(named)}>(?:{_either(limits['ordinals'])})[\s-](?:{_either(limits['parts'])}))"
-    return re.compile(rf"\b(?:{'|'.join([*named, parts])})\b")
-
-
-def _span_names() -> tuple[str, ...]:
-    return (*_limits()["span"], "")
+        return re.compile(rf"\b(?:{either(_limits()[key])})\W+(?:[\w-]+\s){{0,2}}\W?$")
+    return re.compile(rf"\W{{0,2}}(?:[\w-]+\s){{0,3}}(?:{either(_limits()[key])})\b")
 
 
 @cache
 def _moments() -> re.Pattern[str]:
-    named = (rf"(?P<_{at}>{_either(phrases)})" for at, phrases in enumerate(_limits()["moment"].values()))
+    named = (rf"(?P<_{at}>{either(phrases)})" for at, phrases in enumerate(_limits()["moment"].values()))
     return re.compile(rf"\b(?:{'|'.join(named)})\b")
-
-
-def _either(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first; "*" in one is any word."""
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\*", r"[\w-]+") for phrase in longest)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.keys.stretches import Stretch, apart, stretch_of
+from claimcheck.keys.stretches import Stretch, apart, read_stretch
 from claimcheck.lexicon import words
 from claimcheck.model import Claim
 
@@ -57,7 +57,7 @@ def read_manner(claim: Claim) -> Manner:
         claim.context.attribute_id == "age" and claim.value.hedge in _BOUNDS,
         _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None,
         _included(before, behind) if claim.value.kind == "money" else "",
-        stretch_of(claim.context.scope),
+        read_stretch(claim),
     )
 
 

@@ -8,9 +8,6 @@ from claimcheck import extract_claims
 from claimcheck.keys.limits import Limits, read_limits
 from claimcheck.model import Document, Source
 
-SEASON = Limits(span="this season")
-LAST = Limits(span="last season")
-
 
 def limits_of(text: str, quote: str) -> Limits:
     claims = extract_claims([Document(Source("a"), text)])
@@ -20,15 +17,6 @@ def limits_of(text: str, quote: str) -> Limits:
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
     [
-        ("Vik has nine goals this season and 43 goals in her career.", "nine", SEASON),
-        ("Vik has nine goals this season and 43 goals in her career.", "43", Limits(span="career")),
-        ("Vik has nine goals and 12 assists this season.", "nine", SEASON),
-        ("Last season Vik scored 11 goals and gave 12 assists.", "12", LAST),
-        ("In her last three games Vik has scored 11 goals.", "11", Limits(span="some games")),
-        ("Vik scored 11 points in the second quarter.", "11", Limits(span="second quarter")),
-        # What is told of another figure is not told of this one.
-        ("Vik scored nine goals, compared with 11 goals last season.", "nine", Limits()),
-        ("Vik scored 14 goals last season and gave 12 assists.", "12", Limits()),
         ("Norvane earned $212 million, up from $187 million.", "$187 million", Limits(earlier=True)),
         ("Norvane cut the price from $599 to $549.", "$599", Limits(earlier=True)),
         ("Norvane cut the price from $599 to $549.", "$549", Limits()),
@@ -53,14 +41,11 @@ def test_read_limits(text: str, quote: str, expected: Limits) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (SEASON, LAST, True),
-        (SEASON, Limits(), False),  # who does not say may mean the same
-        (SEASON, Limits(span="this season"), False),
         (Limits(moment="early"), Limits(moment="close"), True),
         (Limits(origin=frozenset({"belun"})), Limits(origin=frozenset({"karang"})), True),
         (Limits(origin=frozenset({"port", "belun"})), Limits(origin=frozenset({"belun"})), False),
         (Limits(named=frozenset({"norse"})), Limits(named=frozenset({"dane"})), True),
-        (Limits(named=frozenset({"norse"})), Limits(), False),
+        (Limits(named=frozenset({"norse"})), Limits(), False),  # who does not say may mean the same
         (Limits(allowed=True), Limits(), True),
         (Limits(earlier=True), Limits(), True),
         (Limits(earlier=True), Limits(earlier=True), False),
