@@ -54,6 +54,7 @@ def work() -> None:
             find_values(row["text"], "2023-02-17")
             read_value(row["text"], published="2023-02-17")
     articles = cc.check_claims([DATA / "articles", NEWS])
+    find_values("Prices fall in 2024, as they did in the fall of 2004.")
     cc.check_claims(["Revenue of Hallam rose 5 percent.", "Revenue of Hallam fell 5 percent."])
     cc.check_claims(["Ann Lee was born in Ohio and moved to Salem, Oregon.", "Ann Lee was born in Utah."])
     cc.check_claims(["The Ann Lee Hospital in Almada and Norvane, based in Zenda, have 300 beds."])

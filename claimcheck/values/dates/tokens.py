@@ -89,6 +89,9 @@ _YEAR_WORDS = (  # nineteen eighty-six, two thousand and five
     rf"|two thousand (?:and )?(?:{_TENS}|(?:{_ONES})(?![a-z\d-]))"
 )
 
+_IN_OR_OF = re.compile(r",?\s(in|of)\b")
+_CUE_REACH = 20  # characters before a season
+
 MAX_GROUP = 24  # tokens; no expression is longer, more is a list of figures
 
 # Figures, on folded lower-case text, from a word boundary; the first that fits wins. Quantifiers are bounded.
@@ -166,6 +169,8 @@ def scan(low: str) -> Iterator[list[Raw]]:
     before = -longest
     for found in _pattern().finditer(low):
         start, end = found.span()
+        if _is_drop(low, start, end):
+            continue
         gap = low[before:start] if start - before <= longest else "!"
         if sign(gap) == "!" or len(group) == MAX_GROUP or (group and _ends_sentence(low, group[-1], gap)):
             if group:
@@ -175,6 +180,20 @@ def scan(low: str) -> Iterator[list[Raw]]:
         before = end
     if group:
         yield group
+
+
+def _is_drop(low: str, start: int, end: int) -> bool:
+    """Whether a word tells that something fell: "a rock fall in 2024", but not "in the fall of 2024"."""
+    if low[start:end] not in table("dates")["season_or_drop"]["words"]:
+        return False
+    behind = _IN_OR_OF.match(low, end)
+    return behind is not None and not _season_cues(behind[1]).search(low[max(0, start - _CUE_REACH) : start])
+
+
+@cache
+def _season_cues(preposition: str) -> re.Pattern[str]:
+    cues = "|".join(table("dates")["season_or_drop"][f"before_{preposition}"])
+    return re.compile(rf"\b(?:{cues})[\s-](?:the\s)?\Z")
 
 
 def _ends_sentence(low: str, last: Raw, gap: str) -> bool:
