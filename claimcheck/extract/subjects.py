@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.extract.antecedents import is_built, other_sorts, same_sort
+from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
+from claimcheck.extract.antecedents import other_sorts, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.capitals import Occurrence
@@ -24,7 +25,6 @@ from claimcheck.extract.owning import (
     antecedent,
     cannot_own,
     head_of,
-    holders,
     is_another,
     is_part,
     is_relation,
@@ -120,9 +120,9 @@ class SubjectIndex(NameIndex):
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
         head = head_of(tokens)
         dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
-        if (is_part(head) or dated) and (part := self._by_holder(sentence, head, mention)) is not None:
-            return self._by_apposition(sentence, head) or part
-        if (region := self._at_region(sentence, head, mention)) is not None:
+        if (is_part(head) or dated) and (part := by_holder(self, sentence, head, mention)) is not None:
+            return by_apposition(self, sentence, head) or part
+        if (region := at_region(self, sentence, head, mention)) is not None:
             return region
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:
@@ -135,42 +135,17 @@ class SubjectIndex(NameIndex):
             if best is None or (sure, told) > best[:2]:
                 best = sure, told, found
         if best is None:
-            return self._by_apposition(sentence, head)
+            return by_apposition(self, sentence, head)
         sure, _, found = best
         name = self.named(found.surface)
         person = sure == _BESIDE["poss"] and class_of_noun(head.lemma_.lower()) == "person"
-        if person and (beside := self._by_apposition(sentence, head)) is not None:
+        if person and (beside := by_apposition(self, sentence, head)) is not None:
             return beside  # "Acme's chief, Ann Lee, left after six years"
         if sure == _BESIDE["poss"] and is_relation(head):
-            return self._by_apposition(sentence, head) or related(name.canonical, head)
+            return by_apposition(self, sentence, head) or related(name.canonical, head)
         said = "" if found.surface == name.canonical else f' ("{name.canonical}")'
         where = "is" if sure == 1 else "stands in"
         return Subject(name.canonical, sure, f'the name "{found.surface}"{said} {where} the subject')
-
-    def _at_region(self, sentence: Sentence, head: Token, mention: Mention) -> Subject | None:
-        """ "The city of Port Lee" is Port Lee."""
-        noun = head.lemma_.lower()
-        if head.pos_ != "NOUN" or class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
-            return None
-        for token in holders(head):
-            found = self.at(sentence.start + token.idx) if token.dep_ == "pobj" else None
-            if found is not None and token.head.lower_ == "of" and not overlaps(found, mention):
-                name = self.named(found.surface).canonical
-                return Subject(name, 0.9, f'"{head.text}" of "{name}" is "{name}"')
-        return None
-
-    def _by_holder(self, sentence: Sentence, part: Token, mention: Mention) -> Subject | None:
-        """ "The council of Port Lee", "the Port Lee council": the part goes by the name beside it.
-
-        What else happened to somebody's goes by its owner: "Acme's chief quit in May" is no date of Acme's.
-        """
-        for token in holders(part):
-            if not is_part(part) and token.dep_ != "poss" and token.head.lower_ != "of":
-                continue
-            found = self.at(sentence.start + token.idx)
-            if found is not None and token.pos_ == "PROPN" and not overlaps(found, mention):
-                return related(self.named(found.surface).canonical, part, owned=token.dep_ == "poss")
-        return None
 
     def _by_relation(self, sentence: Sentence, tokens: Sequence[Token]) -> Subject | None:
         """ "His lawyer, 51," and "Lee's first mate" are other persons than he and Lee."""
@@ -178,7 +153,7 @@ class SubjectIndex(NameIndex):
         noun = head.lemma_.lower()
         owner = next((token for token in tokens if token.dep_ == "poss" and token.head == head), None)
         person = class_of(noun) == "person" or is_relation(head)
-        if owner is None or head.pos_ != "NOUN" or not person or self._by_apposition(sentence, head):
+        if owner is None or head.pos_ != "NOUN" or not person or by_apposition(self, sentence, head):
             return None
         found = self.at(sentence.start + owner.idx)
         fits = PRONOUNS.get(owner.lower_)
@@ -186,15 +161,6 @@ class SubjectIndex(NameIndex):
         if name is None and fits is not None:
             name = self.antecedents.nearest(sentence.start + owner.idx, fits)
         return related(name.canonical, head) if name is not None else None
-
-    def _by_apposition(self, sentence: Sentence, head: Token) -> Subject | None:
-        """ "The captain, Joel Adem, is 51": the name set beside the owner."""
-        for child in head.rights:
-            found = self.at(sentence.start + child.idx) if child.dep_ == "appos" else None
-            if found is not None and child.pos_ == "PROPN":
-                name = self.named(found.surface).canonical
-                return Subject(name, 0.9, f'the name "{found.surface}" stands beside "{head.text}"')
-        return None
 
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
         owners = [token.lower_ for token in tokens if token.dep_ == "poss" and token.pos_ == "PRON"]
@@ -226,7 +192,7 @@ class SubjectIndex(NameIndex):
         """
         head = head_of(tokens)
         word = next((t for t in tokens if t.lower_ in _TAKEN_UP and (t == head or t.head == head)), None)
-        if word is None or (word != head and self._by_apposition(sentence, head) is not None):
+        if word is None or (word != head and by_apposition(self, sentence, head) is not None):
             return None  # "its director, Ann Lee," is Ann Lee
         personal = word.lower_ not in _THING_WORDS
         position = sentence.start + word.idx
