@@ -45,7 +45,8 @@ def sides(text: str) -> tuple[Side, ...]:
         return ()
     last = parts[-1][1]
     measured = [_side(number, unit or last) for number, unit in parts]
-    return tuple(sorted(side for side in measured if side is not None)) if None not in measured else ()
+    known = [side for side in measured if side is not None]
+    return tuple(sorted(known)) if len(known) == len(parts) else ()
 
 
 def _side(number: str, unit: str) -> Side | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
     from claimcheck.model import Event
 
-_BESIDE, _BY_TOPIC = 0.5, 0.1
+_BESIDE, _BY_TOPIC = 0.5, 0.1  # how surely the event is meant: named in the owning phrase, or nowhere
 
 
 def named_happening(head: Token, reading: AttributeReading, event: Event | None) -> Subject | None:

@@ -148,7 +148,7 @@ def _claim(
         modality=qualifiers.modality,
         attribution=qualifiers.attribution,
         as_of=qualifiers.as_of,
-        how=_how(reading, subject, qualifiers),
+        how=(reading.how, subject.how, *qualifiers.how),
     )
     return Claim(
         id=f"{document.id}:{mention.start}",
@@ -159,15 +159,3 @@ def _claim(
         sentence_start=sentence.start,
         confidence=round(reading.confidence, 4),
     )
-
-
-def _how(reading: AttributeReading, subject: Subject, qualifiers: Qualifiers) -> tuple[str, ...]:
-    return tuple(_sentences((reading.how, subject.how, qualifiers.how)))
-
-
-def _sentences(parts: Sequence[str | Sequence[str]]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from part

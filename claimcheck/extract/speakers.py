@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
 _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
+_I = frozenset({"i", "my", "me"})
+_WE = ("we", "us", "our", "ours", "ourselves")
 PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
-    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _SPEAKERS),
+    **dict.fromkeys(_WE, _SPEAKERS),
 }
-_SINGLE = frozenset({"i", "my", "me"})
 _SURE = 0.8  # how surely "I" is who says so
-_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
 
 
@@ -60,7 +60,7 @@ def speaking(names: NameIndex, sentence: Sentence, word: Token, quoted: bool = T
         quoted: whether only quoted words count.
     """
     speaker = speaker_of(sentence, word, quoted)
-    if speaker is None or word.lower_ in _FIRST:
+    if speaker is None or word.lower_ in _WE:
         return frozenset()
     found = names.at(sentence.start + speaker.idx)
     name = names.named(found.surface) if found is not None else None
@@ -73,7 +73,7 @@ def by_first_person(
     names: NameIndex, sentence: Sentence, tokens: Sequence[Token], mention: Mention
 ) -> Subject | None:
     """ "I" and "my" in quoted words are who says them: '"I am 38," said Strand'."""
-    word = next((token for token in tokens if token.lower_ in _SINGLE), None)
+    word = next((token for token in tokens if token.lower_ in _I), None)
     speaker = speaker_of(sentence, word) if word is not None else None
     found = names.at(sentence.start + speaker.idx) if speaker is not None else None
     if word is None or found is None:

@@ -42,7 +42,7 @@ class Limits(NamedTuple):
     allowed: bool = False
     earlier: bool = False
 
-    def bar(self, other: Limits) -> bool:
+    def bars(self, other: Limits) -> bool:
         """Whether two figures that are apart cannot be one fact for them."""
         if self is other:
             return False

@@ -12,7 +12,7 @@ from claimcheck.keys.stretches import Stretch, apart, read_stretch
 from claimcheck.lexicon import words
 from claimcheck.model import Claim
 
-NEAR_BY = 120  # characters
+_NEAR_BY = 120  # characters on either side of a value
 _THE = re.compile(r"\b[Tt]he $")
 _EVENT = re.compile(r" (?:annual |edition of the )?[A-Z][a-z]")
 _AVERAGED = re.compile(r"\b(?:[Aa]verag(?:ed?|es|ing)|[Oo]n average|[Aa]n average of)\b[^.;,:]{0,60}$")
@@ -50,7 +50,7 @@ class Manner(NamedTuple):
 def read_manner(claim: Claim) -> Manner:
     """Read the manner of a figure from the words around it."""
     start, end = claim.start - claim.sentence_start, claim.end - claim.sentence_start
-    before, behind = claim.sentence[max(0, start - NEAR_BY) : start], claim.sentence[end : end + NEAR_BY]
+    before, behind = claim.sentence[max(0, start - _NEAR_BY) : start], claim.sentence[end : end + _NEAR_BY]
     named = claim.value.kind == "ordinal" and _THE.search(before) is not None
     return Manner(
         named and _EVENT.match(behind) is not None,

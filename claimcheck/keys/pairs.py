@@ -49,7 +49,7 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     manner = [read_manner(statement.claim) for statement in block]
     for place in np.flatnonzero(relation >= NEAR):
         a, b = pairs[place]
-        told_apart = manner[a].bars(manner[b]) or block[a].limits.bar(block[b].limits)
+        told_apart = manner[a].bars(manner[b]) or block[a].limits.bars(block[b].limits)
         if told_apart or _vetoed(block[a], block[b], names):
             relation[place] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)

@@ -52,5 +52,5 @@ def test_read_limits(text: str, quote: str, expected: Limits) -> None:
     ],
 )
 def test_limits_that_keep_figures_apart(one: Limits, other: Limits, expected: bool) -> None:
-    assert one.bar(other) is expected
-    assert other.bar(one) is expected
+    assert one.bars(other) is expected
+    assert other.bars(one) is expected
