@@ -16,7 +16,7 @@ from claimcheck.config import DEFAULT
 from claimcheck.findings.calibration import Doubt, columns
 from claimcheck.findings.keyed import group_of
 from claimcheck.findings.ranking import severity
-from claimcheck.keys.weights import LinkModel
+from claimcheck.keys.fitted import LinkModel
 from claimcheck.model import Claim, ClaimKey, Period
 
 

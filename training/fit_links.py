@@ -1,4 +1,4 @@
-"""Fit the link model on labelled clusters of articles; write link_weights.toml and link_trees.csv.
+"""Fit the link model on labelled clusters of articles; write its tables (link_*.toml and link_*.csv).
 
 usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--no-stories] [--out DIR] [--write]
 
@@ -25,11 +25,13 @@ from stories import COMPLETE, FOLDER, WIRE, read_story
 
 from claimcheck.config import DEFAULT
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
+from claimcheck.findings.calibration import Weights
+from claimcheck.keys.fitted import LinkModel
 from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
 from claimcheck.keys.link import first_groups
 from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS, PairTable, alike_rows, apart_rows
 from claimcheck.keys.statements import Statement
-from claimcheck.keys.weights import LinkModel, Weights
+from claimcheck.keys.trees import Trees
 
 # What a pair of each kind of pile counts.
 WEIGHTS = {
@@ -43,21 +45,13 @@ WEIGHTS = {
 # of what is found in them is right.
 FINDING_WEIGHTS = {"news": 1.0, "wire": 0.1, "complete": 0.1}
 LABELLED = tuple(FINDING_WEIGHTS)  # kinds of which all that two sources tell is labelled
-PAIR_STRENGTH, FINDING_STRENGTH = 1.0, 0.5  # inverse penalties
+FINDING_STRENGTH = 0.5  # inverse penalty
 ROUNDS = 3  # how often each cluster is taken again with other values
 MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
 
 
 def labels_of(table: PairTable, at: Rows, keys: Sequence[frozenset[int]]) -> Rows:
     return np.array([bool(keys[table.i[row]] & keys[table.j[row]]) for row in at], dtype=bool)
-
-
-def best_threshold(scores: Rows, labels: Rows) -> float:
-    """The threshold of the best F1 over pairs, rounded down so that the pair that sets it is joined."""
-    order = np.argsort(-scores)
-    hits = np.cumsum(labels[order])
-    f1 = 2 * hits / (np.arange(1, len(order) + 1) + labels.sum())
-    return float(np.floor(scores[order][int(np.argmax(f1))] * 100) / 100)
 
 
 class Fold(NamedTuple):
@@ -71,13 +65,13 @@ class Fold(NamedTuple):
         return [(pile, WEIGHTS[kind]) for kind in kinds for pile in self.by_kind[kind]]
 
 
-PairModels = tuple[Weights, Weights, float]
+PairModels = tuple[Trees, Trees]
 
 
 class Fitter:
     """Fits link models on sets of folds; pair models are kept, since several link models need the same."""
 
-    def __init__(self, join_alike: float | None, join_groups: float) -> None:
+    def __init__(self, join_alike: float, join_groups: float) -> None:
         self.join_alike, self.join_groups = join_alike, join_groups
         self._pairs: dict[frozenset[int], PairModels] = {}
 
@@ -93,26 +87,26 @@ class Fitter:
             inner = self._pair_models([other for other in on if other is not fold])
             for pile, weight in fold.piles():
                 for block, table, keys in pile.blocks:
-                    groups.append(Part(*labelled_groups(block, table, keys, *inner), weight))
+                    groups.append(Part(*labelled_groups(block, table, keys, *inner, self.join_alike), weight))
             for cluster, weight in fold.piles(LABELLED):
                 for block, table, keys in cluster.blocks:
                     for number in range(1, ROUNDS + 1):
                         might = disagreeing(block, table, keys, number)
                         if might is not None:
-                            columns = labelled_groups(block, might, keys, *inner)
+                            columns = labelled_groups(block, might, keys, *inner, self.join_alike)
                             groups.append(Part(*columns, MIGHT_WEIGHT * weight))
-        one, two, cut = self._pair_models(on)
-        return LinkModel(one, two, fit_trees(GROUP_COLUMNS, groups), cut, self.join_groups)
+        one, two = self._pair_models(on)
+        return LinkModel(one, two, fit_trees(GROUP_COLUMNS, groups), self.join_alike, self.join_groups)
 
     def _pair_models(self, on: Sequence[Fold]) -> PairModels:
         name = frozenset(fold.number for fold in on)
         if name not in self._pairs:
-            self._pairs[name] = fit_pairs(on, self.join_alike)
+            self._pairs[name] = fit_pairs(on)
         return self._pairs[name]
 
 
-def fit_pairs(on: Sequence[Fold], join_alike: float | None) -> PairModels:
-    """Fit both pair models, and the threshold of the first.
+def fit_pairs(on: Sequence[Fold]) -> PairModels:
+    """Fit both pair models.
 
     Of the questions only answers are labelled, and of the stories only disagreements, so their values that
     agree teach nothing: other values that agree may be one fact as well.
@@ -126,21 +120,15 @@ def fit_pairs(on: Sequence[Fold], join_alike: float | None) -> PairModels:
         for block, table, keys in pile.blocks:
             at, rows = alike_rows(block, table)
             alike.append(Part(rows, labels_of(table, at, keys), weight))
-    one = fit_model(ALIKE_COLUMNS, alike, PAIR_STRENGTH)
-    two = fit_model(APART_COLUMNS, apart, PAIR_STRENGTH)
-    cut = join_alike or best_threshold(
-        np.concatenate([one.probability(part.rows) for part in alike]),
-        np.concatenate([part.labels for part in alike]),
-    )
-    return one, two, cut
+    return fit_trees(ALIKE_COLUMNS, alike), fit_trees(APART_COLUMNS, apart)
 
 
 def labelled_groups(
     block: list[Statement],
     table: PairTable,
     keys: Sequence[frozenset[int]],
-    one: Weights,
-    two: Weights,
+    one: Trees,
+    two: Trees,
     cut: float,
 ) -> tuple[Rows, Rows]:
     at, rows = alike_rows(block, table)
@@ -230,7 +218,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--cache", type=Path, help="keep extracted claims here between runs")
     parser.add_argument("--folds", type=int, default=6)
-    parser.add_argument("--join-alike", type=float)
+    parser.add_argument("--join-alike", type=float, default=0.4)  # see README, "What it reaches"
     # Low on purpose: what is joined in doubt is reported as possible, with its confidence.
     parser.add_argument("--join-groups", type=float, default=0.2)
     parser.add_argument("--write", action="store_true")
@@ -260,8 +248,9 @@ def main() -> None:
         model = fitter.fit(parts)
         data = Path(__file__).parents[1] / "claimcheck" / "data"
         write_weights(model, calibrate(found), data / "link_weights.toml")
-        write_trees(model.groups, data / "link_trees.csv")
-        print("wrote link_weights.toml and link_trees.csv to", data)
+        for name, trees in {"alike": model.alike, "apart": model.apart, "groups": model.groups}.items():
+            write_trees(trees, data / f"link_{name}.csv")
+        print("wrote link_weights.toml and link_*.csv to", data)
 
 
 if __name__ == "__main__":

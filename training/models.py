@@ -11,19 +11,21 @@ import lightgbm
 import numpy as np
 from scipy.optimize import minimize
 
+from claimcheck.findings.calibration import Weights
+from claimcheck.keys.fitted import LinkModel
 from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS
 from claimcheck.keys.trees import FIELDS, Tree, Trees
-from claimcheck.keys.weights import LinkModel, Weights
 
 Rows = np.ndarray
 # Each tree sees some of the columns and of the rows: there are few disagreements, and all trees would lean on
 # the same few columns.
 TREES = {
-    "num_leaves": 8, "learning_rate": 0.03, "min_data_in_leaf": 40, "lambda_l2": 5.0, "objective": "binary",
+    "num_leaves": 8, "min_data_in_leaf": 40, "lambda_l2": 5.0, "objective": "binary",
     "feature_fraction": 0.3, "bagging_fraction": 0.6, "bagging_freq": 1,
-    "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbose": -1,
+    "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 2, "verbose": -1,
 }  # fmt: skip
 NUMBER_OF_TREES = 300
+PAIR_RATE, GROUP_RATE = 0.05, 0.03  # what each tree adds
 
 # Columns that tell two facts apart; all others, these aside that may do either, speak for one fact.
 AGAINST = frozenset({
@@ -37,6 +39,15 @@ EITHER_WAY = frozenset(
 )
 
 
+# Of pairs there are enough labels: only these columns are bound in sign, the others as the labels have it.
+BOUND_OF_PAIRS = AGAINST | {
+    "as of", "closeness", "equal", "event role", "event time", "event type", "likeness of attributes",
+    "names", "names near the value", "same catalogued attribute", "same counted class", "same display",
+    "same head", "same subject", "same unit", "scope", "shared numbers", "words beside the value",
+    "words near the value", "words of the sentence", "words on the path",
+}  # fmt: skip
+
+
 class Part(NamedTuple):
     """Rows of one block with their labels, and how much each counts."""
 
@@ -46,9 +57,9 @@ class Part(NamedTuple):
 
 
 def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) -> Weights:
-    """Fit a logistic model; of findings one in which likeness never counts against one fact.
+    """Fit a logistic model of findings in which likeness never counts against one fact.
 
-    There are few of these: left free, weights of columns that are alike take opposite signs and fit the
+    There are few of them: left free, weights of columns that are alike take opposite signs and fit the
     labelled clusters only. The penalty is fair because columns are brought to equal spread; the weights are
     of the plain columns.
     """
@@ -66,20 +77,23 @@ def fit_model(columns: tuple[str, ...], parts: Sequence[Part], strength: float) 
         value = strength * float(share @ np.logaddexp(0, -margin)) + float(weights[:-1] @ weights[:-1]) / 2
         return value, slope
 
-    free = columns in (ALIKE_COLUMNS, APART_COLUMNS)  # of pairs there are enough
-    bounds = [(None, None) if free else allowed(column) for column in columns] + [(None, None)]
+    bounds = [allowed(column) for column in columns] + [(None, None)]
     found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B")
     raw = found.x[:-1] / spread
     return Weights(columns, tuple(np.round(raw, 4).tolist()), round(float(found.x[-1] - raw @ mean), 4))
 
 
 def fit_trees(columns: tuple[str, ...], parts: Sequence[Part]) -> Trees:
-    """Fit boosted trees in which likeness never counts against one fact."""
+    """Fit boosted trees in which likeness never counts against one fact; of pairs, the chief columns only."""
     x, y = np.concatenate([part.rows for part in parts]), np.concatenate([part.labels for part in parts])
     share = np.concatenate([np.full(len(part.labels), part.weight) for part in parts])
-    signs = [{(0.0, None): 1, (None, 0.0): -1}.get(allowed(column), 0) for column in columns]
+    pairs = columns in (ALIKE_COLUMNS, APART_COLUMNS)
+    bound = [column for column in columns if not pairs or column in BOUND_OF_PAIRS]
+    sign = {column: {(0.0, None): 1, (None, 0.0): -1}.get(allowed(column), 0) for column in bound}
+    signs = [sign.get(column, 0) for column in columns]
+    settings = {**TREES, "learning_rate": PAIR_RATE if pairs else GROUP_RATE, "monotone_constraints": signs}
     data = lightgbm.Dataset(x, y.astype(float), weight=share)
-    booster = lightgbm.train({**TREES, "monotone_constraints": signs}, data, NUMBER_OF_TREES)
+    booster = lightgbm.train(settings, data, NUMBER_OF_TREES)
     found = booster.dump_model()["tree_info"]
     return Trees(columns, tuple(tree_of(tree["tree_structure"]) for tree in found))
 
@@ -105,7 +119,7 @@ def allowed(column: str) -> tuple[float | None, float | None]:
 
 
 def write_weights(model: LinkModel, findings: Weights, path: Path) -> None:
-    """Write all models as one table."""
+    """Write the thresholds and the logistic model of findings."""
     lines = [
         "# Fitted by training/fit_links.py; do not edit by hand. Weights are log odds a column.",
         "",
@@ -113,11 +127,9 @@ def write_weights(model: LinkModel, findings: Weights, path: Path) -> None:
         f"alike = {model.join_alike}",
         f"groups = {model.join_groups}",
     ]
-    parts = {"alike": model.alike, "apart": model.apart, "findings": findings}
-    for name, weights in parts.items():
-        lines += ["", f"[{name}]", f"intercept = {weights.intercept}", "", f"[{name}.columns]"]
-        pairs = zip(weights.columns, weights.weights, strict=True)
-        lines += [f'"{column}" = {weight}' for column, weight in pairs]
+    lines += ["", "[findings]", f"intercept = {findings.intercept}", "", "[findings.columns]"]
+    pairs = zip(findings.columns, findings.weights, strict=True)
+    lines += [f'"{column}" = {weight}' for column, weight in pairs]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

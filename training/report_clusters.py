@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 from claimcheck import compare_claims, keys
 from claimcheck.findings import calibration
-from claimcheck.keys.weights import LinkModel, Weights
+from claimcheck.findings.calibration import Weights
+from claimcheck.keys.fitted import LinkModel
 from claimcheck.model import Claim, Source
 
 

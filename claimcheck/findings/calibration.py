@@ -15,15 +15,30 @@ from itertools import combinations, product
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.keys.statements import content_words
-from claimcheck.keys.weights import Weights, read_weights
 from claimcheck.lexicon import table
 from claimcheck.model import Claim
 
 EVEN = 1e-4  # least distance of a probability from 0 and 1 in log odds
 MOST = 8  # positions, and claims of each, whose sentences are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: one weight a named column, and the log odds where all columns are 0."""
+
+    columns: tuple[str, ...]
+    weights: tuple[float, ...]
+    intercept: float
+
+    def probability(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probability of each row; rows have shape (n, len(columns))."""
+        logits = rows @ np.asarray(self.weights) + self.intercept
+        chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        return chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +156,12 @@ def calibrated(doubt: Doubt) -> float:
 def fitted() -> Weights:
     """The weights shipped with the library."""
     return read_weights(table("link_weights")["findings"])
+
+
+def read_weights(section: dict[str, dict[str, float] | float]) -> Weights:
+    """One model as the table has it: an intercept and one weight a named column."""
+    columns = section["columns"]
+    intercept = section["intercept"]
+    if not isinstance(columns, dict) or isinstance(intercept, dict):
+        raise TypeError("data/link_weights.toml: a model needs `intercept` and a table `columns`")
+    return Weights(tuple(columns), tuple(columns.values()), intercept)

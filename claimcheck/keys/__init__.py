@@ -9,11 +9,11 @@ from dataclasses import replace
 from claimcheck.config import DEFAULT, Config
 from claimcheck.keys.affairs import affairs
 from claimcheck.keys.categories import link_categories
+from claimcheck.keys.fitted import LinkModel, fitted
 from claimcheck.keys.link import link
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
 from claimcheck.keys.stories import stories
-from claimcheck.keys.weights import LinkModel, fitted
 from claimcheck.model import Claim, ClaimKey, Source
 
 

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.keys.clusters import agglomerate
+from claimcheck.keys.fitted import LinkModel
 from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
 from claimcheck.keys.meeting import APART, NEAR
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.pairs import Index, PairTable, Rows, alike_rows, apart_rows, compare_pairs
 from claimcheck.keys.statements import Statement
-from claimcheck.keys.weights import LinkModel
 
 UNSEEN = 0.3  # confidence in a disagreement that comparison finds where linking saw none
 MOST = 0.5  # share of the sources of the smaller of two groups that state both

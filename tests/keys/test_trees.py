@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from claimcheck.keys.groups import GROUP_COLUMNS
+from claimcheck.keys.pairs import ALIKE_COLUMNS, APART_COLUMNS
 from claimcheck.keys.trees import FIELDS, Trees, fitted_trees, read_trees
 
 COLUMNS = ("closeness", "same head")
@@ -48,11 +49,30 @@ def test_nodes_out_of_order_are_refused() -> None:
         read_trees(_rows_of("\n".join([lines[1], lines[0], *lines[2:]])), COLUMNS)
 
 
-def test_the_shipped_trees_never_count_likeness_against_one_fact() -> None:
-    trees: Trees = fitted_trees(GROUP_COLUMNS)
-    rows = np.random.default_rng(7).random((400, len(GROUP_COLUMNS)))
+def test_a_tree_of_more_leaves_than_bits_is_refused() -> None:
+    chain = [
+        f"0,{at},closeness,{1 - at / 20},{at + 1},{at + 2}," if at % 2 == 0 else f"0,{at},,,,,1"
+        for at in range(16)
+    ]
+    with pytest.raises(ValueError, match="more than 8 leaves"):
+        read_trees(_rows_of("\n".join([*chain, "0,16,,,,,1"])), COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "against"),
+    [
+        ("link_alike", ALIKE_COLUMNS, "same source"),
+        ("link_apart", APART_COLUMNS, "same source"),
+        ("link_groups", GROUP_COLUMNS, "shared sources"),
+    ],
+)
+def test_the_shipped_trees_never_count_likeness_against_one_fact(
+    table: str, columns: tuple[str, ...], against: str
+) -> None:
+    trees: Trees = fitted_trees(table, columns)
+    rows = np.random.default_rng(7).random((400, len(columns)))
     before = trees.probability(rows)
-    for name, way in (("closeness", 1), ("words of the sentence", 1), ("shared sources", -1)):
+    for name, way in (("closeness", 1), ("words of the sentence", 1), (against, -1)):
         more = rows.copy()
-        more[:, GROUP_COLUMNS.index(name)] = 1.0
+        more[:, columns.index(name)] = 1.0
         assert ((trees.probability(more) - before) * way >= -1e-12).all(), name
