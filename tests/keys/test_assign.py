@@ -10,6 +10,7 @@ import pytest
 from claimcheck import extract_claims
 from claimcheck.keys import assign
 from claimcheck.model import Claim, Document, Source
+from claimcheck.values.calendar import parse_period
 
 TOLL = (
     "A ferry sank off Port Almada on Monday. Officials said 31 people were killed and 12 were injured.",
@@ -30,6 +31,19 @@ def _together(claims: list[Claim]) -> set[frozenset[str]]:
 
 def _keys(claims: list[Claim], quote: str) -> set[str]:
     return {str(claim.key) for claim in claims if claim.quote == quote}
+
+
+def test_money_is_linked_at_the_rate_of_its_sources_days() -> None:
+    day = parse_period("2013-09-09")
+    sources = {name: Source(name, published=day) for name in "ab"}
+    sums = {"a": "30 million euros", "b": "$39.6 million"}
+    documents = [
+        Document(sources[name], f"Norrvik Energy paid {amount} for the plant in Tarn.")
+        for name, amount in sums.items()
+    ]
+    claims = [claim for claim in extract_claims(documents) if claim.value.kind == "money"]
+    assert len(_together(assign(claims, sources=sources))) == 1
+    assert not _together(assign(claims))
 
 
 def test_equal_values_of_one_fact_share_a_key() -> None:

@@ -7,10 +7,12 @@ import pytest
 from claimcheck import extract_claims
 from claimcheck.keys.meeting import APART, VETOED
 from claimcheck.keys.names import NameTable
-from claimcheck.keys.pairs import compare_pairs
+from claimcheck.keys.pairs import ALIKE_COLUMNS, alike_rows, compare_pairs
 from claimcheck.keys.statements import gather
 from claimcheck.model import Document, Source
 from claimcheck.values.calendar import parse_period
+
+CLOSENESS = ALIKE_COLUMNS.index("closeness")
 
 
 @pytest.mark.parametrize(
@@ -203,3 +205,15 @@ def test_orders_of_other_things_and_figures_of_before(
     one: str, other: str, figures: tuple[str, str], expected: int
 ) -> None:
     assert [expected] == relation_of(one, other, figures)
+
+
+def test_of_values_that_can_both_be_true_the_nearer_are_closer() -> None:
+    sums = ("$2 million", "$2.1 million", "$1.6 million")
+    documents = [Document(Source(amount), f"Halden paid {amount} for Norvane.") for amount in sums]
+    block = gather(extract_claims(documents))
+    table = compare_pairs(block, NameTable([statement.claim for statement in block]))
+    at, rows = alike_rows(block, table)
+    near = dict(zip([(int(table.i[row]), int(table.j[row])) for row in at], rows[:, CLOSENESS], strict=True))
+    told = {statement.claim.quote: place for place, statement in enumerate(block)}
+    a, b, c = (told[amount] for amount in sums)
+    assert near[min(a, b), max(a, b)] > near[min(a, c), max(a, c)] > 0

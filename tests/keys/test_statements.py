@@ -127,6 +127,11 @@ def test_months_of_unknown_years_meet_by_their_names() -> None:
     assert again.relation(np.array([0]), np.array([1])).tolist() == [EQUAL]
 
 
+def test_ends_of_known_years_meet_whatever_their_months() -> None:
+    values = Values(_gather("It has been open since May 2005.", "It has been open since June 2005."))
+    assert values.relation(np.array([0]), np.array([1])).tolist() == [COMPATIBLE]
+
+
 def test_an_age_in_bare_years_stands_beside_other_ages() -> None:
     bare, dressed = _gather("He was 54.", "A 54-year-old baker died.")
     assert bare.block == dressed.block == "duration"

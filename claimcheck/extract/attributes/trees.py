@@ -36,7 +36,7 @@ def anchor(span: Span) -> Token:
 
 def is_named_by(word: Token) -> bool:
     """Whether an adjective stands for who has it: "one Australian and one English climber have died"."""
-    return word.pos_ == "ADJ" and word.dep_ in ("nsubj", "nsubjpass") and word.text[:1].isupper()
+    return word.pos_ == "ADJ" and word.dep_ in ("nsubj", "nsubjpass")
 
 
 def first_conjunct(token: Token) -> Token:
