@@ -43,7 +43,6 @@ class Values:
             .reshape(-1, 3)
             .T
         )
-        self.yearless = np.array([part.yearless for part in parts], dtype=bool)
         said = np.unique(["", *(part.words for part in parts)], return_inverse=True)[1]
         self.words = said.ravel()[1:]  # 0 where a time is known
         known = np.nan_to_num(np.column_stack([self.low, self.high, self.stated]), nan=0.0)
@@ -87,7 +86,7 @@ class Values:
             step = np.abs(part[i] - part[j])
             step = np.minimum(step, length - step)
             out = np.where(both, np.maximum(out, np.where(step > 1, APART, np.where(step, NEAR, out))), out)
-        months = (self.month[i] >= 0) & (self.month[j] >= 0) & (self.yearless[i] | self.yearless[j])
+        months = (self.month[i] >= 0) & (self.month[j] >= 0)
         out = np.where(months & (self.month[i] != self.month[j]) & (out < NEAR), APART, out)
         same_day = (self.month_day[i] >= 0) & (self.month_day[i] == self.month_day[j])
         same_words = (self.words[i] > 0) & (self.words[i] == self.words[j])
@@ -123,14 +122,12 @@ class _Parts(NamedTuple):
         month: 1 to 12.
         month_day: day of a leap year, 0 to 365.
         weekday: Monday 0.
-        yearless: of no known year, though the month is told.
         words: what tells a time of which no day is known: "last month" in an undated source, a bare month.
     """
 
     month: int = -1
     month_day: int = -1
     weekday: int = -1
-    yearless: bool = False
     words: str = ""
 
 
@@ -145,9 +142,9 @@ def _parts(claim: Claim) -> _Parts:
         return _Parts(weekday=int(found[1]) - 1)
     if found := _MONTH_DAY.match(stated):
         month = int(found[1])
-        return _Parts(month, _day_of_leap_year(date(_LEAP, month, int(found[2]))), yearless=True)
+        return _Parts(month, _day_of_leap_year(date(_LEAP, month, int(found[2]))))
     if found := _MONTH.fullmatch(stated):
-        return _Parts(int(found[1]), yearless=True, words=stated)
+        return _Parts(int(found[1]), words=stated)
     if not isinstance(value.low, datetime) or not isinstance(value.high, datetime):
         return _Parts()
     if value.precision in ("week", "month", "quarter", "year", "decade", "century"):
