@@ -93,7 +93,8 @@ def headline_cues(span: Span) -> Iterator[Cue]:
         if noun is not None and lemma(noun) not in words("constructions", "payment_means"):
             yield cue("noun", noun)
     elif after is not None:
-        yield Cue("noun", lemma(after), frozenset(), after.i)
+        if not (after.dep_ == "compound" and after.head == span.root.head):  # "112 gold coins" are coins
+            yield Cue("noun", lemma(after), frozenset(), after.i)
         yield from _verb_after(after)
 
 

@@ -53,7 +53,7 @@ def _cue(words: list[str], step: int) -> int:
         if before == "to" and word in _words("infinitives"):
             return 1
         told = word in _words("past") or (len(word) > 4 and word.endswith("ed"))
-        if told and before != "be":  # "will be held"
+        if told and before not in _words("lasting"):  # "will be held", "stays closed"
             return -1
     return 0
 
