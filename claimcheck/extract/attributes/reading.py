@@ -12,6 +12,7 @@ from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
+from claimcheck.extract.attributes.occasions import repeated
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.attributes.telling import speaks_of
@@ -230,7 +231,7 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
             "", unit, unit, (), window_lemmas(span), confidence=0.2, how="no word names the value"
         )
     token = span.doc[cue.token]
-    event = _repeated(token, value) if value.kind in _COUNTING else None
+    event = repeated(token, value) if value.kind in _COUNTING else None
     if event is not None:
         return _times(span, cues, event)
     modifiers = [t.text for t in token.lefts if t.dep_ in ("compound", "amod") and t not in span]
@@ -245,17 +246,6 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
         confidence=0.5,
         how=f'no catalogued construction; named after "{display}"',
     )
-
-
-def _repeated(named: Token, value: Value) -> Token | None:
-    """What happens so often: "hosted for the third time", "won twice", "the third time she won"."""
-    word = named
-    if lemma(named) == "time":
-        told = next((child for child in children(named) if child.dep_ in ("relcl", "acl")), None)
-        word = told or (named.head.head if named.head.dep_ == "prep" else named.head)
-    elif value.unit != "time":
-        return None
-    return word if word.pos_ == "VERB" and word.is_alpha else None
 
 
 def _times(span: Span, cues: Sequence[Cue], event: Token) -> AttributeReading:
