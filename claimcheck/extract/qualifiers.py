@@ -83,7 +83,7 @@ def _as_of(sentence: Sentence, mention: Mention, published: Period | None) -> tu
     for match in _cue("as_of").finditer(sentence.text):
         for date in find_dates(sentence.text[match.end() : match.end() + 40], published, DEFAULT)[:1]:
             low, high = date.value.low, date.value.high
-            if date.start <= 5 and isinstance(high, datetime):
+            if date.start <= 5 and date.value.kind == "date" and isinstance(high, datetime):
                 period = Period(low if isinstance(low, datetime) else None, high)
                 return period, f'"{match.group()} {date.text}" says when it holds'
     telling = _cue("so_far").search(sentence.text)

@@ -10,7 +10,7 @@ from claimcheck.config import DEFAULT, Config
 from claimcheck.keys.affairs import affairs
 from claimcheck.keys.categories import link_categories
 from claimcheck.keys.fitted import LinkModel, fitted
-from claimcheck.keys.link import link
+from claimcheck.keys.link import Group, link
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement, gather
 from claimcheck.keys.stories import stories
@@ -40,15 +40,7 @@ def assign(
     told = [claim for claim in claims if claim.value.kind == "category"]
     measured = [claim for claim in claims if claim.value.kind != "category"]
     names = NameTable(measured)
-    piles: dict[int, list[Claim]] = {}
-    home = affairs(measured, sources)
-    for claim in measured:
-        piles.setdefault(home[claim.source], []).append(claim)
-    groups = [
-        group
-        for _, pile in sorted(piles.items())
-        for group in link(gather(pile, sources), names, model or fitted())
-    ]
+    groups = _groups(measured, sources, names, model or fitted())
     keyed: dict[str, tuple[ClaimKey, float]] = {}
     taken: Counter[tuple[str, str, str, str]] = Counter()
     for group in groups:
@@ -70,6 +62,17 @@ def assign(
         for claim in ordered
         for key, sure in [keyed.get(claim.id, alone)]
     ]
+
+
+def _groups(
+    claims: Sequence[Claim], sources: Mapping[str, Source] | None, names: NameTable, model: LinkModel
+) -> list[Group]:
+    """Groups of one fact, affair by affair: statements of two affairs are never compared."""
+    piles: dict[int, list[Claim]] = {}
+    home = affairs(claims, sources)
+    for claim in claims:
+        piles.setdefault(home[claim.source], []).append(claim)
+    return [group for _, pile in sorted(piles.items()) for group in link(gather(pile, sources), names, model)]
 
 
 def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:
