@@ -32,7 +32,7 @@ AGAINST = frozenset({
     "other catalogued attribute", "other counted class", "same source", "shared sources", "side by side",
     "values of the attribute", "words near one value only", "words near either value only",
     "noun phrases of their own", "other names", "other names near the value", "other numbers",
-    "distance of places", "stated against planned", "one source on two sides",
+    "distance of places", "told apart", "stated against planned", "one source on two sides",
 })  # fmt: skip
 EITHER_WAY = frozenset(
     {"one attribute open", "smaller side", "larger side", "evolved", "grows while counted"}

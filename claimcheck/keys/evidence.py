@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.keys.counting import nouns_differ
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Bag, Statement
 from claimcheck.keys.wording import WORDINGS, Wording, cosine
@@ -101,7 +102,10 @@ def _counted(same: bool) -> Comparison:
 
 
 def _unit(a: Statement, b: Statement) -> float:
+    """The same unit or counted noun; -1 where both count what is not the same."""
     one, other = a.claim.value.unit, b.claim.value.unit
+    if a.counted.noun and b.counted.noun:
+        return nouns_differ(a.counted, b.counted)
     return float(bool(one) and one == other)
 
 

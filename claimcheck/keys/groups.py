@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from claimcheck.keys.evidence import COLUMNS, OWNERS
-from claimcheck.keys.meeting import Values
+from claimcheck.keys.meeting import VETOED, Values
 from claimcheck.keys.pairs import BLOCKS, Index, PairTable, Rows, block_columns
 from claimcheck.keys.statements import Statement
 
@@ -16,7 +17,7 @@ from claimcheck.keys.statements import Statement
 EXCLUSIVE = ("same catalogued attribute", "same head", "words beside the value", "words of the sentence",
              "words on the path", "closeness")  # fmt: skip
 _FLAT = ("mean", "best", "top three", "lead", "shared sources", "smaller side", "larger side", "closeness",
-         "values of the attribute", "side by side")  # fmt: skip
+         "values of the attribute", "side by side", "told apart")  # fmt: skip
 # ... and more still where each source gives one value of the attribute only.
 ALONE = (*(f"shared attribute of {owner}" for owner in OWNERS), "same head")
 GROUP_COLUMNS = (
@@ -59,12 +60,23 @@ def group_rows(
         closeness[:, None],
         _crowding(block, table.values, group, pairs)[:, None],
         _side_by_side(block, group, pairs)[:, None],
+        _told_apart(table, name, pairs, count),
     ]
     flat = np.column_stack(columns) if named else np.zeros((0, len(_FLAT)))
     rows = np.column_stack(
         [flat, _joint_columns(flat, means, closeness), means, block_columns(block, len(named))]
     )
     return named, rows
+
+
+def _told_apart(table: PairTable, name: Index, pairs: Index, count: Index) -> Rows:
+    """Of each pair of groups, the share of statement pairs that can never be one fact."""
+    at = np.flatnonzero(table.relation == VETOED)
+    ends = np.sort(np.column_stack([name[table.i[at]], name[table.j[at]]]), axis=1)
+    barred = Counter(map(tuple, ends.tolist()))
+    own = np.array([barred[int(a), int(b)] for a, b in pairs], dtype=float)[:, None]
+    share: Rows = own / np.maximum(own + count, 1)
+    return share
 
 
 def _score_columns(home: Index, score: Rows, pairs: Index) -> Rows:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from claimcheck.keys.stretches import Stretch, apart, read_stretch
+from claimcheck.keys.variants import Variants, of_two_variants, read_variants
 from claimcheck.lexicon import words
 from claimcheck.model import Claim
 
@@ -32,6 +33,7 @@ class Manner(NamedTuple):
         average: holds for each of several, or of all on average.
         included: what a sum is said to include, as in "$2.9 billion including debt".
         stretch: the time or space it counts for, as "first half".
+        variants: the models of a product that its sentence tells of, as "11 inch".
     """
 
     edition: bool
@@ -39,12 +41,18 @@ class Manner(NamedTuple):
     average: bool
     included: str
     stretch: Stretch | None
+    variants: Variants = frozenset()
 
     def bars(self, other: Manner) -> bool:
         """Whether two figures that are apart cannot be one fact for it."""
         differs = self.average is not other.average or self.included != other.included
         many = (self.edition and other.edition) or self.ages or other.ages
-        return many or differs or apart(self.stretch, other.stretch)
+        return (
+            many
+            or differs
+            or apart(self.stretch, other.stretch)
+            or of_two_variants(self.variants, other.variants)
+        )
 
 
 def read_manner(claim: Claim) -> Manner:
@@ -58,6 +66,7 @@ def read_manner(claim: Claim) -> Manner:
         _AVERAGED.search(before) is not None or _OF_EACH.match(behind) is not None,
         _included(before, behind) if claim.value.kind == "money" else "",
         read_stretch(claim),
+        read_variants(claim),
     )
 
 

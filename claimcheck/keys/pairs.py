@@ -49,8 +49,8 @@ def compare_pairs(block: Sequence[Statement], names: NameTable) -> PairTable:
     manner = [read_manner(statement.claim) for statement in block]
     for place in np.flatnonzero(relation >= NEAR):
         a, b = pairs[place]
-        told_apart = manner[a].bars(manner[b]) or block[a].limits.bars(block[b].limits)
-        if told_apart or _vetoed(block[a], block[b], names):
+        told_apart = manner[a].bars(manner[b]) or block[a].counted.bars(block[b].counted)
+        if told_apart or block[a].limits.bars(block[b].limits) or _vetoed(block[a], block[b], names):
             relation[place] = VETOED
     return PairTable(i, j, relation, evidence(block, pairs, names), values)
 

@@ -12,6 +12,7 @@ from math import log
 
 from claimcheck.extract.columns import Measured, measure
 from claimcheck.keys.beside import Told, told_beside
+from claimcheck.keys.counting import Counted, read_counted
 from claimcheck.keys.limits import Limits, read_limits
 from claimcheck.keys.wording import Wording, plain, read_wording, surroundings
 from claimcheck.lexicon import words
@@ -38,6 +39,7 @@ class Statement:
         wording: the words around the value, prepared for comparing.
         beside: what else the sentence tells, with its values.
         limits: what limits the value, told in its clause.
+        counted: what exactly a count or a share is of.
     """
 
     claims: tuple[Claim, ...]
@@ -49,6 +51,7 @@ class Statement:
     wording: Wording
     beside: Told
     limits: Limits
+    counted: Counted
 
     @property
     def claim(self) -> Claim:
@@ -97,6 +100,7 @@ def gather(claims: Sequence[Claim], sources: Mapping[str, Source] | None = None)
                 bags.wording(head),
                 beside,
                 read_limits(head),
+                read_counted(head),
             )
         )
     return statements
