@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.owners import is_amount_word, is_level
+from claimcheck.extract.attributes.owners import is_level
+from claimcheck.extract.attributes.quantifying import is_amount_word
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
 from claimcheck.extract.descriptions import class_of_noun

@@ -22,6 +22,8 @@ from claimcheck.values.dates import find_dates
 if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
+_NEAR_BY = 40  # characters between a value and the day it holds on
 _UNIT_BEHIND = re.compile(r" (?:[a-z]{2,9} )?(?:day|week|month|quarter|year|decade)s\b")  # "two fiscal years"
 
 
@@ -70,26 +72,48 @@ def qualify(
     scope, scope_how = read_scope(sentence, mention)
     modality, modality_how = read_modality(sentence, mention)
     attribution, attribution_how = read_attribution(sentence, mention)
-    as_of, as_of_how = _as_of(sentence, mention, published)
+    as_of, as_of_how = _as_of(sentence, mention, reading, published)
     aside = _set_aside(sentence, mention, reading)
     how = tuple(filter(None, (*scope_how, modality_how, attribution_how, as_of_how)))
     return Qualifiers(scope, modality, attribution, as_of, aside, how)
 
 
-def _as_of(sentence: Sentence, mention: Mention, published: Period | None) -> tuple[Period | None, str]:
+def _as_of(
+    sentence: Sentence, mention: Mention, reading: AttributeReading, published: Period | None
+) -> tuple[Period | None, str]:
     """When a value holds: "as of June", "by the end of 2030", "so far" (at publication)."""
     if mention.value.kind in TIME_KINDS:
         return None, ""
+    if reading.id in lexicon.table("qualifiers")["time"]["daily"]:
+        return _day_told(sentence, mention, published)
     for match in _cue("as_of").finditer(sentence.text):
         for date in find_dates(sentence.text[match.end() : match.end() + 40], published, DEFAULT)[:1]:
-            low, high = date.value.low, date.value.high
-            if date.start <= 5 and date.value.kind == "date" and isinstance(high, datetime):
-                period = Period(low if isinstance(low, datetime) else None, high)
+            period = _period(date)
+            if date.start <= 5 and date.value.kind == "date" and period.high is not None:
                 return period, f'"{match.group()} {date.text}" says when it holds'
     telling = _cue("so_far").search(sentence.text)
     if published is not None and telling is not None:
         return published, f'"{telling.group()}" means the day of publication'
     return None, ""
+
+
+def _day_told(sentence: Sentence, mention: Mention, published: Period | None) -> tuple[Period | None, str]:
+    """The day nearest to a value of its clause: "finished Tuesday at $4", "closed at $4 yesterday"."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    days = [
+        date
+        for date in find_dates(sentence.text, published, DEFAULT)
+        if date.value.precision == "day" and isinstance(date.value.low, datetime)
+    ]
+    near = min(days, key=lambda date: max(start - date.end, date.start - end), default=None)
+    if near is None or max(start - near.end, near.start - end) > _NEAR_BY:
+        return None, ""
+    return _period(near), f'"{near.text}" says when it holds'
+
+
+def _period(date: Mention) -> Period:
+    low, high = date.value.low, date.value.high
+    return Period(low if isinstance(low, datetime) else None, high if isinstance(high, datetime) else None)
 
 
 @cache
@@ -101,7 +125,7 @@ def _cue(key: str) -> re.Pattern[str]:
 def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:
     """Why a value is no claim of its own: it frames another ("over the next two years, 300") or is a note."""
     if mention.value.kind not in ("duration", "date"):
-        return told_apart(sentence, mention, reading)
+        return _stands_in(sentence, mention, reading) or told_apart(sentence, mention, reading)
     start = mention.start - sentence.start
     if _citing().search(sentence.text, max(0, start - 48), start):
         return "the date of a note on a source"
@@ -118,6 +142,16 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     if borne or any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
         return f'"{frame.group()}" is the frame of another value'
     return ""
+
+
+def _stands_in(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:
+    """Whether a number only stands for those named before: "the two met in June" counts nobody."""
+    before = sentence.text[: mention.start - sentence.start]
+    named = reading.id or mention.value.unit or mention.value.kind != "number" or not mention.text.isalpha()
+    head = sentence.head(mention.start, mention.end)
+    if named or head is None or head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return ""
+    return "it stands for what was named before" if _THE.search(before) else ""
 
 
 @cache

@@ -15,8 +15,10 @@ from claimcheck import lexicon
 from claimcheck.keys.clause import around
 from claimcheck.keys.wording import plain
 from claimcheck.model import Claim
+from claimcheck.values.counted import class_of, singular
 
 _OF = re.compile(r"\W{0,2}of\s((?:[\w'’-]+\s?){1,6})")
+_AND = re.compile(r"[ -](?:[a-z]+ )?[a-z]+ and (?:his |her |its |their )?([a-z]+)\b")
 _WORD = re.compile(r"[\w'’-]+")
 _SHARES = ("percent", "fraction")
 
@@ -28,6 +30,7 @@ class Counted(NamedTuple):
         attribute: the catalogued attribute: of another attribute, another noun says nothing.
         people: whether it counts people, who have many names for what they are at once.
         noun: the noun counted, one for all that mean the same.
+        also: the noun counted with it: "crew" of "420 passengers and crew".
         sort: the sort of people it names ("women"), "" where it names none.
         base: the words of what a share is of: "62 percent of respondents".
     """
@@ -35,12 +38,15 @@ class Counted(NamedTuple):
     attribute: str = ""
     people: bool = False
     noun: str = ""
+    also: str = ""
     sort: str = ""
     base: frozenset[str] = frozenset()
 
     def bars(self, other: Counted) -> bool:
         """Whether two values that are apart cannot be one fact for it."""
         if self.base and other.base and not self.base & other.base:
+            return True
+        if self.noun and self.noun == other.noun and self.also != other.also:
             return True
         if not self.attribute or self.attribute != other.attribute or not (self.noun and other.noun):
             return False
@@ -61,7 +67,13 @@ def read_counted(claim: Claim) -> Counted:
     if claim.value.kind != "number" or not claim.value.unit:
         return NONE
     noun, people = claim.value.unit, claim.value.dimension == "person"
-    return Counted(claim.context.attribute_id, people, _named().get(noun, noun), _sorts().get(noun, ""))
+    return Counted(
+        claim.context.attribute_id,
+        people,
+        _named().get(noun, noun),
+        _also(claim) if people else "",
+        _sorts().get(noun, ""),
+    )
 
 
 def nouns_differ(one: Counted, other: Counted) -> float:
@@ -78,6 +90,13 @@ def nouns_differ(one: Counted, other: Counted) -> float:
         return 1.0
     general = _general()
     return 0.0 if one.noun in general or other.noun in general else -1.0
+
+
+def _also(claim: Claim) -> str:
+    """The people counted along: "420 passengers and crew", but not "12 men and nine women"."""
+    found = _AND.match(around(claim)[1])
+    noun = singular(found[1]) if found else ""
+    return noun if class_of(noun) == "person" else ""
 
 
 def _base(claim: Claim) -> frozenset[str]:

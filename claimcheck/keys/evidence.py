@@ -127,7 +127,7 @@ def _event_type(a: Statement, b: Statement) -> float:
 
 def _event_time(a: Statement, b: Statement) -> float:
     one, other = a.claim.context.event, b.claim.context.event
-    return _periods(one.time if one else None, other.time if other else None)
+    return meet(one.time if one else None, other.time if other else None)
 
 
 def of_two_times(a: Statement, b: Statement) -> bool:
@@ -138,10 +138,10 @@ def of_two_times(a: Statement, b: Statement) -> bool:
 
 
 def _as_of(a: Statement, b: Statement) -> float:
-    return _periods(a.claim.context.as_of, b.claim.context.as_of)
+    return meet(a.claim.context.as_of, b.claim.context.as_of)
 
 
-def _periods(one: Period | None, other: Period | None) -> float:
+def meet(one: Period | None, other: Period | None) -> float:
     """1 where two periods meet, -1 where they are apart, 0 where one is not known."""
     if one is None or other is None:
         return 0.0

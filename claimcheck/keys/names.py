@@ -41,12 +41,18 @@ class NameTable:
         return self._canonical.get(name, name)
 
     def alike(self, a: Claim, b: Claim) -> float:
-        """1 for the same subject, -1 for another, weighed by how surely both were found."""
+        """1 for the same subject, -1 for another, weighed by how surely both were found.
+
+        Half of it where one name adds words to the other: "Acme Motors" and "Acme" may be one here.
+        """
         if not a.subject or not b.subject:
             return 0.0
         sure = min(a.context.subject_confidence, b.context.subject_confidence)
-        same = self.canonical(a.subject) == self.canonical(b.subject)
-        return sure if same else -sure
+        one, other = self.canonical(a.subject), self.canonical(b.subject)
+        if one == other:
+            return sure
+        words, others = set(_plain(one).split()), set(_plain(other).split())
+        return sure / 2 if words < others or others < words else -sure
 
     def strangers(self, a: Claim, b: Claim) -> bool:
         """Whether both subjects are named or meant by a pronoun, and the names share no word.

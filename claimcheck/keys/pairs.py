@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from claimcheck.keys.beside import all_differ
 from claimcheck.keys.candidates import candidate_pairs
-from claimcheck.keys.evidence import COLUMNS, evidence, of_two_times
+from claimcheck.keys.evidence import COLUMNS, evidence, meet, of_two_times
 from claimcheck.keys.manner import read_manner
 from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
 from claimcheck.keys.statements import Statement
-from claimcheck.lexicon import words
+from claimcheck.lexicon import table, words
 from claimcheck.model import TIME_KINDS, Claim
 
 BLOCKS = ("count", "time", "money", "duration", "percent")
@@ -66,6 +66,8 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
         or _of_two_orders(a, b)
         or names.strangers(a.claim, b.claim)
         or of_two_times(a, b)
+        or _of_two_days(a.claim, b.claim)
+        or _of_two_birthdays(a.claim, b.claim)
         or all_differ(a.beside, b.beside)
     )
 
@@ -74,6 +76,21 @@ def _by_occasions(a: Claim, b: Claim) -> bool:
     """Whether one tells which time it is and the other how many there were: a third win is no three wins."""
     kinds = {a.value.kind, b.value.kind}
     return kinds == {"ordinal", "number"} and "time" in (a.value.unit, b.value.unit)
+
+
+def _of_two_days(a: Claim, b: Claim) -> bool:
+    """Whether both tell what is another from day to day, such as a share price, and of days apart."""
+    daily = table("qualifiers")["time"]["daily"]
+    if a.context.attribute_id not in daily or b.context.attribute_id not in daily:
+        return False
+    return meet(a.context.as_of, b.context.as_of) < 0
+
+
+def _of_two_birthdays(a: Claim, b: Claim) -> bool:
+    """Whether one tells an age to come: "he turns 29 in April" says nothing against "he is 28"."""
+    ages = a.context.attribute_id == b.context.attribute_id == "age"
+    coming = words("link", "coming")
+    return ages and (a.context.modality in coming) != (b.context.modality in coming)
 
 
 def _same_words_of_time(a: Statement, b: Statement) -> bool:

@@ -38,6 +38,7 @@ def test_times_in_the_same_words_differ_by_the_day_of_writing_only(
 HOSTED = "Nora Vik hosted the {} Lantern Awards in Oslo."
 AGAIN = "Nora Vik has won the Lantern {}."
 DEAL = "Halden pays {} for the robot maker Norvane."
+CLOSED = "Norvane shares closed at {}."
 BATTED = "Vik {} runs batted in for the Terns."
 
 
@@ -58,6 +59,16 @@ BATTED = "Vik {} runs batted in for the Terns."
         (BATTED.format("averaged 30 home runs and 100"), BATTED.format("had 121"), ("100", "121"), VETOED),
         (BATTED.format("averaged more than 100"), BATTED.format("averaged 90"), ("100", "90"), APART),
         (BATTED.format("had 100"), BATTED.format("had 121"), ("100", "121"), APART),
+        (CLOSED.format("$41 on 3 May 2021"), CLOSED.format("$44 on 4 May 2021"), ("$41", "$44"), VETOED),
+        (CLOSED.format("$41 on 4 May 2021"), CLOSED.format("$44 on 4 May 2021"), ("$41", "$44"), APART),
+        ("Vik, 28, plays for the Terns.", "Vik of the Terns will turn 29 in May.", ("28", "29"), VETOED),
+        ("Vik, 28, plays for the Terns.", "Vik of the Terns is 29.", ("28", "29"), APART),
+        (
+            "The ferry saved 246 passengers.",
+            "The ferry saved 420 passengers and crew.",
+            ("246", "420"),
+            VETOED,
+        ),
         (
             DEAL.format("$2.9 million including debt"),
             DEAL.format("$2.4 million"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.owners import counted, is_amount, is_change
+from claimcheck.extract.attributes.quantifying import counted, is_amount, is_change
 from claimcheck.extract.attributes.trees import VERBAL, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 

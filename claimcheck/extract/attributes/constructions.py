@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
+
+_TENTHS = re.compile(r"\d\.\d+$")
 
 
 def read_cues(span: Span, counts: bool = True) -> list[Cue]:
@@ -135,6 +138,8 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             counted = counts and top == node and top.dep_ in _COUNTS
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))
+            if counted and head.tag_ == "NN" and _TENTHS.search(span.text):
+                counted = False  # "a 9.1 quake"
             found.append(cue("noun" if counted else "premod", head))
         else:
             break

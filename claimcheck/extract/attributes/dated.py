@@ -114,7 +114,7 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
     around = around - words("constructions", "bounds") | ({bound} if bound else set())
     around |= _kinds(word)
     if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
-        around |= {lemma(subject)}  # "the sale is expected to close in May"
+        around |= {lemma(subject), lemma(word.head)}  # "the sale is expected to close", "booked and released"
     if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
         return found
     if word.pos_ not in VERBAL and word.pos_ != "ADJ":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.cues import Cue, company
+from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
@@ -101,7 +102,8 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
 
 def _is_somebody(noun: Token) -> bool:
     name = lemma(noun)
-    return noun.pos_ == "NOUN" and (class_of(name) == "person" or name in words("names", "relations"))
+    people = class_of(name) == "person" and name not in words("constructions", "group_nouns")
+    return noun.pos_ == "NOUN" and (people or name in words("names", "relations"))
 
 
 def _has_levels(noun: Token) -> bool:
@@ -175,35 +177,11 @@ def _possessor_of_counted(noun: Token) -> Token | None:
     return found
 
 
-def counted(noun: Token) -> bool:
-    """A counted or measured noun owns nothing: "a toll of 10 people"."""
-    return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
-
-
 def _counts(span: Span, noun: Token) -> bool:
     """Whether `noun` is what the value of `span` counts: it cannot own its own number."""
     if noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.lefts) and _is_thing(noun):
         return False  # "a 650 million euro plant"
     return any(token.head == noun and token.dep_ in ("nummod", "quantmod") for token in span)
-
-
-def is_amount(noun: Token) -> bool:
-    """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
-    return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
-
-
-def is_amount_word(noun: Token) -> bool:
-    """Whether a word is a unit of money or size: "euro" of "a 650 million euro plant"."""
-    return lemma(noun) in words("constructions", "magnitude_words")
-
-
-def is_change(noun: Token) -> bool:
-    """Whether a noun only says how something changed: a fall in profit is nobody."""
-    return noun.pos_ == "NOUN" and lemma(noun) in words("constructions", "change_nouns")
-
-
-def is_calendar(noun: Token) -> bool:
-    return lemma(noun) in words("constructions", "calendar_nouns")
 
 
 def noun_phrase(head: Token) -> tuple[int, ...]:
@@ -238,11 +216,18 @@ def _bearer(token: Token) -> Token | None:
             return _right_before(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
+        stands_for = stands_for or _is_some_group(head)
         if head.pos_ in ("NOUN", "PROPN") and beside and not (stands_for or counted(head) or is_change(head)):
             told = head.dep_ == "acl" and head.head.pos_ in NOMINAL  # "a museum, opening at a cost of $5m"
             return head.head if told else head  # "a mill with 40 workers", "Norvik, home to 5 million people"
         node = head
     return None
+
+
+def _is_some_group(noun: Token) -> bool:
+    """Whether a noun only takes those counted together: "has a team of 300 engineers" is not the team's."""
+    told = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return told and lemma(noun) in words("constructions", "group_nouns")
 
 
 def _right_before(prep: Token) -> Token | None:

@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office
-from claimcheck.extract.attributes.owners import (
-    counted,
-    is_amount,
-    is_calendar,
-    is_change,
-    possessor,
-    undergoer,
-)
+from claimcheck.extract.attributes.owners import possessor, undergoer
+from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words

@@ -1,0 +1,36 @@
+"""Words that only measure, count or date: nobody's value is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.extract.attributes.trees import children
+from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def counted(noun: Token) -> bool:
+    """A counted or measured noun owns nothing: "a toll of 10 people"."""
+    return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
+
+
+def is_amount(noun: Token) -> bool:
+    """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
+    return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
+
+
+def is_amount_word(noun: Token) -> bool:
+    """Whether a word is a unit of money or size: "euro" of "a 650 million euro plant"."""
+    return lemma(noun) in words("constructions", "magnitude_words")
+
+
+def is_change(noun: Token) -> bool:
+    """Whether a noun only says how something changed: a fall in profit is nobody."""
+    return noun.pos_ == "NOUN" and lemma(noun) in words("constructions", "change_nouns")
+
+
+def is_calendar(noun: Token) -> bool:
+    return lemma(noun) in words("constructions", "calendar_nouns")
