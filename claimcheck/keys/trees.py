@@ -91,6 +91,8 @@ class Trees:
     def probability(self, rows: Floats) -> Floats:
         """Probability of each row; rows have shape (n, len(columns))."""
         logits = np.zeros(len(rows))
+        if not len(rows):  # most blocks have nothing to judge
+            return logits
         by_column = np.ascontiguousarray(rows.T)
         for asks, value in self._asked:
             left = np.full(len(rows), ALL_LEAVES)
