@@ -24,7 +24,7 @@ def told_beside(stated: Sequence[tuple[Claim, Measured]]) -> list[Told]:
         stated: claims with their values in base units.
 
     Returns:
-        In the order of `stated`; nothing where it is too little to compare.
+        In the order of `stated`.
     """
     homes: dict[tuple[str, int], list[tuple[Claim, Measured]]] = {}
     for claim, reading in stated:
@@ -35,10 +35,10 @@ def told_beside(stated: Sequence[tuple[Claim, Measured]]) -> list[Told]:
 
 def _without(told: Sequence[tuple[Claim, Measured]], own: Claim) -> Told:
     facts: dict[str, list[Measured]] = {}
-    for claim, reading in told if len(told) >= LEAST else ():
+    for claim, reading in told:
         if claim is not own:
             facts.setdefault(f"{claim.context.attribute_id} {reading.measure}", []).append(reading)
-    return facts if len(facts) >= LEAST else {}
+    return facts
 
 
 def all_differ(one: Told, other: Told) -> bool:
@@ -50,7 +50,7 @@ def all_differ(one: Told, other: Told) -> bool:
         >>> all_differ(told(59, 7), told(2, 1)), all_differ(told(59, 7), told(59, 1)), all_differ({}, {})
         (True, False, False)
     """
-    shared = [fact for fact in one if fact in other] if one and other else []
+    shared = [fact for fact in one if fact in other]
     return len(shared) >= LEAST and not any(
         _meet(a, b) for fact in shared for a in one[fact] for b in other[fact]
     )

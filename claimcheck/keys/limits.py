@@ -44,8 +44,6 @@ class Limits(NamedTuple):
 
     def bars(self, other: Limits) -> bool:
         """Whether two figures that are apart cannot be one fact for them."""
-        if self is other:
-            return False
         return (
             bool(self.moment and other.moment and self.moment != other.moment)
             or bool(self.origin and other.origin and not self.origin & other.origin)
@@ -55,17 +53,14 @@ class Limits(NamedTuple):
         )
 
 
-NONE = Limits()
-
-
 def read_limits(claim: Claim) -> Limits:
     """Read what limits a figure from the words of its clause."""
     if claim.value.kind in TIME_KINDS:
-        return NONE
+        return Limits()
     _, behind = around(claim)
     place = _PLACE.match(behind) if claim.value.dimension == "length" else None
     low, high = clause_around(claim)
-    found = Limits(
+    return Limits(
         _moment(claim),
         frozenset(word.casefold() for word in _WORD.findall(place[1])) if place else frozenset(),
         _named(claim, behind),
@@ -74,7 +69,6 @@ def read_limits(claim: Claim) -> Limits:
         or _near("earlier_behind").match(high) is not None
         or (_FROM.search(low) is not None and _TO.match(high) is not None),
     )
-    return NONE if found == NONE else found
 
 
 def _moment(claim: Claim) -> str:

@@ -32,6 +32,23 @@ def limits_of(text: str, quote: str) -> Limits:
         ("She is the third new East Lowland coach.", "third", Limits(named=frozenset({"east", "lowland"}))),
         ("The toll rose to 44 on Tuesday evening.", "44", Limits()),
         ("The quake struck 75 km west of the town.", "75 km", Limits()),
+        # A few words may stand between.
+        ("Norvane earned $212 million, up from a record $187 million.", "$187 million", Limits(earlier=True)),
+        (
+            "Norvane earned $212 million, not $187 million in the year-ago quarter.",
+            "$187 million",
+            Limits(earlier=True),
+        ),
+        ("Norvane cut the price from $599 to about $549.", "$599", Limits(earlier=True)),
+        ("Norvane cut the price from about $599 to $549.", "$599", Limits(earlier=True)),
+        # Words that limit other figures, and not these.
+        ("Norvane got a discount from $599.", "$599", Limits()),
+        ("Norvane gave $3 million to 15 towns.", "$3 million", Limits()),
+        ("Norvane has 40; a year earlier it had none.", "40", Limits()),
+        ("The dam opened in 2019, a year earlier than planned.", "2019", Limits()),
+        ("Norvane closed 12 shops.", "12", Limits()),
+        ("Norvane ships 40 tonnes from Belun.", "40 tonnes", Limits()),
+        ("Norvane opened a $5 million Norse fund.", "$5 million", Limits()),
     ],
 )
 def test_read_limits(text: str, quote: str, expected: Limits) -> None:
@@ -42,8 +59,10 @@ def test_read_limits(text: str, quote: str, expected: Limits) -> None:
     ("one", "other", "expected"),
     [
         (Limits(moment="early"), Limits(moment="close"), True),
+        (Limits(moment="early"), Limits(), False),
         (Limits(origin=frozenset({"belun"})), Limits(origin=frozenset({"karang"})), True),
         (Limits(origin=frozenset({"port", "belun"})), Limits(origin=frozenset({"belun"})), False),
+        (Limits(origin=frozenset({"belun"})), Limits(), False),
         (Limits(named=frozenset({"norse"})), Limits(named=frozenset({"dane"})), True),
         (Limits(named=frozenset({"norse"})), Limits(), False),  # who does not say may mean the same
         (Limits(allowed=True), Limits(), True),

@@ -26,6 +26,10 @@ def manner_of(text: str, quote: str) -> Manner:
         ("Norvane sold 300 lamps in each of its shops.", "300", PLAIN._replace(average=True)),
         ("Norvane paid $2.9 billion including debt.", "$2.9 billion", PLAIN._replace(included="debt")),
         ("Norvane paid $2.9 billion including Belun.", "$2.9 billion", PLAIN),
+        # The same words, and another figure.
+        ("Vik saw the 79 Lantern lamps.", "79", PLAIN),
+        ("On average it rains, and Norvane sold 300 lamps.", "300", PLAIN),
+        ("Norvane employs 300 people, including debt collectors.", "300", PLAIN),
         ("Vik scored 11 goals this season.", "11", PLAIN._replace(stretch=Stretch("year", "this"))),
     ],
 )

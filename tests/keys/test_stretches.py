@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck import extract_claims
@@ -30,12 +32,36 @@ CAREER, FULL = Stretch("career", ""), Stretch("year", "")
         ("Vik scored nine goals, compared with 11 goals last season.", "nine", None),
         ("Vik scored 14 goals last season and gave 12 assists.", "12", None),
         ("Vik left the club on 3 May 2021 this season.", "3 May 2021", None),
+        # Since when says less than for what.
+        ("Vik has scored 11 goals since May.", "11", Stretch("since", "may")),
+        ("Vik has scored this season 11 goals since May.", "11", SEASON),
     ],
 )
 def test_read_stretch(text: str, quote: str, expected: Stretch | None) -> None:
     claims = extract_claims([Document(Source("a"), text)])
     found = [read_stretch(claim) for claim in claims if claim.quote == quote]
     assert found[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        # What opens a clause is told of all its figures; what stands behind a figure is of that one.
+        ("In her last season Vik scored 9 goals and gave 12 assists.", "12", LAST),
+        ("Vik had 9 goals in all last season and gave 12 assists.", "12", None),
+        ("Vik said that last season there were 12 goals.", "12", LAST),
+        ("Last season was worse than this season for Vik with 12 goals.", "12", SEASON),
+        ("In her career Vik has 43 goals, compared with 55 goals for Lee.", "55", None),
+        (
+            "Norvane earned $212 million in second-quarter profit.",
+            "$212 million",
+            Stretch("quarter", "second"),
+        ),
+    ],
+)
+def test_the_stretch_told_in_a_clause_alone(text: str, quote: str, expected: Stretch | None) -> None:
+    (claim,) = (claim for claim in extract_claims([Document(Source("a"), text)]) if claim.quote == quote)
+    assert read_stretch(replace(claim, context=replace(claim.context, scope=()))) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,6 +72,8 @@ def test_read_stretch(text: str, quote: str, expected: Stretch | None) -> None:
         ("last quarter", Stretch("quarter", "")),  # may be the third
         ("first three months", Stretch("quarter", "first")),
         ("since may", Stretch("since", "may")),
+        ("by may", Stretch("by", "may")),
+        ("within ten days", Stretch("within", "ten days")),
         ("per share", None),
     ],
 )
@@ -64,6 +92,7 @@ def test_the_stretch_of_a_scope(scope: str, expected: Stretch | None) -> None:
         (FULL, Stretch("half", "first"), True),
         (Stretch("since", "may"), Stretch("since", "june"), True),
         (Stretch("since", "may"), SEASON, False),
+        (Stretch("within", "ten days"), Stretch("by", "may"), False),
     ],
 )
 def test_stretches_that_keep_figures_apart(
