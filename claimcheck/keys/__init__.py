@@ -76,7 +76,10 @@ def _groups(
 
 
 def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:
-    """The name most of the group agrees on, the surest and alphabetically first among equals."""
+    """The name most of the group agrees on, the surest and alphabetically first among equals.
+
+    Where as many say nothing of whose or of what, those that do give the name.
+    """
     subjects: Counter[str] = Counter()
     attributes: Counter[str] = Counter()
     scopes: Counter[str] = Counter()
@@ -87,8 +90,9 @@ def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:
             2 if context.attribute_id else 1
         )
         scopes[" ".join(context.scope)] += 1
-    return ClaimKey(_most(subjects), _most(attributes), _most(scopes), group[0].claim.value.kind)
+    scope = min(scopes, key=lambda name: (-scopes[name], name))
+    return ClaimKey(_most(subjects), _most(attributes), scope, group[0].claim.value.kind)
 
 
 def _most(counts: Counter[str]) -> str:
-    return min(counts, key=lambda name: (-counts[name], name))
+    return min(counts, key=lambda name: (-counts[name], not name, name))

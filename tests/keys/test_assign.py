@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -51,6 +52,15 @@ def test_equal_values_of_one_fact_share_a_key() -> None:
     assert len(_keys(claims, "31") | _keys(claims, "Thirty-one")) == 1
     assert _keys(claims, "12") != _keys(claims, "31")
     assert "None" not in _keys(claims, "31")
+
+
+def test_a_fact_goes_by_the_name_it_has_whichever_source_gives_it() -> None:
+    one, other = _claims(("The mill has 40 rusty gates.",) * 2)
+    bare = [replace(claim, context=replace(claim.context, attribute="", head="")) for claim in (one, other)]
+    (there,), (back,) = ({claim.key for claim in assign(pair)} for pair in ((one, bare[1]), (bare[0], other)))
+    assert there == back
+    assert there is not None
+    assert there.attribute == "rusty gates"
 
 
 @pytest.mark.parametrize("seed", range(3))
