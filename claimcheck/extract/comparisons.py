@@ -50,7 +50,7 @@ def comparisons(sentence: Sentence, mentions: Sequence[Mention]) -> list[Compari
         if not _alike(one, other):
             continue
         low, high = one.end - sentence.start, (other.hedge_span or (other.start,))[0] - sentence.start
-        words = _comparing().search(sentence.text, low, max(low, high))
+        words = _comparing().search(sentence.text, low, high)
         if words is not None and not _OF_ANOTHER.match(sentence.text, other.end - sentence.start):
             found.append(Comparison(one.start, other.start, sentence.start + words.start(1)))
     return found
@@ -98,6 +98,4 @@ def _comparing() -> re.Pattern[str]:
     """Words of comparing that reach up to the second value: ", down from about"."""
     table = lexicon.table("qualifiers")["comparing"]
     words, light = ("|".join(table[key]) for key in ("words", "light"))
-    return re.compile(
-        rf"[^;:.]{{0,40}}?(?:^|[\s,(])((?:{words})(?:\s(?:{light}))*\s?[$€£¥]?)$", re.IGNORECASE
-    )
+    return re.compile(rf"[\s,(]((?:{words})(?:\s(?:{light}))*\s?[$€£¥]?)$", re.IGNORECASE)
