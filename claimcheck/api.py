@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck import documents, findings, keys
 from claimcheck.compare.schema import Schema
-from claimcheck.config import DEFAULT, Config
-from claimcheck.errors import enough_memory
+from claimcheck.config import Config, settings
+from claimcheck.errors import SourceError, described, enough_memory
 from claimcheck.extract import prose
 from claimcheck.extract.furniture import read_layout
 from claimcheck.extract.tables import read_table
@@ -65,7 +65,7 @@ def check_claims(
         >>> len(report.sources)
         2
     """
-    config = config or DEFAULT
+    config = settings(config)
     loaded = documents.load(sources, meta=meta)
     log.debug(
         "read %d texts and %d tables, skipped %d",
@@ -105,7 +105,7 @@ def extract_claims(
         ['90 m']
     """
     texts = [_described(document) for document in documents.load(sources, meta=meta).documents]
-    return _extract(texts, config or DEFAULT, nlp)[0]
+    return _extract(texts, settings(config), nlp)[0]
 
 
 def compare_claims(
@@ -126,14 +126,14 @@ def compare_claims(
         The report; `skipped` tells of the comparison only.
 
     Raises:
-        ClaimcheckError: a schema that contradicts itself.
+        ClaimcheckError: a schema that contradicts itself; something that is no claim or no source.
 
     Example:
         >>> compare_claims([]).findings
         ()
     """
-    config = config or DEFAULT
-    claims, given = list(claims), list(sources)
+    config = settings(config)
+    claims, given = _each(claims, (Claim,), "claims"), _each(sources, (Document, Source), "sources")
     with enough_memory(
         "comparison", f"to compare {len(claims):,} claims", "Compare fewer sources at a time."
     ):
@@ -225,6 +225,21 @@ def _joined(prose: Report, table: Report) -> Report:
         alone=prose.alone + table.alone,
         texts=prose.texts,
     )
+
+
+def _each(given: object, kinds: tuple[type, ...], where: str) -> list[Any]:
+    """The items of an argument, all of the kinds that it takes."""
+    items = list(given) if isinstance(given, Iterable) else [given]
+    for place, item in enumerate(items):
+        if not isinstance(item, kinds):
+            raise SourceError(
+                f"{described(item)} is not allowed",
+                value=item,
+                where=f"{where}[{place}]",
+                allowed=" and ".join(f"{kind.__name__} objects" for kind in kinds),
+                hint="Texts and claim tables are for check_claims.",
+            )
+    return items
 
 
 def _source(given: Document | Source) -> Source:

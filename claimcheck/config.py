@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args, get_type_hints
 
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ConfigError, described
 
 Bounds = Literal["pragmatic", "strict"]
 DateOrder = Literal["", "mdy", "dmy", "ymd"]
@@ -72,3 +72,21 @@ def _is_currency(value: object) -> bool:
 
 
 DEFAULT = Config()
+
+
+def settings(config: Config | None) -> Config:
+    """The settings given as an argument, or the default ones.
+
+    Raises:
+        ConfigError: for anything else, such as a dict of settings.
+    """
+    if config is None:
+        return DEFAULT
+    if not isinstance(config, Config):
+        raise ConfigError(
+            f"{described(config)} is not allowed",
+            value=config,
+            where="config",
+            allowed="a Config, such as Config(tolerance=0.05)",
+        )
+    return config

@@ -19,6 +19,8 @@ from contextlib import contextmanager
 
 from claimcheck.printing import printable
 
+LONGEST = 60  # characters of a value that messages quote
+
 
 class ClaimcheckError(ValueError):
     """Base of all errors raised on purpose.
@@ -50,6 +52,25 @@ class ClaimcheckError(ValueError):
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword arguments do not survive pickling (worker processes) without this.
         return _rebuild, (type(self), self.message, self.value, self.where, self.allowed, self.hint)
+
+
+def described(value: object) -> str:
+    """A value and its type, for messages: short, and the same in every run.
+
+    Example:
+        >>> described(3.5), described(None), described({"a": 1}), described(object())
+        ('3.5 (float)', 'None', "{'a': 1} (dict)", 'an object of the type object')
+    """
+    if value is None or isinstance(value, bool):
+        return repr(value)
+    kind = type(value).__name__
+    if not isinstance(value, (str, bytes, int, float, complex, list, tuple, dict)):
+        return f"an object of the type {kind}"  # whose own words may hold its place in memory
+    try:
+        told = repr(value)
+    except ValueError:  # an int of more digits than Python writes
+        return f"a value of the type {kind}"
+    return f"{told if len(told) <= LONGEST else f'{told[: LONGEST - 3]}...'} ({kind})"
 
 
 def _rebuild(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from claimcheck.errors import SchemaError
+from claimcheck.errors import SchemaError, described
 from claimcheck.model import Behaviour
 
 FIELDS = ("aliases", "unit", "tolerance", "behaviour", "several", "monotone")
@@ -67,6 +67,13 @@ class Schema:
             return given
         if isinstance(given, str | Path):
             given = _load(Path(given))
+        if not isinstance(given, Mapping):
+            raise SchemaError(
+                f"cannot read {described(given)}",
+                value=given,
+                where="schema",
+                allowed="a dict with one entry an attribute, a Schema, or the path of a TOML file",
+            )
         attributes = {name: _attribute(name, fields) for name, fields in given.items()}
         _check_names(attributes)
         return cls(attributes)
@@ -93,8 +100,14 @@ def fold(name: str) -> str:
 def _load(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SchemaError("cannot read the schema", value=str(path), where=str(path)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error.reason
+        raise SchemaError(
+            f"cannot read the schema: {why}",
+            value=str(path),
+            where=str(path),
+            allowed="the path of a TOML file with one table an attribute",
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise SchemaError(f"is not valid TOML: {error}", value=str(path), where=str(path)) from error
 

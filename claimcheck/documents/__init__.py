@@ -7,7 +7,7 @@ taken out; `Document.derived` says so, and offsets refer to that text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from claimcheck.documents.entries import (
     unread,
 )
 from claimcheck.documents.metadata import details_of, read_meta, to_source
-from claimcheck.errors import ClaimcheckError, SourceError, TableError
+from claimcheck.errors import ClaimcheckError, SourceError, TableError, described
 from claimcheck.model import Document, Skipped, Source
 
 __all__ = ["Loaded", "Table", "load"]
@@ -102,11 +102,13 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
 def _each(sources: object) -> Iterator[object]:
     if isinstance(sources, (str, Path, Document, pd.DataFrame, Mapping)) or is_object(sources):
         yield sources
+    elif isinstance(sources, Set):  # has no order of its own, and none that every run has
+        yield from sorted(sources, key=described)
     elif isinstance(sources, Iterable) and not isinstance(sources, (bytes, bytearray)):
         yield from sources
     else:
         raise SourceError(
-            f"cannot read a {type(sources).__name__}", value=sources, where="sources", allowed=_ACCEPTED
+            f"cannot read {described(sources)}", value=sources, where="sources", allowed=_ACCEPTED
         )
 
 
@@ -155,13 +157,14 @@ def _read(source: object, place: int) -> Iterator[Entry | Table | Skipped]:
                 f"a dict needs 'text' or 'page_content'; it has {keys}",
                 value=keys,
                 where=f"sources[{place - 1}]",
+                hint="Several texts are a list: [{'id': 'a', 'text': ...}, {'id': 'b', 'text': ...}].",
             )
         yield from_mapping(source, name)
     elif is_object(source):
         yield from_object(source, name)
     else:
         raise SourceError(
-            f"cannot read a {type(source).__name__}",
+            f"cannot read {described(source)}",
             value=source,
             where=f"sources[{place - 1}]",
             allowed=_ACCEPTED,

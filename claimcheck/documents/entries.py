@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from claimcheck.errors import ClaimcheckError, SourceError
+from claimcheck.errors import ClaimcheckError, SourceError, described
 from claimcheck.model import Skipped
 
 NEEDED = ("source", "subject", "attribute", "value")  # columns of a claim table
@@ -68,10 +68,10 @@ def from_mapping(record: Mapping[str, object], name: str) -> Entry:
     text = next(record[field] for field in TEXT_FIELDS if field in record)
     metadata = record.get("metadata") or {}
     if not isinstance(text, str):
-        raise SourceError(f"the text is a {type(text).__name__}", value=text, where=name, allowed="a string")
+        raise SourceError(f"the text is {described(text)}", value=text, where=name, allowed="a string")
     if not isinstance(metadata, Mapping):
         raise SourceError(
-            f"the metadata is a {type(metadata).__name__}", value=metadata, where=name, allowed="a mapping"
+            f"the metadata is {described(metadata)}", value=metadata, where=name, allowed="a mapping"
         )
     fields = {**metadata, **{key: value for key, value in record.items() if key not in TEXT_FIELDS}}
     given = fields.get("id")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.config import DEFAULT
 from claimcheck.documents.files import read_text
-from claimcheck.errors import ClaimcheckError, SourceError
+from claimcheck.errors import ClaimcheckError, SourceError, described
 from claimcheck.model import Period, Source
 from claimcheck.values.calendar import as_period
 from claimcheck.values.dates import read_date
@@ -30,21 +30,21 @@ def read_meta(meta: str | Path | Mapping[str, object] | None) -> dict[str, Mappi
     """
     if meta is None:
         return {}
-    where = "meta" if isinstance(meta, Mapping) else str(meta)
+    where = str(meta) if isinstance(meta, str | Path) else "meta"
     data: object = meta
-    if not isinstance(meta, Mapping):
+    if isinstance(meta, str | Path):
         text = read_text(Path(meta))
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise SourceError(f"not JSON: {error}", value=str(meta), where=where, allowed=_SHAPE) from error
     if not isinstance(data, Mapping):
-        raise SourceError(f"metadata is a {type(data).__name__}", value=data, where=where, allowed=_SHAPE)
+        raise SourceError(f"metadata is {described(data)}", value=data, where=where, allowed=_SHAPE)
     details: dict[str, Mapping[str, object]] = {}
     for name, entry in data.items():
         if not isinstance(entry, Mapping):
             raise SourceError(
-                f"the entry of {name!r} is a {type(entry).__name__}", value=entry, where=where, allowed=_SHAPE
+                f"the entry of {name!r} is {described(entry)}", value=entry, where=where, allowed=_SHAPE
             )
         details[str(name)] = {key: value for key, value in entry.items() if not _missing(value)}
     return details
@@ -63,9 +63,7 @@ def to_source(name: str, fields: Mapping[str, object]) -> tuple[Source, list[tup
     try:
         published = to_period(given)
     except ClaimcheckError as error:
-        complaints.append(
-            ("published", f"{given!r} is not a date ({error.message}): the source stays undated")
-        )
+        complaints.append(("published", f"{error.message}: the source stays undated"))
     words = {key: "" if _missing(fields.get(key)) else str(fields[key]) for key in _WORDS}
     return Source(name, published=published, **words), complaints
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,17 +24,35 @@ class Coded:
     distinct: list[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An entry that cannot be told from others by its hash, such as a list: its words stand for it."""
+
+    shown: str
+
+    def __repr__(self) -> str:
+        return self.shown
+
+
 def coded(column: pd.Series) -> Coded:
     """A column's entries by their codes; empty ones say nothing."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         codes, distinct = column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
     else:
-        codes, distinct = factorized(column.astype(object) if _nullable(column) else column)
+        column = column.astype(object) if _nullable(column) else column
+        try:
+            codes, distinct = factorized(column)
+        except TypeError:
+            codes, distinct = factorized(column.map(_hashable))
     listed = distinct.tolist() if hasattr(distinct, "tolist") else list(distinct)
     nothing = np.array([is_empty(entry) for entry in listed], dtype=bool)
     if nothing.any():
         codes = np.where((codes >= 0) & nothing[codes], -1, codes)
     return Coded(codes, listed)
+
+
+def _hashable(entry: object) -> object:
+    return entry if isinstance(entry, Hashable) else Odd(repr(entry))
 
 
 def _nullable(column: pd.Series) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
-from claimcheck.errors import ModelError
+from claimcheck.errors import ConfigError, ModelError, described
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,7 +102,14 @@ def parse(
         nlp: a spaCy pipeline with tagger, parser and lemmatiser; the shipped model by default.
         batch_size: sentences a batch.
     """
-    model = nlp or default_model()
+    model = default_model() if nlp is None else nlp
+    if not hasattr(model, "pipe"):
+        raise ConfigError(
+            f"{described(nlp)} is no spaCy pipeline",
+            value=nlp,
+            where="nlp",
+            allowed="a loaded pipeline, such as spacy.load('en_core_web_sm')",
+        )
     docs: Iterable[Doc] = model.pipe((_encodable(text) for _, text in texts), batch_size=batch_size)
     for (start, text), doc in zip(texts, docs, strict=True):
         yield Sentence(start, start + len(text), text, doc)

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.documents.entries import NEEDED, OPTIONAL
-from claimcheck.errors import TableError
+from claimcheck.errors import LONGEST, TableError
 from claimcheck.extract.cellcodes import place_codes
 from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
 from claimcheck.extract.coded import Coded, coded, folded_names, labelled
@@ -112,13 +112,15 @@ def _check(frame: pd.DataFrame, source_name: str) -> None:
     missing = [name for name in NEEDED if name not in frame.columns]
     if missing:
         wide = {"attribute", "value"} <= set(missing) and len(frame.columns) > 1
-        melted = " DataFrame.melt puts the attributes of a wide table into rows." if wide else ""
+        remedy = " DataFrame.melt puts the attributes of a wide table into rows." if wide else ""
+        if {name_key(str(name)) for name in frame.columns}.issuperset(missing):
+            remedy = " Rename the columns: the names are written in lower case."
         raise TableError(
             f"no column {', '.join(map(repr, missing))}",
             value=missing,
             where=source_name,
             allowed=f"a table with the columns {', '.join(NEEDED)}",
-            hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.{melted}",
+            hint=f"It has: {', '.join(map(str, frame.columns)) or 'none'}.{remedy}",
         )
 
 
@@ -146,7 +148,7 @@ def _given(frame: pd.DataFrame, name: str) -> object:
 
 def _shown(entry: object) -> str:
     text = repr(entry)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def _modalities(column: Coded | None, size: int, dropped: Dropped) -> Any:

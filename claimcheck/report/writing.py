@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from claimcheck.errors import SourceError
+from claimcheck.errors import SourceError, described
 
 
 def deliver(content: str, path: str | Path | None) -> str:
@@ -17,11 +17,11 @@ def deliver(content: str, path: str | Path | None) -> str:
         SourceError: the file cannot be written.
     """
     if path is not None:
-        write(content, Path(path))
+        write(content, path)
     return content
 
 
-def write(content: str | bytes, path: Path) -> None:
+def write(content: str | bytes, path: str | Path) -> None:
     """Write bytes, or text as UTF-8, in one step; missing folders are made.
 
     An earlier file keeps its permissions; where the path is a link, what it leads to is replaced, not the
@@ -31,6 +31,11 @@ def write(content: str | bytes, path: Path) -> None:
     Raises:
         SourceError: the target cannot be written; what was there before is still there.
     """
+    if not isinstance(path, str | Path):
+        raise SourceError(
+            f"cannot write to {described(path)}", value=path, where="path", allowed="the path of a file"
+        )
+    path = Path(path)
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     try:
         mode = path.stat().st_mode if path.exists() else None

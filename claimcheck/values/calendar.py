@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, described
 from claimcheck.model import Period
 
 DAY = timedelta(days=1)
@@ -56,33 +56,39 @@ def parse_period(text: str) -> Period:
         unit = "day" if found["day"] else "month" if found["month"] else "year"
         return Period(*unit_around(datetime(year, month, day), unit))
     except (ValueError, OverflowError):
-        raise ClaimcheckError(
-            f"{text!r} is not a date",
-            value=text,
-            where="published",
-            allowed='"2023", "2023-02", "2023-02-14" or an ISO date-time',
-            hint="Leave it out where the date is unknown.",
-        ) from None
+        raise _no_date(text, repr(text)) from None
+
+
+def _no_date(given: object, shown: str) -> ClaimcheckError:
+    return ClaimcheckError(
+        f"{shown} is not a date",
+        value=given,
+        where="published",
+        allowed='"2023", "2023-02", "2023-02-14" or an ISO date-time',
+        hint="Leave it out where the date is unknown.",
+    )
 
 
 def as_period(published: str | date | datetime | Period | None) -> Period | None:
     """The period of a publication date given in any of the forms the public functions take.
 
-    A date or date-time counts as its day; None and "" stay None.
+    A date or date-time counts as its day; None, NaT and "" stay None.
 
     Raises:
-        ClaimcheckError: a text that is no date.
+        ClaimcheckError: a text that is no date, or something of another type.
 
     Example:
         >>> as_period(date(2023, 2, 14)).low
         datetime.datetime(2023, 2, 14, 0, 0)
     """
-    if published is None or published == "":
-        return None
-    if isinstance(published, Period):
-        return published
     if isinstance(published, str):
-        return parse_period(published)
+        return parse_period(published) if published else None
+    if published is None or isinstance(published, Period):
+        return published
+    if not isinstance(published, date):
+        raise _no_date(published, described(published))
+    if published != published:  # NaT
+        return None
     return Period(*unit_around(datetime(published.year, published.month, published.day), "day"))
 
 

@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.model import Mention, Period, Value
+from claimcheck.values.calendar import as_period
 from claimcheck.values.dates import read_date
 from claimcheck.values.folding import fold
-from claimcheck.values.recognise import as_period, find_values
+from claimcheck.values.recognise import find_values
 
 _PLAIN = re.compile(r"[+-]?\d{1,300}(?:\.\d{1,300})?")
 _LETTER = re.compile(r"[A-Z] ?")  # alone before a number it makes a label of it: "B 12"

@@ -14,9 +14,10 @@ from datetime import date, datetime
 from decimal import Context, localcontext
 from typing import NamedTuple
 
-from claimcheck.config import DEFAULT, Config
+from claimcheck.config import Config, settings
+from claimcheck.errors import ClaimcheckError, described
 from claimcheck.model import Mention, Period
-from claimcheck.values.calendar import parse_period
+from claimcheck.values.calendar import as_period
 from claimcheck.values.dates import dates_in
 from claimcheck.values.folding import Folded, fold
 from claimcheck.values.glosses import link_glosses
@@ -70,7 +71,9 @@ def read_text(
         >>> read_text("It is 5 km, or " + "9" * 400).refused
         [(15, 415, '400 digits in a row are no number: not read')]
     """
-    config = config or DEFAULT
+    config = settings(config)
+    if not isinstance(text, str):
+        raise ClaimcheckError(f"cannot read {described(text)}", value=text, where="text", allowed="a string")
     period = as_period(published)
     folded = fold(text)
     with localcontext(_CONTEXT):
@@ -100,13 +103,6 @@ def _outside(numbers: list[Mention], spans: list[tuple[int, int]]) -> list[Menti
         return before > 0 and number.start < spans[before - 1][1]
 
     return [number for number in numbers if not held(number)] if spans else numbers
-
-
-def as_period(published: str | date | datetime | Period | None) -> Period | None:
-    """A date of publication in any of the forms users have it in."""
-    if published is None or isinstance(published, Period):
-        return published
-    return parse_period(published if isinstance(published, str) else published.isoformat())
 
 
 def _restored(mentions: list[Mention], folded: Folded, text: str) -> list[Mention]:

@@ -190,8 +190,8 @@ MESSAGES = {
     r"d\.docx: \.docx files cannot be read.*Save it as \.txt": lambda tmp: tmp / "d.docx",
     r"e\.csv: not a table": lambda tmp: write(tmp / "e.csv", ""),
     r"f\.json: not JSON": lambda tmp: write(tmp / "f.json", "{"),
-    "cannot read a int": lambda tmp: 5,
-    r"sources\[1\]: cannot read a bytes.*Allowed: paths": lambda tmp: [TEXT, b"bytes"],
+    r"sources: cannot read 5 \(int\)": lambda tmp: 5,
+    r"sources\[1\]: cannot read b'bytes' \(bytes\).*Allowed: paths": lambda tmp: [TEXT, b"bytes"],
     r"sources\[0\]: a dict needs 'text'.*it has txt": lambda tmp: [{"txt": TEXT}],
     "two sources have the id 'a'": lambda tmp: [{"id": "a", "text": "1"}, {"id": "a", "text": "2"}],
     r"sources\[0\]: two columns are called 'value'": lambda tmp: [
@@ -199,8 +199,8 @@ MESSAGES = {
     ],
     r"sources\[0\]: a Document needs a Source, not a str": lambda tmp: [Document("a", TEXT)],  # type: ignore[arg-type]
     r"sources\[0\]: a Document needs a str, not a bytes": lambda tmp: [Document(Source("a"), b"x")],  # type: ignore[arg-type]
-    "the text is a NoneType": lambda tmp: [Chunk(None)],  # type: ignore[arg-type]
-    "the metadata is a list": lambda tmp: [{"text": TEXT, "metadata": ["x"]}],
+    "the text is None": lambda tmp: [Chunk(None)],  # type: ignore[arg-type]
+    r"the metadata is \['x'\] \(list\)": lambda tmp: [{"text": TEXT, "metadata": ["x"]}],
 }
 
 
@@ -221,8 +221,8 @@ def test_two_files_with_one_stem_are_both_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("meta", "message"),
     [
-        ("[1]", "metadata is a list.*Allowed"),
-        ('{"a": 3}', "the entry of 'a' is a int"),
+        ("[1]", r"metadata is \[1\] \(list\).*Allowed"),
+        ('{"a": 3}', r"the entry of 'a' is 3 \(int\)"),
         ("{", "not JSON"),
     ],
 )

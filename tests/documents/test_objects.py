@@ -73,10 +73,10 @@ class Response:  # a text and nothing about it is no document
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        (TextNode(None), "the text is a NoneType"),  # type: ignore[arg-type]
-        (NodeWithScore(None), "cannot read a NodeWithScore"),
-        (Chunk(TEXT, 5), "the metadata is a int"),  # type: ignore[arg-type]
-        (Response("<html>"), "cannot read a Response.*LlamaIndex"),
+        (TextNode(None), "the text is None"),  # type: ignore[arg-type]
+        (NodeWithScore(None), "type NodeWithScore"),
+        (Chunk(TEXT, 5), r"the metadata is 5 \(int\)"),  # type: ignore[arg-type]
+        (Response("<html>"), "type Response.*LlamaIndex"),
     ],
 )
 def test_messages(source: object, message: str) -> None:
