@@ -33,8 +33,8 @@ def at_region(names: NameIndex, sentence: Sentence, head: Token, mention: Mentio
     if head.pos_ != "NOUN" or class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
         return None
     for token in holders(head):
-        found = names.at(sentence.start + token.idx) if token.dep_ == "pobj" else None
-        if found is not None and token.head.lower_ == "of" and not overlaps(found, mention):
+        found = names.at(sentence.start + token.idx) if token.head.lower_ == "of" else None
+        if found is not None and not overlaps(found, mention):
             name = names.named(found.surface).canonical
             return Subject(name, 0.9, f'"{head.text}" of "{name}" is "{name}"')
     return None
