@@ -64,6 +64,7 @@ def test_comparisons(text: str, expected: tuple[str, str, str] | None) -> None:
         ("Acme employs 300 people and Norvik was founded in 2001.", False),
         ("Acme employs 300 people and Norvik sold 2,000.", False),
         ("Acme employs 300 people, Norvik in all 2,000.", False),
+        ("Acme opened in May 2001 and Norvik May 2003.", False),
     ],
 )
 def test_a_bare_number_goes_on_behind_a_name(text: str, expected: bool) -> None:
@@ -87,7 +88,16 @@ def test_a_bare_number_has_the_unit_of_what_it_is_compared_with(text: str, kind:
     assert (value.kind, value.unit) == (kind, unit)
 
 
-def test_a_bare_number_with_a_unit_has_no_other_reading() -> None:
-    _, (base, mention) = read("It earned €2.3 million, up from 1.9m.")
-    assert mention.value.alternatives
-    assert not in_the_unit_of(mention, base).value.alternatives
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("It earned €2.3 million, up from 1.9m.", []),
+        ("It sold 2.3 million lamps, up from 1.9m.", []),  # not metres
+        ("It costs 5 kr, up from 3.", ["NOK", "DKK"]),
+    ],
+)
+def test_a_bare_number_has_the_other_readings_of_what_it_is_compared_with(
+    text: str, others: list[str]
+) -> None:
+    _, (base, mention) = read(text)
+    assert [other.unit for other in in_the_unit_of(mention, base).value.alternatives] == others
