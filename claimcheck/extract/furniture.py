@@ -20,6 +20,7 @@ from claimcheck.extract.lines import (
     TERMINAL,
     Role,
     inline_furniture,
+    is_signed_stamp,
     is_stamp,
     role_of,
     wire_dateline,
@@ -148,10 +149,16 @@ def _wrap_width(text: str) -> int:
 
 
 def _with_headlines(lines: Iterable[Line]) -> Iterator[Line]:
-    """Give the role "headline" to the short lines without a full stop that open the text, and to subheads."""
+    """Give the role "headline" to the short lines without a full stop that open the text, and to subheads.
+
+    Among the first ones, a name and a day say which paper the text is from, and of when.
+    """
     opening = True
     for line in lines:
         words = line.text.count(" ") + 1
+        if opening and not line.continues and line.role in ("body", "byline") and is_signed_stamp(line.text):
+            yield Line(line.start, line.end, line.text, "dateline")
+            continue
         if line.role == "body" and not line.continues:
             short = words <= _HEADLINE_WORDS and not re.search(r"[.…:;,][\"'”’)\]]*$", line.text)
             if short and (opening or (words <= 8 and not TERMINAL.search(line.text))):

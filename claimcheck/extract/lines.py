@@ -23,6 +23,9 @@ _NUMBER = re.compile(
     r"(?:\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?|t?\d{1,2}[.h]\d{2}(?:am|pm)?|\d{1,4}(?:[-.]\d{1,4}){1,2}(?:t\d{0,2})?)\b"
 )
 _BULLET = re.compile(r"(?:[•●▪◦‣·*+–-]|\(?\d{1,2}[.)])\s+\S")
+_SIGNATURE_END = re.compile(r"(?:,|\s[|·•–—-])\s")
+_FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_STAMP = 200  # characters
 _SHORT = 12  # words: longer lines are text, whatever they begin with
 _FULL_STOP = re.compile(r"[.!?][\"'”’]?$")
 _CALENDAR = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)")
@@ -79,6 +82,19 @@ def is_stamp(text: str) -> bool:
     if not other:
         return bool(dated) or (opened and words[-1] == "ago")
     return bool(dated) and opened and len(other) <= 3
+
+
+def is_signed_stamp(text: str) -> bool:
+    """Whether a line tells a paper, or who wrote in it, and a day: "Ann Lee, Port Lee Echo, 3 May 2013"."""
+    for mark in _SIGNATURE_END.finditer(text[:_LONGEST_STAMP]):
+        stamp = text[mark.end() :]
+        if stamp[:1].isalnum() and _FULL_DATE.search(stamp) and is_stamp(stamp):
+            signed = [
+                w for w in _WORD.findall(text[: mark.start()]) if w.lower() not in _vocabulary("byline_words")
+            ]
+            named = signed and all(word[0].isupper() for word in signed)
+            return bool(named) and len(signed) <= _SHORT and signed[-1].lower() not in _vocabulary("weekdays")
+    return False
 
 
 def _is_byline(text: str, words: list[str]) -> bool:
@@ -151,7 +167,8 @@ def _zone() -> re.Pattern[str]:
 def wire_dateline() -> re.Pattern[str]:
     """A wire dateline at the start of a line, through its dash: "LONDON, Nov 28 (Reuters) -"."""
     month = rf"(?:{_either('months')})\.?"
-    day = rf"(?i:(?:{month}\s\d{{1,2}}|\d{{1,2}}\s{month})(?:,?\s\d{{4}})?)"
+    date = rf"(?:{month}\s\d{{1,2}}|\d{{1,2}}\s{month})"
+    day = rf"(?i:{date}(?:,?\s\d{{4}})?)"
     capitals = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,4}(?:,\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.]*){0,2}){0,2}"
     place = r"[A-Z][\w.'’-]*(?:[ ,]{1,2}[A-Z][\w.'’-]*){0,6}"
     agency = rf"[(\[]\s*(?i:{_either('agencies')})\s*[)\]]"
@@ -162,6 +179,7 @@ def wire_dateline() -> re.Pattern[str]:
         rf"(?:{capitals}(?:,\s{day})?(?:\s{bracket})?{dash}"
         rf"|{place}(?:,\s{day})?\s(?:{agency}\s?(?:--|- -|[-–—―:])?\s?|{bracket}{dash}(?=[\"“‘']?[A-Z\d]))"
         rf"|{place},\s{day}{dash}"
+        rf"|(?i:{date},?\s\d{{4}})(?:\s{bracket})?{dash}(?=[\"“‘']?[A-Z\d])"
         rf"|{agency}\s?(?:--|- -|[-–—―:])\s?)"
     )
 

@@ -34,6 +34,8 @@ def furniture(text: str) -> list[str]:
         ("Port Lee, 28 Nov. (Xinhua) -- Twelve people died.", "Port Lee, 28 Nov. (Xinhua) -- "),
         ("PORT LEE - Twelve people died.", "PORT LEE - "),
         ("(Reuters) - Twelve people died.", "(Reuters) - "),
+        ("Nov 28, 2013 (Wire) - Twelve people died.", "Nov 28, 2013 (Wire) - "),
+        ("28 November 2013 — Twelve people died.", "28 November 2013 — "),
         ("Flood kills 12. Updated 3:15 p.m. ET", "Updated 3:15 p.m. ET"),
         ("Twelve people died. Estimated read time: 2 minutes", "Estimated read time: 2 minutes"),
         ("Twelve people died. Read more: 5 things to know", "Read more: 5 things to know"),
@@ -69,6 +71,12 @@ def test_text_that_only_resembles_furniture(line: str) -> None:
         ("Flood kills 12\nMay 3, 2013\nTwelve people died on Thursday.", datetime(2013, 5, 3)),
         ("Flood kills 12\nUpdated May 4, 2013\nPublished May 3, 2013\nTwelve died.", datetime(2013, 5, 3)),
         ("PORT LEE, May 3, 2013 (Reuters) - Twelve people died.", datetime(2013, 5, 3)),
+        ("May 3, 2013 - Second-tier Port Lee won.", datetime(2013, 5, 3)),
+        ("Flood kills 12\nPort Lee Echo, 3 May 2013\nTwelve people died.", datetime(2013, 5, 3)),
+        (
+            "Flood kills 12\nBy Ann Lee, The Port Lee Echo | May 3, 2013\nTwelve people died.",
+            datetime(2013, 5, 3),
+        ),
         ("Flood kills 12\n12:48PM BST 09 Sep 2013\nTwelve people died.", datetime(2013, 9, 9)),
     ],
 )
@@ -79,7 +87,16 @@ def test_published(text: str, low: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "Twelve people died on May 3, 2013.", "Flood kills 12\nTwelve people died.\n"]
+    "text",
+    [
+        "",
+        "\n\n",
+        "Twelve people died on May 3, 2013.",
+        "Flood kills 12\nTwelve people died.\n",
+        "Twelve people died.\nPort Lee, 3 May 2013",
+        "The flood came, 3 May 2013\nTwelve people died.",
+        "May 3, 2013 - a Friday - was hot.",
+    ],
 )
 def test_no_date_of_its_own(text: str) -> None:
     assert read_layout(text).published is None
