@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence, fold
+from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.names import Name, is_person, looks_personal
+from claimcheck.extract.runs import fold
 from claimcheck.values.counted import class_of
 
 _REACH = 1_200  # characters that are looked back: about six sentences of news

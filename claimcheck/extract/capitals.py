@@ -7,6 +7,7 @@ Titles ("Acme CEO Ann Lee") end one name and begin the next. Words: `data/names.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,16 +18,15 @@ from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.descriptions import is_trade
 from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
+from claimcheck.extract.runs import fold, is_given_name, parts, trimmed
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table
 
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
-_NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INFLECTED = re.compile(r"(?:ing|ed|ly)$")  # sentence openers: "Choosing", "Recently"
 _WORD_AFTER = re.compile(r" ([a-z]+)(?!\w)")
 _DASH = re.compile(r"\) [-–—]+ ")
-_INITIALS_AT_END = re.compile(r"\.\w\.$")
 _MAX_WORDS = 7
 _MAX_KNOWN = 2_000  # names looked for in title-case lines
 _TITLE_CASE = 0.8  # share of capitalised words from which a line's capitals say nothing
@@ -77,6 +77,7 @@ def find_occurrences(text: str, layout: Layout) -> list[Occurrence]:
     small = frozenset(_SMALL_WORD.findall(text))
     names = _without_openers(text, list(_in_running(text, running, small)), small)
     names = _without_shouted(text, names)
+    names = sorted([*names, *_called_short(text, running, names)], key=lambda name: name.start)
     if not names:  # minutes and lists name things in their headings only
         return _without_openers(text, list(_in_running(text, titles, small)), small)
     return sorted([*names, *_in_titles(text, titles, names)], key=lambda name: name.start)
@@ -88,6 +89,25 @@ def _without_shouted(text: str, names: Sequence[Occurrence]) -> list[Occurrence]
     return [name for name in names if not (name.surface.isupper() and name.surface.lower() in written)]
 
 
+def _called_short(text: str, lines: Sequence[Line], names: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """The last word of one name of several where it stands alone: "Rovers won" of the Port Lee Rovers."""
+    ends = {(name.surface.split()[-1], name.surface) for name in names if " " in name.surface}
+    bearers = Counter(word for word, _ in ends)
+    marks = lexicon.words("names", "organisation_words")
+    short = sorted(word for word, count in bearers.items() if count == 1 and fold(word) in marks)
+    if not short:
+        return
+    taken = sorted((name.start, name.end) for name in names)
+    known = re.compile(
+        rf"(?<![\w'’-])(?<!\b[Tt]he )(?<!\ba )(?:{'|'.join(map(re.escape, short[:_MAX_KNOWN]))})(?![\w-])"
+    )
+    for line in lines:
+        for match in known.finditer(text, line.start, line.end):
+            at = bisect_right(taken, (match.start(), len(text))) - 1
+            if at < 0 or taken[at][1] <= match.start():
+                yield Occurrence(match.start(), match.end(), match.group())
+
+
 def _in_running(text: str, lines: Sequence[Line], small: frozenset[str]) -> Iterator[tuple[bool, Occurrence]]:
     """The names of lines whose capitals tell something, each with whether it opens its sentence."""
     for line in lines:
@@ -96,8 +116,8 @@ def _in_running(text: str, lines: Sequence[Line], small: frozenset[str]) -> Iter
             request = opens and " " not in match.group() and _is_request(text, match.end())
             if request or _is_unit(text, match) or _is_agency(text, match):
                 continue
-            for offset, words in _parts(match.group()):
-                name = _trimmed(words, opens and offset == 0, small)
+            for offset, words in parts(match.group()):
+                name = trimmed(words, opens and offset == 0, small)
                 if name is not None:
                     low = match.start() + name[0]
                     yield opens and offset == 0, Occurrence(low, low + len(name[1]), name[1])
@@ -212,82 +232,3 @@ def _is_request(text: str, end: int) -> bool:
     """Whether what stands behind a sentence's first word shows that it is no name: "See the website"."""
     after = _WORD_AFTER.match(text, end)
     return after is not None and after.group(1) in lexicon.words("names", "after_verbs")
-
-
-def _parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    """A run of capitals cut at titles ("Acme CEO Ann Lee") and at words that only look like names."""
-    titles, second = lexicon.words("names", "person_titles"), lexicon.words("names", "second_titles")
-    words: list[tuple[int, str]] = []
-    first, titled = 0, False
-    for match in re.finditer(r"\S+", run):
-        key = fold(match.group())
-        titled = key in titles or (titled and key in second)
-        of_person = key == "of" and len(words) > 1 and is_given_name(words[0][1])  # "Ann Lee of Acme"
-        of_person = of_person or (key == "of" and _works_at(words, run[match.end() :]))
-        if titled or of_person or _NO_NAME.search(match.group()):
-            yield first, words
-            words, first = [], match.end()
-            continue
-        again = len(words) > 1 and match.group() == words[0][1] and words[-1][1][0].isupper()
-        if again and match.end() < len(run):
-            yield first, words  # a headline glued to its text: "Ann B. Lee Ann Beth Lee"
-            words, first = [], match.start()
-        words.append((match.start(), match.group()))
-    yield first, words
-
-
-def _works_at(words: Sequence[tuple[int, str]], rest: str) -> bool:
-    """Whether two words before "of" tell somebody of an organisation: "Finn Moe of Dahl Bank"."""
-    marks = lexicon.words("names", "organisation_words") | lexicon.words("names", "legal_forms")
-    named = [fold(word) for _, word in words]
-    common = any(word in marks or is_everyday(word) for word in named)
-    return len(named) == 2 and not common and fold(rest.split()[-1] if rest.split() else "") in marks
-
-
-def _trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -> tuple[int, str] | None:
-    """Offset and surface of a run of words without those at its ends that belong to no name."""
-    empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
-    while words and _stem(words[0][1]) in empty:
-        words, opens = words[1:], False
-    while words and _stem(words[-1][1]) in empty:
-        words = words[:-1]
-    if words and words[0][1].isdigit():  # "May 5"
-        return None
-    if not words or (len(words) == 1 and _is_no_name(words[0][1], opens, small)):
-        return None
-    surface = " ".join(word for _, word in words)
-    if len(words) > 3 and surface.isupper():  # a shouted sentence
-        return None
-    return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
-
-
-def _stem(word: str) -> str:
-    """A word without what is contracted with it: "We've" -> "we"."""
-    return fold(word).partition("'")[0]
-
-
-def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:
-    """Whether a single capitalised word is no name: a letter, a sentence's first word, "Inc", "Office"."""
-    key = fold(word)
-    lists = ("legal_forms", "organisation_words", "place_words", "second_titles")
-    common = any(key in lexicon.words("names", name) for name in lists) or _is_short_form(word, key)
-    adverb = key.endswith("ly") and len(key) > 5 and not is_given_name(key)
-    return len(word) < 2 or (opens and (key in small or adverb)) or common
-
-
-def _is_short_form(word: str, key: str) -> bool:
-    """ "Corp.", "Dept", "Nov"; not "ORE": three capitals are an acronym rather than a short form."""
-    acronym = len(word) > 2 and word.isalpha() and word.isupper()
-    if key in lexicon.words("sentences", "ambiguous"):
-        return not acronym
-    return key in lexicon.words("sentences", "before_numbers")
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is a common given name."""
-    return word.lower() in lexicon.words("names", "given_names")
-
-
-def fold(word: str) -> str:
-    """A word as the lists of `data/names.toml` write it: lower case, no final stop."""
-    return word.lower().rstrip(".,").replace("’", "'")

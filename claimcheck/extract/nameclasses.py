@@ -9,8 +9,9 @@ from functools import cache
 from itertools import repeat
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence, fold, is_given_name
+from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import NounClass, class_of_noun, described
+from claimcheck.extract.runs import fold, is_given_name
 
 NameClass = NounClass
 

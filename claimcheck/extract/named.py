@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.antecedents import Antecedents, is_built, leads
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.capitals import Occurrence, find_occurrences, fold
+from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.names import Name, cluster, is_person
+from claimcheck.extract.runs import fold
 from claimcheck.model import Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_DEFINITE = re.compile(r"\b[Tt]h(?:e|is|at) ([a-z]+)(?![\w-])")
 
 
 class NameIndex:
@@ -47,7 +53,7 @@ class NameIndex:
         self._leads = {found.start for found in self._occurrences if leads(document.text, found.start)}
         self.antecedents = Antecedents(document.text, self._occurrences, self._by_surface)
         self.described = Descriptions(document.text, self._occurrences, self._by_surface)
-        self.about = self._find_topic()
+        self.about = self._find_topic(document.text, title)
         self.antecedents.about = self.topic
         self.happening = next(filter(_is_happening, self.clusters), None)
         self.affair = ""
@@ -104,18 +110,34 @@ class NameIndex:
             return self._occurrences[at]
         return None
 
-    def _find_topic(self) -> Name | None:
-        """Frequency, weighted by standing in the title and by how early the name appears."""
+    def _find_topic(self, text: str, title: str) -> Name | None:
+        """Frequency, weighted by standing in the title and by how early the name appears.
+
+        Where only one name ends in a noun, "the mill" is that name, too.
+        """
         first: dict[str, int] = {}
         for found in self._occurrences:
             if not found.doubtful:
                 first.setdefault(self._by_surface[found.surface].canonical, found.start)
+        nouns = {name.canonical: _own_noun(name) for name in self.clusters}
+        bearers = Counter(nouns.values())
+        told = Counter(_DEFINITE.findall(text)) if any(nouns.values()) else Counter()
+        headline = frozenset(title.lower().split())
 
         def weight(name: Name) -> float:
-            return name.count * (3 if name.in_title else 1) / (1 + first[name.canonical] / 2_000)
+            noun = nouns[name.canonical] if bearers[nouns[name.canonical]] == 1 else ""
+            count = name.count + (told[noun] if noun else 0)
+            in_title = name.in_title or noun in headline
+            return count * (3 if in_title else 1) / (1 + first[name.canonical] / 2_000)
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+
+def _own_noun(name: Name) -> str:
+    """The noun that ends a name of several words, or "": "bridge" of "Ona Bridge"."""
+    last = fold(name.canonical.split()[-1])
+    return last if " " in name.canonical and name.kind != "person" and is_noun(last) else ""
 
 
 def _is_happening(name: Name) -> bool:

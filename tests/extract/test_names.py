@@ -41,6 +41,9 @@ def names(text: str) -> list[str]:
             ["Ann B. Lee", "Ann Beth Lee", "Karl Karl"],
         ),
         ("TEN PEOPLE DIED IN PORT LEE ON FRIDAY", []),
+        ("The Port Lee Rovers won. Rovers have 40 players.", ["Port Lee Rovers", "Rovers"]),
+        ("The Port Lee Bank and the Ona Bank won. The Bank has 40 rooms.", ["Port Lee Bank", "Ona Bank"]),
+        ("Substitute Ann Lee scored. Shopkeeper Bo Karlsen saw it.", ["Ann Lee", "Bo Karlsen"]),
     ],
 )
 def test_names_in_running_text(text: str, expected: list[str]) -> None:

@@ -46,6 +46,17 @@ def test_a_name_in_the_construction_is_surer_than_what_stands_for_it() -> None:
     assert named.confidence == 1 > told.confidence > phrase.confidence > 0
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("A fire in Port Lee hit Ona Mill. In Port Lee the mill is known. The mill burned.", "Ona Mill"),
+        ("A fire in Port Lee hit Ona Mill and Tarn Mill. In Port Lee the mill burned.", "Port Lee"),
+    ],
+)
+def test_what_a_noun_of_a_name_stands_for_is_that_name_told_again(text: str, topic: str) -> None:
+    assert SubjectIndex(Document(Source("a"), text)).topic == topic
+
+
 def test_nobody_named() -> None:
     assert resolve("there were 12 in all.", "12") == Subject("", 0.0, "no subject is named")
 

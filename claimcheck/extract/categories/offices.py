@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import fold
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, Person, parts
+from claimcheck.extract.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 _FOUNDER = "founder"  # the only office told of an organisation rather than of a person

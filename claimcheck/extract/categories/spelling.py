@@ -10,9 +10,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import fold
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, parts
+from claimcheck.extract.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 # Two or three blocks of digits, as telephone numbers are grouped; never beside a currency, a point, a comma.
