@@ -99,10 +99,15 @@ def same_sort(noun: str, name: str) -> bool:
 
 
 def other_sorts(noun: str, names: Iterable[str]) -> frozenset[str]:
-    """Names whose last word says what bears them, where a noun says otherwise: no museum is "the firm"."""
+    """Names whose last word says what bears them, where a noun says otherwise: no museum is "the firm".
+
+    Nor is "the council" a firm whose name says that it is one.
+    """
     sorts = lexicon.words("names", "institutions")
     if noun in lexicon.words("names", "wide_institutions"):
         return frozenset()
+    if noun in sorts:
+        sorts = sorts | lexicon.words("names", "organisation_words") | lexicon.words("names", "legal_forms")
     lasts = ((name, fold(name.split()[-1])) for name in names)
     return frozenset(name for name, last in lasts if last in sorts and last != noun)
 

@@ -16,6 +16,7 @@ from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
 from claimcheck.extract.antecedents import other_sorts, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
+from claimcheck.extract.attributes.trees import VERBAL, subject_of
 from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.extract.happenings import for_phrase, is_it, named_happening
@@ -168,7 +169,7 @@ class SubjectIndex(NameIndex):
         if word is None:
             return by_first_person(self, sentence, tokens, mention)
         head = head_of(tokens)
-        others = speaking(self, sentence, head)
+        others = speaking(self, sentence, head) | self._doer(sentence, head)
         name = self.antecedents.nearest(
             sentence.start + tokens[0].idx, PRONOUNS[word], others, word in _THING_WORDS
         )
@@ -177,6 +178,13 @@ class SubjectIndex(NameIndex):
         if owners and is_another(head, mention):
             return related(name.canonical, head)
         return Subject(name.canonical, 0.7, f'"{word}" stands for "{name.canonical}", named before')
+
+    def _doer(self, sentence: Sentence, pronoun: Token) -> frozenset[str]:
+        """Who does something to what a pronoun stands for, and so is not it: "Acme bought it"."""
+        verb = pronoun.head if pronoun.dep_ in ("dobj", "dative") else None
+        doer = subject_of(verb) if verb is not None and verb.pos_ in VERBAL else None
+        found = self.at(sentence.start + doer.idx) if doer is not None else None
+        return frozenset({self.named(found.surface).canonical} if found is not None else ())
 
     def _by_last_told(
         self,

@@ -47,15 +47,20 @@ def _cue(words: list[str], step: int) -> int:
         ):
             return 1
         if (word == "next" and following and following not in _words("after_next")) or (
-            word == "see" and following == "you"
+            (word, following) in (("see", "you"), ("takes", "place"), ("take", "place"))
         ):
             return 1
         if before == "to" and word in _words("infinitives"):
             return 1
-        told = word in _words("past") or (len(word) > 4 and word.endswith("ed"))
+        told = word in _words("past") or (_is_participle(word))
         if told and before not in _words("lasting"):  # "will be held", "stays closed"
             return -1
     return 0
+
+
+def _is_participle(word: str) -> bool:
+    """ "Opened", not "hundred" or the "united" of a club's name."""
+    return len(word) > 4 and word.endswith("ed") and word not in _words("no_participles")
 
 
 @cache
