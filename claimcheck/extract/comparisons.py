@@ -16,8 +16,15 @@ from claimcheck import lexicon
 from claimcheck.extract.elliptic import in_currency
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import TIME_KINDS, Mention
+from claimcheck.values.counted import class_of, singular
 
 _JOINED = re.compile(r"(?: [a-z-]+){0,3}(?:,| and|, and| while|, while|;) (?:the )?(?:[A-Z][\w&'.-]* ){1,4}")
+_FOR_ONE = re.compile(r" for (?:[\w-]+ ){1,4}?(?:and|or|but)(?: just| only)? $|(?: for [\w-]+){1,2}, $")
+_FOR_OTHER = re.compile(r"(?: (?:\w+ )?for (?:(?:an?|the|each) )?| an? | per )([a-z][a-z-]+)")
+_PAYERS = re.compile(
+    r"(?: [a-z-]+){0,3}(?:,| and|, and| while|, while|;) (?:the )?([a-z]+s)(?: pay)? [$€£]?$"
+)
+_PAID = re.compile(r"\s?(?:[.,;]|$)")
 _MOST = 100  # percent
 _OF_ANOTHER = re.compile(r"(?: [a-z]+)? for\b")  # "52 votes against 48 for Lee"
 
@@ -64,6 +71,23 @@ def goes_on(sentence: Sentence, base: Mention, mention: Mention) -> bool:
         and _alike(base, mention)
         and _JOINED.fullmatch(between) is not None
     )
+
+
+def for_another(sentence: Sentence, base: Mention, mention: Mention) -> str:
+    """For whom or what a bare number is told, or "": "20 euros for adults and 8 for children".
+
+    Of a sum it is who pays it, too: "cars pay $3 and lorries 9".
+    """
+    if mention.value.kind in TIME_KINDS or not _alike(base, mention):
+        return ""
+    between = sentence.text[base.end - sentence.start : mention.start - sentence.start]
+    behind = mention.end - sentence.start
+    if _FOR_ONE.search(between) and (other := _FOR_OTHER.match(sentence.text, behind)):
+        return other[1]
+    payers = _PAYERS.fullmatch(between) if base.value.kind == "money" else None
+    if payers is None or not _PAID.match(sentence.text, behind):
+        return ""
+    return payers[1] if class_of(singular(payers[1])) in ("person", "vehicle") else ""
 
 
 def in_the_unit_of(mention: Mention, base: Mention) -> Mention:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributes import AttributeReading, catalogue, read_attribute
-from claimcheck.extract.comparisons import comparisons, goes_on, in_the_unit_of
+from claimcheck.extract.comparisons import comparisons, for_another, goes_on, in_the_unit_of
 from claimcheck.extract.elliptic import as_money
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.lifespans import LifeDate
@@ -16,6 +16,7 @@ from claimcheck.extract.phrases import Subject
 from claimcheck.extract.qualifiers import Qualifiers, qualify
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Claim, Context, Document, Event, Mention, Period, Skipped
+from claimcheck.values.counted import singular
 from claimcheck.values.dates import is_unknown
 
 UNDATED = "relative date, and the source has no publication date"
@@ -25,11 +26,12 @@ _GAPPED = 0.7  # confidence of whose a value is that has no verb of its own
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A value that another one of its sentence takes up, and what was read of it."""
+    """A value that another one of its sentence takes up, and what was read of it; `scope` is its own limit."""
 
     mention: Mention
     reading: AttributeReading
     subject: Subject
+    scope: tuple[str, ...] = ()
 
     def taken_over(self) -> AttributeReading:
         return replace(self.reading, how=f'is told beside "{self.mention.text}"')
@@ -67,10 +69,14 @@ class Reader:
             life = self.lives.get(mention.start)
             base = next((found.get(pair.base) for pair in compared if pair.earlier == mention.start), None)
             mention, reading = (mention, life.reading) if life else self._attribute(sentence, mention, base)
-            gapped = None if reading.id or base else self._gapped(sentence, mention, found)
-            gapped = gapped or (None if reading.id or base else _part_of(sentence, mention, found))
-            reading = reading if gapped is None else gapped.reading
+            gapped = _for_another(sentence, mention, found) if base is None else None
+            if gapped is None and base is None and not reading.id:
+                gapped = self._gapped(sentence, mention, found) or _part_of(sentence, mention, found)
+            if gapped is not None:
+                mention, reading = gapped.mention, gapped.reading
             qualifiers = qualify(sentence, mention, reading, self.published)
+            if gapped is not None and gapped.scope:
+                qualifiers = replace(qualifiers, scope=tuple(sorted({*qualifiers.scope, *gapped.scope})))
             # Nothing is held against an unknown time; it is a claim all the same, and stands beside its like.
             if reason := qualifiers.set_aside or (UNDATED if is_unknown(mention.value) else ""):
                 yield Skipped(self.document.id, f"{mention.start}-{mention.end}", reason)
@@ -110,6 +116,16 @@ class Reader:
             return None
         how = f'"{name.canonical}" stands right before, without a verb'
         return Told(mention, base.taken_over(), Subject(name.canonical, _GAPPED, how))
+
+
+def _for_another(sentence: Sentence, mention: Mention, found: Mapping[int, Told]) -> Told | None:
+    """The fact of the value before, for somebody else: "20 euros for adults and 8 for children"."""
+    base = found[max(found)] if found else None
+    other = for_another(sentence, base.mention, mention) if base is not None and base.reading.id else ""
+    if base is None or not other:
+        return None
+    mention = in_the_unit_of(mention, base.mention)
+    return Told(mention, base.taken_over(), base.subject, (f"for {singular(other)}",))
 
 
 def _part_of(sentence: Sentence, mention: Mention, found: Mapping[int, Told]) -> Told | None:

@@ -18,6 +18,9 @@ _STOP = re.compile(
     r"(?:[.!?…。]|\.{3})[\"'”’»)\]]{0,3}(?=\s+[\"'“‘«(\[]{0,3}[^\W_a-z])|[!?。](?=[^\W_a-z])|;(?=\s+[A-Z])"
 )
 _BEFORE = re.compile(r"([^\s\"'“‘«()\[\]]{1,12})$")
+_CLOCK = re.compile(r"(?<![\w.:])\d{1,2}(?:[:.]\d\d)? ?[ap]\.m$")
+_DETERMINED = re.compile(r"\b(?:an?|the|this|every|its|his|her|their) $", re.IGNORECASE)
+_TIME_OF = re.compile(r" (?:\w+ )?time\b")  # "5 a.m. Port Lee time"
 _AFTER = re.compile(r"\s+([\"'“‘«(\[]{0,3})(\w[\w’'-]{0,40})")
 
 
@@ -95,9 +98,19 @@ def _is_abbreviation(text: str, low: int, stop: re.Match[str]) -> bool:
         )
     if len(word) == 1 and before.group(1)[0].isupper():  # an initial: "J. Smith"
         return word != "i" or (next_word[0].isupper() and not _opens_sentence(next_word, after.group(1)))
+    clock = _CLOCK.search(text, max(low, stop.start() - 12), stop.start())
+    if clock is not None and not _DETERMINED.search(text, max(low, clock.start() - 6), clock.start()):
+        return not _opens_sentence(next_word, after.group(1)) and _tells_time(next_word, text, after.end())
     if word in lexicon.words("sentences", "ambiguous") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return not _opens_sentence(next_word, after.group(1))
     return False
+
+
+def _tells_time(word: str, text: str, end: int) -> bool:
+    """Whether what follows "at 5 a.m." tells the time more closely: a day, a zone."""
+    known = word.isupper() or word.isdigit() or word.lower() in lexicon.words("sentences", "after_clock")
+    named = any(word.lower() in lexicon.words("furniture", key) for key in ("months", "weekdays", "zones"))
+    return known or named or _TIME_OF.match(text, end) is not None
 
 
 def _opens_sentence(word: str, quote: str) -> bool:

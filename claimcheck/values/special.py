@@ -53,6 +53,7 @@ _NAMED = re.compile(r"[A-Z](?:[^\W\d]|['-]){0,24},? $")
 _WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"; not "the 23 people, 12 of them"
 _AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _OCCASIONS = frozenset(("twice", "thrice"))
+_SCORE_BEFORE = re.compile(r"\d-$")
 _OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
 _MINUS = re.compile(r"\b(?:minus|negative) $")
 
@@ -202,6 +203,10 @@ def as_proportion(low: str, numeral: Numeral) -> Amount | None:
     other = read_digits(low, low, at) if low[at].isdigit() else read_words(low, at)
     if other is None or other.form not in ("digits", "words") or other.value <= numeral.value:
         return None
+    if low[other.end : other.end + 1].isalpha() or _SCORE_BEFORE.search(
+        low, numeral.start - 4, numeral.start
+    ):
+        return None  # "2-1 in the 117th minute"
     if other.value != other.value.to_integral_value():
         return None
     if found["word"] == "in":

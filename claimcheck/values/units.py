@@ -205,9 +205,9 @@ def _allowed(rule: str, text: str, low: str, at: int, start: int, end: int, cont
             return glued or closes or feet or "temperature" in context or "degree" in context
         case "kelvin":
             return _near(rule, context) or "°" in text[max(0, at - 30) : at]
-        case "ampere" | "tesla":
+        case "ampere" | "tesla" | "camera":
             beside = _near(rule, context) or _near(rule, low[end : end + BESIDE])
-            return _is_all(text, at, end) or beside or (glued and rule == "ampere")
+            return _is_all(text, at, end) or beside or (glued and rule != "tesla")
         case "pounds":  # "10 st 4 lb"
             return _POUNDS.match(low, end) is not None
         case "no position":  # "1B Ned Farrow" plays first base

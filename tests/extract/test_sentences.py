@@ -22,6 +22,12 @@ def sentences(text: str) -> list[str]:
         ["Mr. Lee paid $1.5 million on Nov. 3.", "The U.S. firm closed."],
         ["The dam broke at 3 a.m.", "The town was flooded."],
         ["It broke at 3 a.m. Friday, officials said.", "Nobody was hurt."],
+        ["It broke at 11:30 p.m.", "Mayor Ann Lee left.", "Port Lee slept at 9 a.m.", "Kelly Dahl did not."],
+        [
+            "The 3 a.m. Port Lee ferry left at 3 a.m. Port Lee time.",
+            "It came at 5 p.m. Eastern.",
+            "Ann Lee did.",
+        ],
         ["Acme Inc. bought the plant.", "It cost $3m."],
         ["He works for Acme Inc.", "The plant is closed."],
         ["Dr. J. K. Lee of St. Ives sold No. 5 for 3.5 percent more.", "She left."],

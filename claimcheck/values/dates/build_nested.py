@@ -106,7 +106,7 @@ def _lasting(items: Items) -> Spec | None:
 
 def _in_year(items: Items) -> Spec | None:
     inner, year = (items[0], items[1]) if items[1].code in "ya" else (items[1], items[0])
-    if isinstance(year.value, Offset) and year.value.precision() != "year":
+    if isinstance(year.value, Offset) and not _names_year(year.value):
         return None
     open_year = isinstance(inner.value, Calendar | Recurring | Nth)
     if not open_year or not isinstance(year.value, Unit | Calendar | Offset):
@@ -116,6 +116,11 @@ def _in_year(items: Items) -> Spec | None:
     if isinstance(inner.value, Nth) and inner.value.inside is not None:
         return None
     return InYear(inner.value, year.value)
+
+
+def _names_year(offset: Offset) -> bool:
+    """Whether "a year earlier" tells which May is meant; "in May, 41 years after it opened" tells no year."""
+    return offset.precision() == "year" and not (offset.back and offset.amounts[0][1] > 1)
 
 
 def _part(items: Items) -> Spec | None:

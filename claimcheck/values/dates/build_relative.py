@@ -141,6 +141,11 @@ def _offset_from(items: Items) -> Spec | None:
     return Offset(((items[1].value, direction * usual(items[0])),), origin=items[-1].value)
 
 
+def _counted_from(items: Items) -> Spec | None:
+    rate = items[-1].code == "y" and usual(items[0]) == 1  # "saves $60m a year from 2027"
+    return None if rate else _offset_from(items)
+
+
 def _ahead(items: Items) -> Spec | None:
     return Offset(((items[1].value, usual(items[0])),), ahead=True)
 
@@ -180,6 +185,7 @@ RULES: dict[str, Builder] = {
     "after_next": _after_next,
     "offset": _offset,
     "offset_from": _offset_from,
+    "counted_from": _counted_from,
     "ahead": _ahead,
     "holiday_weekend": _holiday_weekend,
     "from_now": _from_now,
