@@ -26,7 +26,7 @@ _GAPPED = 0.7  # confidence of whose a value is that has no verb of its own
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A value that another one of its sentence takes up, and what was read of it; `scope` is its own limit."""
+    """A value that another one of its sentence takes up, and what was read of it; `scope`: its own limit."""
 
     mention: Mention
     reading: AttributeReading

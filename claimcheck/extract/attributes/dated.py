@@ -31,6 +31,8 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     """
     if (post := _post_since(span)) is not None:
         return post, catalogue().dated("appointment", "noun", frozenset()), False
+    if (old := _building_of(span)) is not None:
+        return old, catalogue().dated("construction", "noun", frozenset()), False
     word, found, speech = _dated(span)
     if word is not None and found is not None and _ends(word, found, bound_of(span)):
         found = catalogue().dated("end", "noun", frozenset())
@@ -97,6 +99,15 @@ def _post_since(span: Span) -> Token | None:
     return bearer if held or is_office(bearer) else None
 
 
+def _building_of(span: Span) -> Token | None:
+    """What was built in a decade or century told before it: "the 1890s mill", "a 19th-century church"."""
+    word = anchor(span)
+    noun = word.head if word.dep_ in _BEFORE_NOUN else word
+    dated = span.text.endswith("s") or span.text.lower().endswith("century")
+    old = dated and noun.i >= span.end and class_of(lemma(noun)) == "building"
+    return noun if old else None
+
+
 def is_office(noun: Token) -> bool:
     """Whether a word names an office that somebody is given: "director"."""
     return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in words("constructions", "offices")
@@ -115,7 +126,11 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
     around |= _kinds(word)
     if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
         around |= {lemma(subject), lemma(word.head)}  # "the sale is expected to close", "booked and released"
-    if word.pos_ not in VERBAL and (found := catalogue().dated(name, "noun", around, least)) is not None:
+    nominal = word.pos_ not in VERBAL or word.dep_ in (
+        "nsubj",
+        "nsubjpass",
+    )  # the tagger sees a verb in "Work"
+    if nominal and (found := catalogue().dated(name, "noun", around, least)) is not None:
         return found
     if word.pos_ not in VERBAL and word.pos_ != "ADJ":
         return None
@@ -246,7 +261,9 @@ def _named_event(verb: Token) -> Token | None:
         complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
         if complement is not None:  # "will be available in May"
             return complement
-        subject = subject_of(verb)
+        subject = _activity_before(verb) or subject_of(verb)
+        if subject is not None and (subject.pos_ in VERBAL or subject.dep_ == "csubj") and listed(subject):
+            return subject  # "Building the tunnel began in May"
         if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
             if subject.pos_ == "PROPN" and listed(subject) is None:
                 return None  # "Acme went public in May" dates nothing that Acme names
@@ -256,3 +273,11 @@ def _named_event(verb: Token) -> Token | None:
             )  # "the sentencing date is May 7"
             return modifiers[-1] if dull and modifiers else subject
     return None
+
+
+def _activity_before(verb: Token) -> Token | None:
+    """What begins, where the parse takes it for a circumstance: "Building it began in May"."""
+    first: Token | None = next(verb.lefts, None)
+    if first is None or first.dep_ != "advcl" or first.tag_ != "VBG":
+        return None
+    return None if any(token.text == "," for token in verb.doc[first.i : verb.i]) else first

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
@@ -12,25 +11,25 @@ from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
+from claimcheck.extract.attributes.measured import labels
 from claimcheck.extract.attributes.occasions import repeated
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.themes import theme
-from claimcheck.extract.attributes.trees import NOMINAL, children
+from claimcheck.extract.attributes.trees import BEFORE_NOUN, NOMINAL, children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
-from claimcheck.lexicon import words
+from claimcheck.lexicon import table, words
 from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
-_OLDEST = 125  # years: a larger number is nobody's age
 _BEFORE_SINCE = 5  # words
 _GUESS = 0.5  # confidence of an attribute that no construction states
+_DONE = frozenset({"object", "passive", "subject"})
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
 
@@ -156,28 +155,6 @@ def _guess(span: Span, value: Value, cues: Sequence[Cue]) -> Match | None:
     return Match(default, (*cues, *guesses, unit)[0], 0.0)
 
 
-def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
-    """The words of the catalogue's `measures` that a value answers to."""
-    if value.dimension == "age":
-        return frozenset({"age"})
-    found = {value.kind, value.dimension, value.unit.lower()} - {""}
-    if value.kind == "money" and isinstance(value.low, Decimal):
-        found.add("small sum" if value.low < _LARGE_SUM else "large sum")
-    if value.kind == "number":
-        found.add("count")
-        if isinstance(value.high, Decimal) and value.high <= _OLDEST:
-            found.add("years of a life")
-        counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
-        thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
-        if thing:
-            found.add("thing")
-        elif value.dimension in ("", "count"):
-            found.add("person")
-        if value.dimension == "person" or counted in ("", *words("constructions", "vague_nouns")):
-            found.add("known person")
-    return frozenset(found)
-
-
 def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> AttributeReading:
     attribute, cue = match.attribute, match.cue
     rate = next((c.lemma for c in cues if c.role == "per" and c is not cue), "")
@@ -185,7 +162,7 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
     vague = words("constructions", "vague_nouns")
     counted = [c.lemma for c in cues if c.role == "noun" and c.lemma not in vague and c is not cue]
     changed = match.changed and not attribute.id.endswith(" change")
-    suffix = (" change" if changed else "") + (f" per {rate}" if rate else "")
+    suffix = (" change" if changed else "") + (f" per {rate}" if rate else "") + _of_some(span, cues, match)
     return AttributeReading(
         id=attribute.id + suffix,
         display=attribute.shows + suffix,
@@ -198,6 +175,17 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
         confidence=round(min(0.95, 0.6 + 0.07 * max(match.score, 0.0)), 2),
         how=f'"{span.doc[cue.token].text}" ({cue.role}) states "{attribute.id}"',
     )
+
+
+def _of_some(span: Span, cues: Sequence[Cue], match: Match) -> str:
+    """What is done to some of the things that somebody has: " closed" of "will close 12 stores"."""
+    lasting = match.attribute.behaviour in ("slow", "constant") and "count" in match.attribute.measures
+    inside = span.doc[match.cue.token].dep_ in BEFORE_NOUN  # "a 300-bed hospital will be built"
+    if match.cue.role != "noun" or not lasting or inside:
+        return ""
+    verb = next((cue.lemma for cue in cues if cue.role in _DONE), "")
+    done = table("constructions")["done_to_some"].get(verb)
+    return f" {done}" if done else ""
 
 
 def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
