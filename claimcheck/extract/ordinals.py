@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimcheck.extract.attributes import AttributeReading
+
+_FEW = 5  # up to which an ordinal rather names one than counts them
 
 
 def told_apart(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:
@@ -34,9 +37,18 @@ def told_apart(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     if mention.value.stated == 1:
         kin = noun is not None and noun.lemma_.lower() in _listed("kin")
         return "" if owned and kin else f'"{mention.text}" tells which one is meant'
+    if noun is not None and _tells_which(noun, determiner, mention):
+        return f'"{mention.text}" tells which one is meant'
     again = noun is not None and noun.lemma_.lower() == "time"  # "won for a fourth time" counts wins
     another = determiner is not None and determiner.lower_ in ("a", "an") and not reading.id and not again
     return f'"{mention.text}" tells of another one' if another else ""
+
+
+def _tells_which(noun: Token, determiner: Token | None, mention: Mention) -> bool:
+    """Whether an ordinal only names one of a few: "the second film opens in May", not "his 500th goal"."""
+    few = isinstance(mention.value.stated, Decimal) and mention.value.stated <= _FEW
+    definite = determiner is not None and determiner.lower_ not in ("a", "an")
+    return few and definite and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _listed(key: str) -> list[str]:

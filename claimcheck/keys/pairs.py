@@ -14,6 +14,7 @@ from claimcheck.keys.evidence import COLUMNS, evidence, meet, of_two_times
 from claimcheck.keys.manner import read_manner
 from claimcheck.keys.meeting import APART, EQUAL, NEAR, VETOED, Values
 from claimcheck.keys.names import NameTable
+from claimcheck.keys.opposites import are_opposite
 from claimcheck.keys.statements import Statement
 from claimcheck.lexicon import table, words
 from claimcheck.model import TIME_KINDS, Claim
@@ -67,7 +68,7 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
         or names.strangers(a.claim, b.claim)
         or of_two_times(a, b)
         or _of_two_days(a.claim, b.claim)
-        or _of_two_birthdays(a.claim, b.claim)
+        or are_opposite(a.claim, b.claim)
         or all_differ(a.beside, b.beside)
     )
 
@@ -84,13 +85,6 @@ def _of_two_days(a: Claim, b: Claim) -> bool:
     if a.context.attribute_id not in daily or b.context.attribute_id not in daily:
         return False
     return meet(a.context.as_of, b.context.as_of) < 0
-
-
-def _of_two_birthdays(a: Claim, b: Claim) -> bool:
-    """Whether one tells an age to come: "he turns 29 in April" says nothing against "he is 28"."""
-    ages = a.context.attribute_id == b.context.attribute_id == "age"
-    coming = words("link", "coming")
-    return ages and (a.context.modality in coming) != (b.context.modality in coming)
 
 
 def _same_words_of_time(a: Statement, b: Statement) -> bool:

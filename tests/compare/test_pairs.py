@@ -248,3 +248,14 @@ def test_readings_of_many_sources_meet_in_one_point(other, relation):
     texts = [*(["10/11/2024"] * 7), other]
     claims = [claim(name, text, "", "unknown")[0] for name, text in zip("abcdefgh", texts, strict=True)]
     assert [finding.relation for finding in find(claims)[0]] == [relation]
+
+
+ASKED = "The Tern 5 is priced at {} and will ship in May, Norvane said on Monday."
+
+
+@pytest.mark.parametrize(("price", "sure"), [("99 euros", False), ("$99", True)])
+def test_prices_asked_in_two_markets_are_less_surely_opposed(price, sure):
+    sources = [{"text": ASKED.format(money), "published": "2023-05-09"} for money in ("$79", price)]
+    (finding,) = (found for found in check_claims(sources).findings if found.kind == "money")
+    assert (finding.confidence > 0.8) is sure
+    assert ("two markets" in finding.explanation) is not sure

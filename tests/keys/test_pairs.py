@@ -61,8 +61,6 @@ BATTED = "Vik {} runs batted in for the Terns."
         (BATTED.format("had 100"), BATTED.format("had 121"), ("100", "121"), APART),
         (CLOSED.format("$41 on 3 May 2021"), CLOSED.format("$44 on 4 May 2021"), ("$41", "$44"), VETOED),
         (CLOSED.format("$41 on 4 May 2021"), CLOSED.format("$44 on 4 May 2021"), ("$41", "$44"), APART),
-        ("Vik, 28, plays for the Terns.", "Vik of the Terns will turn 29 in May.", ("28", "29"), VETOED),
-        ("Vik, 28, plays for the Terns.", "Vik of the Terns is 29.", ("28", "29"), APART),
         (
             "The ferry saved 246 passengers.",
             "The ferry saved 420 passengers and crew.",

@@ -22,7 +22,7 @@ BIRTHDAYS = 3 * 86_400.0  # days that must be left for the birthday; none lies b
 def judge(group: Group) -> Outcome | None:
     """Where all ages fit one date of birth evolved, or agreeing but for a birthday to come; else conflict.
 
-    Undated ages are left to other rules.
+    Undated ages are left to other rules, but for one that is to come.
     """
     ages = sum(is_age(statement) for statement in group.statements)
     if 2 * ages < len(group.statements) or group.measure not in ("duration", "count"):
@@ -30,12 +30,21 @@ def judge(group: Group) -> Outcome | None:
     births = [_birth(group, statement) for statement in group.statements]
     low, high = (np.array([birth[end] for birth in births]) for end in (0, 1))
     if not np.isfinite(low).all():
-        return None
+        return _undated(group)
     if low.max() + BIRTHDAYS > high.min():  # nobody grows nine years older from one day to the next
         every = ages == len(group.statements)
         return Outcome("conflict", ("value",), "", positions(*group.ends())) if every else None
     relation: Relation = "compatible" if _comes(group) else "evolved"
     return Outcome(relation, ("time",), "one date of birth fits all ages", positions(*group.ends()), 0.9)
+
+
+def _undated(group: Group) -> Outcome | None:
+    """Where one says "28" and another "turns 29 in April": the age to come follows on the other."""
+    scale = YEAR if group.measure == "duration" else 1.0
+    low, high = group.ends()
+    if not _comes(group) or (low.max() - high.min()) / scale > 1:
+        return None
+    return Outcome("compatible", ("time",), "one date of birth may fit both ages", positions(low, high), 0.9)
 
 
 def _comes(group: Group) -> bool:
