@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import zipfile
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,33 @@ def test_all_holds_every_public_name() -> None:
 def test_a_wrong_name_says_so() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'check_claim'"):
         claimcheck.check_claim  # noqa: B018
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of the package that run when one is imported, those of type checking aside."""
+    statements = [
+        node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.ImportFrom)
+    ]
+    names = {node.module for node in statements if node.module}
+    names |= {f"{node.module}.{alias.name}" for node in statements for alias in node.names}
+    packages = {
+        ".".join(name.split(".")[:length]) for name in names for length in range(2, name.count(".") + 1)
+    }
+    return {name for name in names | packages if name.startswith("claimcheck.")}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Whichever module is imported first; within a package, its own ``__init__`` has begun before."""
+    paths = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for path in (ROOT / "claimcheck").rglob("*.py")
+    }
+    paths = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    graph = {
+        name: {other for other in imported(path) & paths.keys() if not f"{name}.".startswith(f"{other}.")}
+        for name, path in paths.items()
+    }
+    tuple(TopologicalSorter(graph).static_order())
 
 
 def test_importing_loads_nothing_heavy() -> None:

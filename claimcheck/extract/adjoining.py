@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.antecedents import is_built
-from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import holders, is_part
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, overlaps, related

@@ -15,9 +15,9 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.descriptions import is_trade
 from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
+from claimcheck.extract.nounclasses import is_trade
 from claimcheck.extract.runs import fold, is_given_name, parts, trimmed
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table

@@ -10,17 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.everyday import is_noun
+from claimcheck.extract.nounclasses import class_of_noun, is_trade
 
 if TYPE_CHECKING:
     from claimcheck.extract.capitals import Occurrence
     from claimcheck.extract.names import Name
 
-NounClass = Literal["person", "organisation", "place", "product", ""]
 _REACH = 80  # characters behind a name in which an apposition ends
 _LOOKED_BACK = 1_200  # characters: about six sentences of news
 _KEPT = 256  # patterns
@@ -151,26 +151,3 @@ def _apposition() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,| (?:{copulas})) (?:an?|the) (?:[\w'’-]+ ){{0,4}}?([a-z][a-z-]+)(?=[,.;)]| (?:{ends})\b)"
     )
-
-
-def class_of_noun(noun: str) -> NounClass:
-    """What kind of name a common noun stands for, "" where it may be any.
-
-    Example:
-        >>> class_of_noun("company"), class_of_noun("teenager"), class_of_noun("matter")
-        ('organisation', 'person', '')
-    """
-    return _classes().get(noun) or ("organisation" if is_trade(noun) else "")
-
-
-def is_trade(noun: str) -> bool:
-    """Whether a word tells by its trade who is named next: "Insurer Acme"; "Bank" may be of the name."""
-    key, endings = noun.lower(), lexicon.words("names", "trade_endings")
-    return key in lexicon.words("names", "trades") or any(key.endswith(ending) for ending in endings)
-
-
-@cache
-def _classes() -> dict[str, NounClass]:
-    table = lexicon.table("names")["descriptions"]
-    kinds: tuple[NounClass, ...] = ("person", "organisation", "place", "product")
-    return {noun: kind for kind in kinds for noun in table[kind]}

@@ -10,7 +10,8 @@ from itertools import repeat
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence
-from claimcheck.extract.descriptions import NounClass, class_of_noun, described
+from claimcheck.extract.descriptions import described
+from claimcheck.extract.nounclasses import NounClass, class_of_noun
 from claimcheck.extract.runs import fold, is_given_name
 
 NameClass = NounClass

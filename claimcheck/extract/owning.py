@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.owners import is_level
-from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.model import TIME_KINDS, Mention
 from claimcheck.values.counted import class_of
 

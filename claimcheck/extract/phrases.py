@@ -10,7 +10,7 @@ from claimcheck.extract.attributes.owners import is_level
 from claimcheck.extract.attributes.quantifying import is_amount_word
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
-from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
 from claimcheck.extract.parse import Sentence
 from claimcheck.model import Mention

@@ -18,10 +18,10 @@ from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import VERBAL, subject_of
 from claimcheck.extract.capitals import Occurrence
-from claimcheck.extract.descriptions import class_of_noun
 from claimcheck.extract.happenings import for_phrase, is_it, named_happening
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import (
     antecedent,
     cannot_own,

@@ -40,8 +40,8 @@ def test_the_name_set_beside_a_noun(text: str, noun: str, expected: str | None) 
         ("The city of Port Lee has 300 engineers.", "city", "Port Lee"),
         ("The city near Port Lee has 300 engineers.", "city", None),
         ("The captain of Port Lee has 300 engineers.", "captain", None),
-        ("The library of Port Lee has 300 engineers.", "library", None),  # is built, and another one
-        ("The council of Port Lee has 300 engineers.", "council", None),  # is a part of it
+        ("The tower of Port Lee has 300 engineers.", "tower", None),  # is built, and another one
+        ("The refinery of Port Lee has 300 engineers.", "refinery", None),  # is a part of it
     ],
 )
 def test_a_region_is_the_name_behind_of(text: str, noun: str, expected: str | None) -> None:

@@ -33,6 +33,7 @@ KILLED, STAFF = fact("killed"), fact("staff", "organisation")
         ("A life sentence and a heart attack killed 12.", "attack", KILLED, FIRE, None),
         ("The second collision killed 12 people.", "collision", KILLED, FIRE, None),
         ("Another collision killed 12 people.", "collision", KILLED, FIRE, None),
+        ("An earlier collision killed 12 people.", "collision", KILLED, FIRE, None),
         ("Collisions killed 12 people.", "Collisions", KILLED, FIRE, None),
     ],
 )

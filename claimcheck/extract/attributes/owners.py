@@ -16,7 +16,7 @@ from claimcheck.extract.attributes.trees import (
     subject_of,
 )
 from claimcheck.extract.attributes.wordforms import lemma
-from claimcheck.extract.descriptions import class_of_noun
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 
