@@ -69,34 +69,36 @@ def load(sources: object, *, meta: str | Path | Mapping[str, object] | None = No
         ['guide', 'source 1']
     """
     details = read_meta(meta)
-    entries: list[Entry] = []
-    tables: list[Table] = []
-    skipped: list[Skipped] = []
-    errors: list[ClaimcheckError] = []
-    given = 0
-    for given, source in enumerate(_each(sources), start=1):
-        try:
-            items = list(_read(source, given))
-        except ClaimcheckError as error:
-            if not _is_there(source):
-                raise
-            errors.append(error)
-            skipped.append(unread(error, _name_of(source, given)))
-            continue
-        entries += (item for item in items if isinstance(item, Entry))
-        tables += (item for item in items if isinstance(item, Table))
-        skipped += (item for item in items if isinstance(item, Skipped))
-    if not given:
-        raise SourceError("no sources given", value=sources, allowed=_ACCEPTED)
-    if errors and not entries and not tables:
-        raise errors[0]
-    entries = _number_chunks(entries)
+    items = _read_all(sources)
+    entries = _number_chunks([item for item in items if isinstance(item, Entry)])
     _check_ids(entries)
+    tables = tuple(item for item in items if isinstance(item, Table))
+    skipped = [item for item in items if isinstance(item, Skipped)]
     documents = [_document(entry, details, skipped) for entry in entries]
     if not tables:  # the sources of a table are known only once it is read
         unknown = sorted(details.keys() - {entry.id for entry in entries})
         skipped.extend(Skipped(name, "metadata", "no source has this id") for name in unknown)
-    return Loaded(tuple(sorted(documents, key=lambda document: document.id)), tuple(tables), tuple(skipped))
+    return Loaded(tuple(sorted(documents, key=lambda document: document.id)), tables, tuple(skipped))
+
+
+def _read_all(sources: object) -> list[Entry | Table | Skipped]:
+    """Every text, table and diagnostic, in the order given."""
+    found: list[Entry | Table | Skipped] = []
+    errors: list[ClaimcheckError] = []
+    given = 0
+    for given, source in enumerate(_each(sources), start=1):
+        try:
+            found += list(_read(source, given))
+        except ClaimcheckError as error:
+            if not _is_there(source):
+                raise
+            errors.append(error)
+            found.append(unread(error, _name_of(source, given)))
+    if not given:
+        raise SourceError("no sources given", value=sources, allowed=_ACCEPTED)
+    if errors and all(isinstance(item, Skipped) for item in found):
+        raise errors[0]
+    return found
 
 
 def _each(sources: object) -> Iterator[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -51,20 +52,13 @@ def read_value(
         >>> read_value("more than $1.2bn").stated
         Decimal('1200000000.0')
     """
-    config = config or DEFAULT
-    cell = fold(text[: _LONGEST + 1]).text.strip()
-    if not cell or len(cell) > _LONGEST:
-        return None
-    if _BRACKETED.fullmatch(cell) and not _YEAR.fullmatch(cell):
-        cell = "-" + cell.strip("() ")  # an accountant's negative
-    if seconds := _SECONDS.fullmatch(cell):
-        cell = f"{seconds[1]} s"
-    if _PRODUCT.fullmatch(cell):  # "20 x 8 x 25 cm" are three numbers
+    config, period = config or DEFAULT, as_period(published)
+    cell = _spelled_out(fold(text[: _LONGEST + 1]).text.strip())
+    if not cell or len(cell) > _LONGEST or _PRODUCT.fullmatch(cell):  # "20 x 8 x 25 cm" are three numbers
         return None
     if month := _MONTH.fullmatch(cell):
-        return _month(month[1], month[2], read_date(cell, as_period(published), config))
+        return _month(month[1], month[2], read_date(cell, period, config))
     joined = f"{cell} {unit}" if unit and _PLAIN.fullmatch(cell.replace(",", "")) else cell
-    period = as_period(published)
     mentions = find_values(joined, period, config=config)
     if len(mentions) == 1 and not _leftover(
         joined, mentions[0].start, mentions[0].end, mentions[0].hedge_span
@@ -72,15 +66,26 @@ def read_value(
         value = _span(mentions[0], joined, config) or mentions[0].value
         return None if value.kind == "time" and _NUMBERED.fullmatch(cell) else value
     day = None if _NUMBERED.fullmatch(cell) else read_date(cell, period, config)
-    if day is not None:
-        return day
+    return _only_value(mentions, joined) if day is None else day
+
+
+def _spelled_out(cell: str) -> str:
+    """A cell as prose has it: an accountant's negative in brackets, "30s", which is no decade there."""
+    if _BRACKETED.fullmatch(cell) and not _YEAR.fullmatch(cell):
+        cell = "-" + cell.strip("() ")
+    seconds = _SECONDS.fullmatch(cell)
+    return f"{seconds[1]} s" if seconds else cell
+
+
+def _only_value(mentions: Sequence[Mention], cell: str) -> Value | None:
+    """The one value of a cell that says more than it, unless that makes another thing of it."""
     distinct = [mention for mention in mentions if mention.restates is None]
     if len(distinct) != 1:
         return None
-    value, before = distinct[0].value, joined[: distinct[0].start]
+    value, before = distinct[0].value, cell[: distinct[0].start]
     labelled = value.kind == "number" and _LETTER.fullmatch(before)
     halved = value.kind in ("duration", "quantity") and _LARGER_UNIT.fullmatch(before)
-    named = value.kind == "number" and _NAMED_YEAR.fullmatch(joined)  # "Hays, 1790" is no number of things
+    named = value.kind == "number" and _NAMED_YEAR.fullmatch(cell)  # "Hays, 1790" is no number of things
     return None if labelled or halved or named else value
 
 
