@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from restated import restated
 from sentences import DISTRACTORS, Fact, facts, in_words, notations, numbers
 
 import claimcheck as cc
@@ -196,6 +197,27 @@ def test_a_duplicated_source_changes_no_relation(given: list[Any]) -> None:
     assert {name: after[name] in DISAGREEING for name in before} == {
         name: relation in DISAGREEING for name, relation in before.items()
     }
+
+
+@few
+@given(restated(), st.sampled_from([None, "2024-05-17"]))
+def test_the_same_facts_in_other_notations_never_disagree(given: tuple[str, str], published: Any) -> None:
+    texts = [
+        {"id": name, "text": text, "published": published} for name, text in zip("ab", given, strict=True)
+    ]
+    report = cc.check_claims(texts)
+    assert report.claims
+    assert [str(found.explanation) for found in report.findings if found.relation in DISAGREEING] == []
+
+
+@few
+@given(
+    st.lists(st.one_of(facts().map(lambda fact: fact.text), restated().map(" ".join)), min_size=1, max_size=4)
+)
+def test_a_text_given_twice_disagrees_in_nothing(given: list[str]) -> None:
+    text = " ".join(given)
+    found = cc.check_claims([{"id": name, "text": text} for name in "ab"]).findings
+    assert [str(one.explanation) for one in found if one.relation in DISAGREEING and not one.is_sum] == []
 
 
 @few
