@@ -95,9 +95,9 @@ class Values:
     def _rounded(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.float64]:
         """How far the values of rows `i` reach as roundings of those of rows `j`, which are finer.
 
-        A bound is no rounding: "more than 1,000" is not said of 950.
+        A bound is no rounding, its half is below 0: "more than 1,000" is not said of 950.
         """
-        coarser = self._plain[i] & (self.half[i] > np.abs(self.half[j]) * (1 + NOISE))
+        coarser = self.half[i] > np.abs(self.half[j]) * (1 + NOISE)
         return np.where(coarser, self.half[i], 0.0)
 
     def closeness(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.float64]:

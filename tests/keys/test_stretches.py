@@ -51,6 +51,7 @@ def test_read_stretch(text: str, quote: str, expected: Stretch | None) -> None:
         ("Vik had 9 goals in all last season and gave 12 assists.", "12", None),
         ("Vik said that last season there were 12 goals.", "12", LAST),
         ("Last season was worse than this season for Vik with 12 goals.", "12", SEASON),
+        ("In her career Vik this season has 12 goals.", "12", SEASON),
         ("In her career Vik has 43 goals, compared with 55 goals for Lee.", "55", None),
         (
             "Norvane earned $212 million in second-quarter profit.",

@@ -81,7 +81,7 @@ WAYS: dict[str, st.SearchStrategy[Ways]] = {
     ),
     "day": DAYS,
     "distance": st.integers(2, 90).map(lambda n: [f"{n} km", f"{n} kilometers", f"{n * 1000:,} metres"]),
-    "order": st.integers(1, 12).map(lambda number: [ordinal(number), ORDERS[number - 1]]),
+    "order": st.integers(2, 12).map(lambda number: [ordinal(number), ORDERS[number - 1]]),
 }
 
 
