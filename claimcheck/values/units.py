@@ -19,9 +19,12 @@ _TOKEN = re.compile(
 )
 _NEXT_WORDS = re.compile(r"(?:[ -]+[a-zA-Z.]+){1,3}")
 _ALPHA = re.compile(r"[a-zA-Zµμ]+")
-_PER = re.compile(r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| each )([a-z]+(?:[ -][a-z]+)?)")
+_PER = re.compile(
+    r"(?: ?/ ?| {1,2}per {1,2}| {1,2}an? {1,2}|-an?-| (?:for )?(?:each|every) )([a-z]+(?:[ -][a-z]+)?)"
+)
 # "$5m a year earlier" is no rate, "$20 an hour before tax" is one.
 _AGO = re.compile(r" (?:earlier|ago|previously|later|hence|before(?! \w))\b")
+_OFTEN = re.compile(r" ([a-z]{3,7}ly)\b")
 _SHORT_PER = re.compile(r" ?(p(?:\.?[a-z]){1,2}\.?)(?:(?![ a-z0-9])| (?:and|plus|in|for|or|from|until)\b)")
 _GOES_ON = re.compile(r" (?:and|or|to|of|up|down|per|in|at|on|outside|inside|today|during|overnight)\b")
 _TITLED = re.compile(r" [A-Z]")
@@ -266,6 +269,9 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     short = _SHORT_PER.match(low, at)
     if short is not None and (named := table("units")["per"]["short"].get(short[1])):
         return named, short.end(1)
+    often = _OFTEN.match(low, at)
+    if often is not None and (named := table("units")["per"]["adverbs"].get(often[1])):
+        return named, often.end(1)
     found = _PER.match(low, at)
     if found is None:
         return None
@@ -275,6 +281,8 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     if _AGO.match(low, found.start(1) + len(one)):
         return None
     for words in (two, one):
+        if words is two and two.endswith(" share"):
+            return "share", found.end(1)  # "for each Acme share"
         singular = words[:-1] if words.endswith("s") and words[:-1] in per else words
         if singular in per:
             named = units_table().names.get(singular) or units_table().symbols.get(singular)

@@ -104,6 +104,8 @@ def _ruled_out(place: _Place) -> bool:
         and place.follows("verb_last")
     ):
         return True  # "the mission will last two years"
+    if isinstance(value, Unit) and value.window and place.follows("verb_next"):
+        return True  # "will spend the next two years there"
     if isinstance(value, Nth) and value.unit == "half" and value.inside is None:
         return True  # of a match, as often as of a year
     if isinstance(value, Nth) and value.by_most and value.inside is not None and _followed_by_name(place):
