@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.names import parents, without_firms
@@ -12,6 +14,7 @@ from claimcheck.model import Claim
 
 _OWN = ("person", "product")  # what these have is their own, whoever is named beside them
 _GUESSED, _NAMED = 0.3, 0.6  # of the topic, and of a name that stands in its sentence
+_LONG, _SLIP = 7, 0.75  # letters, and likeness, of two words that may be one misspelled
 _SURE = 0.4  # confidence from which a name stands in, or is meant by, the phrase that owns the value
 
 
@@ -74,7 +77,7 @@ class NameTable:
             return (
                 numbers != other_numbers
             )  # "Nimbus 4" is not "Nimbus 5", though both are named side by side
-        if words & others:
+        if words & others or _misspelled(words, others):
             return False
         if _owner(a) == _owner(b) in _OWN:
             return True
@@ -111,6 +114,14 @@ def _of_two_models(one: str, other: str) -> bool:
     words, others = (set(_plain(name).split()[1:]) for name in (one, other))
     shared = set(_plain(one).split()) & set(_plain(other).split()) - models
     return bool(shared) and words & models != others & models
+
+
+def _misspelled(words: set[str], others: set[str]) -> bool:
+    """Whether two long words differ by a slip only: "Kovalchenko" and "Kovalchneko"."""
+    long = [sorted(word for word in found if len(word) >= _LONG) for found in (words, others)]
+    return any(
+        DamerauLevenshtein.normalized_similarity(one, other) >= _SLIP for one in long[0] for other in long[1]
+    )
 
 
 def _numbers(words: set[str]) -> set[str]:

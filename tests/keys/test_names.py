@@ -44,6 +44,13 @@ def _claims(*texts: str) -> list[Claim]:
             ("1.08 percent", "1.3 percent"),
             False,
         ),
+        (
+            "Kovalchneko weighed 104 kg.",
+            "Kovalchenko weighed 109 kg.",
+            ("104 kg", "109 kg"),
+            False,
+        ),
+        ("Petrova weighed 54 kg.", "Kovalchenko weighed 59 kg.", ("54 kg", "59 kg"), True),
     ],
 )
 def test_strangers(one: str, other: str, quotes: tuple[str, str], expected: bool) -> None:
