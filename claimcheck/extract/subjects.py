@@ -50,6 +50,7 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _THING_WORDS = frozenset({"it", "its"})
 _TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
+_WITHIN = 0.4  # ... and of a name that only stands within the phrase
 
 
 class SubjectIndex(NameIndex):
@@ -109,6 +110,8 @@ class SubjectIndex(NameIndex):
             if told is not None:
                 break
             told = resolver(sentence, tokens, mention)
+        if told is not None and reading.owner == "person" and _only_describes(told, head):
+            told = None
         if told is not None:
             full = " " in told.name  # "Acme said" makes no person of Acme
             return None if speaks and full and self.is_person(told.name) else told
@@ -131,7 +134,7 @@ class SubjectIndex(NameIndex):
             if found is None or overlaps(found, mention) or self.is_common(token, found):
                 continue
             inside_head = found.start <= sentence.start + head.idx < found.end
-            sure = 1.0 if inside_head else _BESIDE.get(token.dep_, 0.4)
+            sure = 1.0 if inside_head else _BESIDE.get(token.dep_, _WITHIN)
             told = self.named(found.surface).count
             if best is None or (sure, told) > best[:2]:
                 best = sure, told, found
@@ -277,3 +280,8 @@ class SubjectIndex(NameIndex):
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
+
+
+def _only_describes(told: Subject, head: Token) -> bool:
+    """Whether a name only says what sort of person it is: "a 31-year-old Marston mother" is not Marston."""
+    return told.confidence == _WITHIN and head.pos_ == "NOUN" and class_of(head.lemma_.lower()) == "person"
