@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _OLDEST = 125  # years
+_THEM = frozenset({"them", "whom", "these", "those"})
 _BOUNDARIES = ",;.–—()|"
 
 
@@ -49,11 +50,26 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
 
 
 def _states(after: Sequence[Token]) -> Iterator[Cue]:
-    """ "one dead and three injured in the blast": a state right behind the number, no noun behind it."""
+    """ "one dead and three injured in the blast": a state right behind the number, no noun behind it.
+
+    Of those told of before, an adverb may say it: "55 wounded, 15 of them critically".
+    """
+    if (how := _how(after)) is not None:
+        yield Cue("noun", "injured", frozenset({how.lower_}), how.i)
+        return
     if after and after[0].tag_ in ("JJ", "VBN", "VBD"):
         ends = len(after) < 2 or after[1].pos_ in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")
         if ends and after[0].text != after[0].text.upper():
             yield Cue("noun", after[0].lower_, frozenset(), after[0].i)
+
+
+def _how(after: Sequence[Token]) -> Token | None:
+    """The adverb of "five of them critically," and "15 critically."; None before "critically ill"."""
+    rest = after[2:] if len(after) > 2 and after[0].lower_ == "of" and after[1].lower_ in _THEM else after
+    if not rest or rest[0].lower_ not in words("constructions", "grave_adverbs"):
+        return None
+    ends = len(rest) < 2 or rest[1].pos_ in ("PUNCT", "CCONJ", "SCONJ") or rest[1].lower_ == "so"
+    return rest[0] if ends else None
 
 
 def _labels(span: Span, before: Token | None) -> Iterator[Cue]:

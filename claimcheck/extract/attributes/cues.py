@@ -19,6 +19,7 @@ up. Roles are the vocabulary both sides share:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,7 @@ def company(token: Token) -> frozenset[str]:
             found.extend(lemma(inner) for inner in children(child) if inner.dep_ in ("appos", "compound"))
         if child.dep_ in _COMPANY or (child.dep_ == "advcl" and _is_infinitive(child)):
             found.append(lemma(child))
+            found.extend(_gravity(child) if child.dep_ == "dobj" else ())
             if child.dep_ == "amod" and child.i > 1 and child.nbor(-1).text == "-":
                 found.append(lemma(child.nbor(-2)))  # "a front-facing camera"
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -92,6 +94,7 @@ def company(token: Token) -> frozenset[str]:
             found.append(child.lower_)
             inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
             found.extend(lemma(token) for token in inner)
+            found.extend(how for token in inner for how in _gravity(token))
             titles = (t for token in inner if token.pos_ == "PROPN" for t in children(token))
             found.extend(lemma(t) for t in titles if t.dep_ == "compound" and t.pos_ == "NOUN")
         elif child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in ("can", "could"):
@@ -103,6 +106,12 @@ def company(token: Token) -> frozenset[str]:
     if token.tag_ == "VBN" and token.dep_ == "acl":
         found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)
+
+
+def _gravity(noun: Token) -> Iterator[str]:
+    """How grave an object is: "suffered serious injuries", "in critical condition"."""
+    grave = words("constructions", "grave_adjectives")
+    return (child.lower_ for child in noun.lefts if child.dep_ == "amod" and child.lower_ in grave)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -44,7 +44,7 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     bound = bound_of(span)
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
-        if verbal and (found := listed(word, 1, bound)) is not None:
+        if verbal and not _gets_going(word) and (found := listed(word, 1, bound)) is not None:
             return word, found, False  # "sign until" says more than the extension that is signed
         named = _named_event(word) if verbal else None
         if named is not None and (found := listed(named, bound=bound)) is not None:
@@ -246,6 +246,13 @@ def _scheduled(verb: Token) -> Token | None:
     return None
 
 
+def _gets_going(verb: Token) -> bool:
+    """Whether a verb of another meaning only places the beginning of its subject: "got under way"."""
+    name, around = lemma(verb), company(verb)
+    phrases = (phrase.split() for phrase in words("constructions", "aspect_phrases"))
+    return any(first == name and around.issuperset(rest) for first, *rest in phrases)
+
+
 def _named_event(verb: Token) -> Token | None:
     """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
     name = lemma(verb)
@@ -257,7 +264,10 @@ def _named_event(verb: Token) -> Token | None:
                     return thing
     if name in words("constructions", "scheduling_verbs") and (moved := _scheduled(verb)) is not None:
         return moved
-    if name in words("constructions", "happening_verbs") or name in words("constructions", "aspect_verbs"):
+    placed = name in words("constructions", "happening_verbs") or name in words(
+        "constructions", "aspect_verbs"
+    )
+    if placed or _gets_going(verb):
         complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
         if complement is not None:  # "will be available in May"
             return complement

@@ -267,11 +267,14 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
         name in words("constructions", "level_verbs"),
         name in words("constructions", "change_verbs"),
     )
-    if not level and not change:
+    moving = name in words("constructions", "moving_verbs")
+    if not (level or change or moving):
         return
     moved = words("constructions", "direction_words")
-    directions = (c for c in children(verb) if c.dep_ in ("advmod", "prt") and c.lower_ in moved)
+    directions = (c for c in children(verb) if c.dep_ in ("advmod", "prt", "prep") and c.lower_ in moved)
     change = change or any(not _looks_back(word) for word in directions)
+    if not (level or change):
+        return
     by = change and word in ("by", "")
     for child in children(verb):
         if child.dep_ == "dobj" and word:
