@@ -41,7 +41,8 @@ EITHER_WAY = frozenset(
 
 # Of pairs there are enough labels: only these columns are bound in sign, the others as the labels have it.
 BOUND_OF_PAIRS = AGAINST | {
-    "as of", "closeness", "equal", "event role", "event time", "event type", "likeness of attributes",
+    "as of", "closeness", "equal", "event role", "event time", "event type",
+    "functionality of attributes", "likeness of attributes",
     "names", "names near the value", "same catalogued attribute", "same counted class", "same display",
     "same head", "same subject", "same unit", "scope", "shared numbers", "words beside the value",
     "words near the value", "words of the sentence", "words on the path",

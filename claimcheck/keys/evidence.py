@@ -69,6 +69,12 @@ def _likeness(a: Statement, b: Statement) -> float:
     return catalogue().likeness(a.claim.context.attribute_id, b.claim.context.attribute_id)
 
 
+def _functionality(a: Statement, b: Statement) -> float:
+    """Whether an affair has one value of what both tell (1), or several (-1)."""
+    one, other = (catalogue().functionality(s.claim.context.attribute_id) for s in (a, b))
+    return (one + other) / 2
+
+
 def _shared_of(owner: str) -> Comparison:
     """Both attributes tell the same kind of fact of an owner of this class."""
 
@@ -176,6 +182,7 @@ _COMPARISONS: dict[str, Comparison] = {
     "same catalogued attribute": _catalogue(True),
     "other catalogued attribute": _catalogue(False),
     "likeness of attributes": _likeness,
+    "functionality of attributes": _functionality,
     **{f"shared attribute of {owner}": _shared_of(owner) for owner in OWNERS},
     "one attribute open": _half_open,
     "same head": _head,

@@ -74,6 +74,20 @@ def test_an_event_gives_a_date_and_a_duration() -> None:
     assert found.id == "parade date"
 
 
+def test_functionality_is_told_of_known_attributes_once() -> None:
+    told = [name for names in table("attributes")["functionality"].values() for name in names]
+    assert len(told) == len(set(told))
+    assert set(told) <= set(catalogue().attributes)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("killed", 1), ("death date", 1), ("price", -1), ("share price change", -1), ("", 0)],
+)
+def test_functionality(name: str, expected: int) -> None:
+    assert catalogue().functionality(name) == expected
+
+
 def test_an_expression_of_two_words_needs_both() -> None:
     built = Catalogue({"attribute": [], "event": [{"id": "exit", "verbs": ["walk out"]}]})
     assert built.dated("walk", "verb", frozenset({"dog"})) is None

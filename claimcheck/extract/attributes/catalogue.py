@@ -86,7 +86,7 @@ class _Candidate:
 class Catalogue:
     """All attributes, indexed by construction. Immutable once built; obtain it from `catalogue()`."""
 
-    __slots__ = ("_dates", "_defaults", "_index", "attributes")
+    __slots__ = ("_dates", "_defaults", "_functionality", "_index", "attributes")
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.attributes: dict[str, Attribute] = {}
@@ -101,6 +101,10 @@ class Catalogue:
                 _add(self._index, role, expression, attribute, weight)
         for entry in data["event"]:
             self._add_event(entry)
+        counts = {"one": 1.0, "several": -1.0}
+        self._functionality = {
+            name: counts[kind] for kind, names in data.get("functionality", {}).items() for name in names
+        }
 
     def _add_event(self, entry: Mapping[str, Any]) -> None:
         """An event gives a date and a duration: "launched in May", "a 24-hour strike"."""
@@ -150,10 +154,7 @@ class Catalogue:
     def is_measured(self, noun: str, company: frozenset[str] = frozenset(), events: bool = False) -> bool:
         """Whether a noun, with what completes it, names an attribute: a price, a death toll.
 
-        Args:
-            noun: a lemma.
-            company: the words that complete it.
-            events: whether it may be an event's noun too: a sale.
+        With `events` it may be an event's noun too: a sale.
         """
         found = (one for one in self._index.get(("name", noun), ()) if one.needs <= company)
         named = any(not one.attribute.id.endswith(" duration") for one in found)
@@ -185,6 +186,11 @@ class Catalogue:
         if second.id in first.siblings or first.id in second.siblings:
             return -1.0
         return 0.5 if second.id in first.kin or first.id in second.kin else -0.5
+
+    def functionality(self, name: str) -> float:
+        """1 where an affair or owner has one value of an attribute, -1 where several, 0 where nobody knows."""
+        found = self.find(name)
+        return self._functionality.get(found.id, 0.0) if found is not None else 0.0
 
     def find(self, name: str) -> Attribute | None:
         """The attribute of an id, of its change or its rate; None for an open attribute."""

@@ -24,7 +24,7 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
     if value.kind == "number":
         found.add("count")
         if isinstance(value.high, Decimal) and value.high <= _OLDEST:
-            found.add("years of a life")
+            found.add("years of a life" if value.high >= 1 else "below one")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if thing:
