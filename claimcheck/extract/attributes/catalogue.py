@@ -188,7 +188,7 @@ class Catalogue:
         return 0.5 if second.id in first.kin or first.id in second.kin else -0.5
 
     def functionality(self, name: str) -> float:
-        """1 where an affair or owner has one value of an attribute, -1 where several, 0 where nobody knows."""
+        """1 where an affair or owner has one value of an attribute, -1 where several, 0 where unknown."""
         found = self.find(name)
         return self._functionality.get(found.id, 0.0) if found is not None else 0.0
 
