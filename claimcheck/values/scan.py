@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.config import Config
 from claimcheck.lexicon import table
+from claimcheck.values.ages import as_age
 from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
@@ -17,7 +18,6 @@ from claimcheck.values.labels import continues_label, is_label, is_measured, is_
 from claimcheck.values.measures import read_amount
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
-    as_age,
     as_multiplier,
     as_ordinal,
     as_proportion,

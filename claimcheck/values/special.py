@@ -9,7 +9,6 @@ from functools import cache
 from claimcheck.lexicon import table
 from claimcheck.model import Kind
 from claimcheck.values.amounts import Amount
-from claimcheck.values.counted import class_of, singular
 from claimcheck.values.cues import cue
 from claimcheck.values.folding import closes, opens
 from claimcheck.values.numberwords import read_words
@@ -45,13 +44,6 @@ _PLACED = re.compile(rf"{cue('placed', '').pattern} $")
 _PLACES = (" place ", " place.", " place,", " prize", " spot")
 _STOP = re.compile(r"[,.;:)]")
 _IDIOM = re.compile(r"\bin the first place")
-_AGE_UNIT = re.compile(r" (day|week|month|year)s?(?: old| of age)?\b")
-_AGED = re.compile(
-    r"\b(?:aged|age|ages)(?: of)? (?:about |around |between )?(?:\d{1,3}(?:,| and| to| or|, and) ){0,3}$"
-)
-_NAMED = re.compile(r"[A-Z](?:[^\W\d]|['-]){0,24},? $")
-_WORD_BEFORE_COMMA = re.compile(r"([a-z]+), $")  # "the actress, 26, left"; not "the 23 people, 12 of them"
-_AFTER_AGE = re.compile(r"(?:[,;)]|\.(?=\s|$)| (?:who|was|were|is|of|from)\b|$)")
 _OCCASIONS = frozenset(("twice", "thrice"))
 _SCORE_BEFORE = re.compile(r"\d-$")
 _OVER = re.compile(r" (?:over|divided by|by) (?=[a-z\d])")
@@ -137,25 +129,6 @@ def as_quotient(low: str, numeral: Numeral) -> Amount | None:
         return None
     value = numeral.value / other.value * (-1 if sign else 1)
     return Amount(start, other.end, numeral.start, other.end, value, abs(value) / 10, "fraction")
-
-
-def as_age(text: str, low: str, numeral: Numeral) -> Amount | None:
-    """Read "aged 35", "aged 3 months", and the 35 of "Jane Doe, 35, said" as an age."""
-    if numeral.scaled or not 0 < numeral.value < 120 or numeral.end - numeral.start > 3:
-        return None
-    at, named = numeral.start, False
-    if text[at - 2 : at] == ", " and _AFTER_AGE.match(text, numeral.end):
-        role = _WORD_BEFORE_COMMA.search(low, max(0, at - 24), at)
-        named = _NAMED.search(text, max(0, at - 24), at) is not None or (
-            role is not None and class_of(role[1]) == "person" and singular(role[1]) == role[1]
-        )
-    aged = "age" in low[max(0, at - 32) : at] and _AGED.search(low, max(0, at - 32), at) is not None
-    if not named and not aged:
-        return None
-    told = _AGE_UNIT.match(low, numeral.end) if aged else None  # "aged 3 months"
-    unit, end = (told[1], told.end()) if told else ("year", numeral.end)
-    amount = _amount(at, numeral.end, numeral.value, "duration", unit, "age")
-    return amount._replace(form=numeral.form, end=end)
 
 
 def as_ordinal(low: str, numeral: Numeral) -> Amount | None:

@@ -153,4 +153,8 @@ def _beside_person(span: Span) -> bool:
     if person.pos_ != "PROPN" and not relation and class_of(noun) != "person":
         return False
     following = doc[span.end] if span.end < len(doc) else None
-    return following is None or following.text in (",", ".", ")", ";") or following.pos_ in ("VERB", "AUX")
+    set_off = following is None or following.text in (",", ".", ")", ";")
+    if not set_off and following is not None and following.pos_ not in ("VERB", "AUX"):
+        return False
+    where = person.dep_ == "pobj" and (not set_off or person.head.is_title)
+    return not where  # "In Aldon, 12 were hurt"
