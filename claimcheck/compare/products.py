@@ -30,8 +30,8 @@ def same_size(one: str, other: str) -> bool | None:
 
 
 def _alike(one: Side, other: Side) -> bool:
-    """The same, or one rounds to the other."""
-    half = max(one[2], other[2]) if one[2] != other[2] else 0.0
+    """The same, or one rounds to the other: sizes to one place differ by twice the half of it or more."""
+    half = max(one[2], other[2])
     return one[0] == other[0] and abs(one[1] - other[1]) <= half + NOISE * abs(one[1])
 
 

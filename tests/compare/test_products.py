@@ -16,7 +16,7 @@ from claimcheck.compare.products import same_size, sides
         ("1 x 2 x 3 x 4 cm", "4 x 3 x 2 x 1 cm", True),
         ("20 x 8 cm", "20 x 9 cm", False),
         ("20 x 8 cm", "20 x 8 x 5 cm", False),
-        ("20 x 8 cm", "20 x 8", False),
+        ("20 x 8 m", "20 x 8", False),
         ("20 x 8 cm", "20 x 8 kg", False),
         # The coarser may be a rounding of the finer; two that are as coarse are two sizes.
         ("62 x 92 cm", "61.5 x 92 cm", True),
