@@ -91,3 +91,10 @@ def test_a_bare_sum_takes_the_currency_told_last_where_it_is_an_amount():
     read = {claim.quote: (claim.context.attribute_id, claim.value.unit) for claim in claims}
     assert read["180 million"] == ("profit", "SEK")
     assert read["5 million"] == ("population", "")
+
+
+def test_a_claim_says_how_sure_it_is_and_what_limits_it() -> None:
+    (limited, *_), _ = extract(_document("The quake killed 12 people as of Monday."))
+    (open_one,), _ = extract(_document("The garden has 12 rusty gates."))
+    assert 0 < open_one.confidence < limited.confidence < 1
+    assert limited.explain().count("\n") > open_one.explain().count("\n") > 0
