@@ -21,7 +21,8 @@ import passages
 import claimcheck as cc
 from claimcheck.compare.containment import Bearing, bearing
 from claimcheck.compare.direction import direction
-from claimcheck.model import Claim, Context, Finding, Mention
+from claimcheck.model import Claim, Context, Mention
+from claimcheck.outcome import Finding
 
 Row = dict[str, Any]
 STRICT = cc.Config(bounds="strict")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Claim, ClaimKey, Document, Finding, Mention, Source, Value
+from claimcheck.model import Claim, ClaimKey, Document, Mention, Source, Value
+from claimcheck.outcome import Finding
 
 if TYPE_CHECKING:
     from claimcheck.api import check_claims, compare_claims, extract_claims, find_values

@@ -1,7 +1,7 @@
 """The nouns of the library, as frozen dataclasses. Read this first, then `api.py`.
 
     Document ──find_values──▶ Mention(Value) ──extract──▶ Claim(Mention, Context) ──keys──▶ ClaimKey
-    claims of one key ──compare──▶ Position… ──▶ Finding ──▶ Report
+    claims of one key ──compare──▶ Position… ──▶ Finding ──▶ Report      (these: `outcome.py`)
 
 Conventions:
 * Offsets count characters of the text exactly as the user gave it; ``text[start:end] == quote``.
@@ -15,8 +15,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from importlib import import_module
 from typing import Literal
+
+from claimcheck.printing import drawn
 
 Kind = Literal[
     "number",      # a plain or counted number: 2,300 engineers
@@ -55,7 +56,6 @@ Modality = Literal[
     "denied",     # negated
     "superseded",  # an earlier statement that the source itself replaces ("originally reported")
 ]  # fmt: skip
-Relation = Literal["agree", "compatible", "evolved", "conflict", "possible"]
 Behaviour = Literal["constant", "cumulative", "varying", "slow", "unknown"]
 
 
@@ -278,61 +278,7 @@ class Claim:
         return "\n".join(self.context.how) or "given as a table row"
 
     def _repr_html_(self) -> str:
-        return _notebook("claim", self)
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Claims of one key that can all be true together."""
-
-    claims: tuple[Claim, ...]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(claim.source for claim in self.claims))
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A key stated by two or more sources, with how they relate and why; or a sum done.
-
-    Attributes:
-        relation: how its positions relate; "possible" where the one in `suspected` is too uncertain.
-        severity: how far apart the positions are and how well supported, 0 to 1.
-        confidence: how sure we are that this is one fact and read right, 0 to 1.
-        reasons: reason codes, the deciding one first.
-        explanation: one sentence for a newspaper reader.
-        suspected: of a "possible" finding, what it would be if it were surer.
-        sources: who states it, by id.
-        undecided: claims too vague to speak for one position: they fit several.
-    """
-
-    key: ClaimKey
-    kind: Kind
-    subject: str
-    attribute: str
-    relation: Relation
-    positions: tuple[Position, ...]
-    severity: float
-    confidence: float
-    reasons: tuple[str, ...]
-    explanation: str
-    suspected: Relation | None = None
-    sources: tuple[Source, ...] = field(default=(), repr=False)
-    undecided: tuple[Claim, ...] = ()
-
-    @property
-    def flagged(self) -> bool:
-        """Whether this is a disagreement: a conflict, or a value that changed."""
-        return self.relation in ("conflict", "evolved")
-
-    @property
-    def is_sum(self) -> bool:
-        """Whether this is about a sum, which one source states or several support, not about one fact."""
-        return self.reasons[:1] == ("arithmetic",)
-
-    def _repr_html_(self) -> str:
-        return _notebook("finding", self)
+        return drawn("claim", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,9 +288,3 @@ class Skipped:
     source: str
     where: str
     reason: str
-
-
-def _notebook(noun: str, shown: object) -> str:
-    """What a notebook shows of a noun: drawn by the report, which this layer knows by name only."""
-    drawn: str = getattr(import_module("claimcheck.report.notebook"), noun)(shown)
-    return drawn

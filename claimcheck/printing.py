@@ -7,6 +7,7 @@ that begin like a formula would be calculated.
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 # C0 controls and DEL have symbols of their own; C1 controls and those of bidirectional text have none.
 _SHOWN = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
@@ -49,3 +50,9 @@ def unmarked(cell: str) -> str:
         ('-5 m', "'90s")
     """
     return cell[1:] if _MARKED.match(cell) else cell
+
+
+def drawn(noun: str, shown: object) -> str:
+    """What a notebook shows of a claim or a finding: the report draws it, known here by its name only."""
+    page: str = getattr(import_module("claimcheck.report.notebook"), noun)(shown)
+    return page

@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def claimcheck(pytestconfig: pytest.Config) -> Checker:
     """Checks sources in tests: `assert_no_conflicts(sources)` and `check(sources)`."""
-    from claimcheck.model import Relation
+    from claimcheck.outcome import Relation
     from claimcheck.testing import Checker
 
     flagged = tuple(pytestconfig.getini("claimcheck_flagged"))

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.api import check_claims
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Claim
+from claimcheck.outcome import Finding
 from claimcheck.printing import printable
 from claimcheck.report import Report
 from claimcheck.report.wording import count, label, source_line

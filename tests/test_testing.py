@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import claimcheck as cc
-from claimcheck.model import Position
+from claimcheck.outcome import Position
 from claimcheck.testing import MOST, assert_no_conflicts
 
 pytest_plugins = ["pytester"]

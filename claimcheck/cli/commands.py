@@ -14,7 +14,7 @@ from claimcheck.cli import options, tables
 from claimcheck.cli.streams import inputs, progress, put
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError, ConfigError, SourceError
-from claimcheck.model import Finding
+from claimcheck.outcome import Finding
 from claimcheck.report import RELATIONS, Report
 from claimcheck.report.wording import name_of
 

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.cli.streams import put, writing
-from claimcheck.model import Claim, Finding, Mention
+from claimcheck.model import Claim, Mention
+from claimcheck.outcome import Finding
 from claimcheck.printing import printable
 from claimcheck.report import Report, jsonform, text
 from claimcheck.report.csvform import harmless_cell

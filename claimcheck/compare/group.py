@@ -14,7 +14,8 @@ from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.categories.found import entry
 from claimcheck.extract.columns import NOISE, STEP, Measured
-from claimcheck.model import Behaviour, ClaimKey, Relation
+from claimcheck.model import Behaviour, ClaimKey
+from claimcheck.outcome import Relation
 
 Positions = tuple[tuple[int, ...], ...]
 HUNDRED = 99.0  # where "dozens" end; smaller vague words ("a few") keep their ends

@@ -15,7 +15,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.model import Claim, Finding, Position, Skipped
+from claimcheck.model import Claim, Skipped
+from claimcheck.outcome import Finding, Position
 
 # Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt), and the marks of annotations.
 _IGNORABLE = (

@@ -13,7 +13,8 @@ from claimcheck.findings.keyed import group_of, make
 from claimcheck.findings.ranking import rank
 from claimcheck.findings.sums import sum_findings
 from claimcheck.findings.table import FindingSet, find_in_table
-from claimcheck.model import Claim, ClaimKey, Finding, Period, Skipped, Source
+from claimcheck.model import Claim, ClaimKey, Period, Skipped, Source
+from claimcheck.outcome import Finding
 
 __all__ = ["FindingSet", "find", "find_in_table"]
 

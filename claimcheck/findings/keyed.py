@@ -14,7 +14,8 @@ from claimcheck.compare.statements import Published, Statement, gather
 from claimcheck.config import Config
 from claimcheck.findings.explain import explain
 from claimcheck.findings.ranking import confidence, severity
-from claimcheck.model import Behaviour, Claim, ClaimKey, Finding, Position, Skipped, Source
+from claimcheck.model import Behaviour, Claim, ClaimKey, Skipped, Source
+from claimcheck.outcome import Finding, Position
 from claimcheck.values.dates import is_unknown
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.findings.calibration import Doubt, calibrated
 from claimcheck.findings.gap import NO_DISTANCE, gap_of
-from claimcheck.model import Finding
+from claimcheck.outcome import Finding
 
 ORDER = {"conflict": 0, "evolved": 1, "possible": 2, "compatible": 3, "agree": 4}
 CHANGE_WEIGHT = 0.6  # a value that changed is less grave than one that is contradicted

@@ -11,7 +11,8 @@ from claimcheck.config import Config
 from claimcheck.extract.columns import fold, measure
 from claimcheck.findings.explain import name_of
 from claimcheck.findings.keyed import stated_by
-from claimcheck.model import Claim, ClaimKey, Finding, Position, Relation, Source
+from claimcheck.model import Claim, ClaimKey, Source
+from claimcheck.outcome import Finding, Position, Relation
 
 CERTAINTY = 0.8  # that figures which a wording puts into a sum are meant as one: see the module's test
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -21,7 +21,8 @@ from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.periods import period
 from claimcheck.findings.keyed import group_of, make
-from claimcheck.model import ClaimKey, Finding, Relation, Skipped, Source
+from claimcheck.model import ClaimKey, Skipped, Source
+from claimcheck.outcome import Finding, Relation
 
 
 def find_in_table(

@@ -14,7 +14,8 @@ import pandas as pd
 
 from claimcheck.errors import ConfigError, enough_memory
 from claimcheck.findings import FindingSet
-from claimcheck.model import Claim, Finding, Relation, Skipped, Source
+from claimcheck.model import Claim, Skipped, Source
+from claimcheck.outcome import Finding, Relation
 from claimcheck.report import formats, frames, html, jsonform, notebook, text, writing
 
 __all__ = ["Report", "Summary"]

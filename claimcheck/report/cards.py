@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimcheck.model import Finding, Source
+from claimcheck.model import Source
+from claimcheck.outcome import Finding
 from claimcheck.report.evidence import Side, sides, undecided
 from claimcheck.report.scale import Scale, scale_of
 from claimcheck.report.wording import SHAPES, name_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from claimcheck.model import Claim, Finding, Source
+from claimcheck.model import Claim, Source
+from claimcheck.outcome import Finding
 from claimcheck.printing import printable
 from claimcheck.report.wording import count, label, one_line, phrase, readable_period, source_name
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from claimcheck.model import TIME_KINDS, Claim, Finding, Position, Source
+from claimcheck.model import TIME_KINDS, Claim, Source
+from claimcheck.outcome import Finding, Position
 from claimcheck.report.jsonform import value
 from claimcheck.report.wording import iso_period, label, phrase
 

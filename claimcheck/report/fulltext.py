@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.model import Claim, Finding, Relation, Source
+from claimcheck.model import Claim, Source
+from claimcheck.outcome import Finding, Relation
 
 WHOLE = 60_000  # characters of a text up to which it is shown whole
 AROUND = 400  # characters on either side of a claim that are shown of a longer one

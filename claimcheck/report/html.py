@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from claimcheck.findings import FindingSet
-from claimcheck.model import Finding, Relation
+from claimcheck.outcome import Finding, Relation
 from claimcheck.printing import printable
 from claimcheck.report.cards import Card, card
 from claimcheck.report.evidence import web_address

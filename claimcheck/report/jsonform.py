@@ -12,7 +12,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Claim, Finding, Mention, Skipped, Source, Value
+from claimcheck.model import Claim, Mention, Skipped, Source, Value
+from claimcheck.outcome import Finding
 from claimcheck.report.wording import iso, iso_period
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from claimcheck.model import Finding
+from claimcheck.outcome import Finding
 from claimcheck.printing import printable
 from claimcheck.report.text import evidence_lines
 from claimcheck.report.wording import name_of

@@ -11,7 +11,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Claim, Finding, Relation
+from claimcheck.model import Claim
+from claimcheck.outcome import Finding, Relation
 from claimcheck.report import html
 from claimcheck.report.cards import Card, card
 from claimcheck.report.evidence import of_claim

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimcheck.model import Claim, Finding, Relation
+from claimcheck.model import Claim
+from claimcheck.outcome import Finding, Relation
 from claimcheck.report import jsonform
 from claimcheck.report.evidence import of_claim, web_address
 from claimcheck.report.wording import MEANINGS, label, name_of

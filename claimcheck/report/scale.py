@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from html import escape
 from math import isfinite
 
-from claimcheck.model import TIME_KINDS, Claim, Finding, Position, Value
+from claimcheck.model import TIME_KINDS, Claim, Value
+from claimcheck.outcome import Finding, Position
 from claimcheck.printing import printable
 from claimcheck.report.axis import clock_ticks, date_ticks, number_ticks
 from claimcheck.report.wording import label, phrase

@@ -13,7 +13,8 @@ from claimcheck.report.wording import SHAPES, count, tally
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from claimcheck.model import Finding, Source
+    from claimcheck.model import Source
+    from claimcheck.outcome import Finding
     from claimcheck.report import Report, Summary
 
 WIDTH = 100

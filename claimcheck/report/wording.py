@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from claimcheck.model import Claim, Finding, Period, Relation, Source
+from claimcheck.model import Claim, Period, Source
+from claimcheck.outcome import Finding, Relation
 from claimcheck.printing import printable
 from claimcheck.values.counted import singular
 

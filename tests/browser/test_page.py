@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from report_samples import many
 
-from claimcheck.model import Claim, Finding, Mention, Position, Skipped
+from claimcheck.model import Claim, Mention, Skipped
+from claimcheck.outcome import Finding, Position
 from claimcheck.report import Report
 from claimcheck.report.html import PAGE_FINDINGS
 

@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 from report_samples import KEY, make_claim, metres
 
-from claimcheck.model import Finding, Period, Position, Skipped, Source
+from claimcheck.model import Period, Skipped, Source
+from claimcheck.outcome import Finding, Position
 from claimcheck.report import Report
 
 

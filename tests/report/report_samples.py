@@ -5,18 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from claimcheck.model import (
-    Claim,
-    ClaimKey,
-    Context,
-    Finding,
-    Mention,
-    Period,
-    Position,
-    Skipped,
-    Source,
-    Value,
-)
+from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Skipped, Source, Value
+from claimcheck.outcome import Finding, Position
 from claimcheck.report import RELATIONS, Report
 
 KEY = ClaimKey("Harbour Bridge", "length", kind="quantity")

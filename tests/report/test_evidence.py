@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import make_claim, metres
 
-from claimcheck.model import Claim, Finding, Mention, Period, Position, Source, Value
+from claimcheck.model import Claim, Mention, Period, Source, Value
+from claimcheck.outcome import Finding, Position
 from claimcheck.report import Report
 from claimcheck.report.evidence import AROUND, of_claim, sides
 from claimcheck.report.wording import phrase, readable_period

@@ -16,7 +16,8 @@ import pytest
 from report_samples import many
 
 from claimcheck.errors import ConfigError
-from claimcheck.model import Finding, Skipped, Source
+from claimcheck.model import Skipped, Source
+from claimcheck.outcome import Finding
 from claimcheck.report import Report, optional
 from claimcheck.report.formats import FORMATS, named, of_path
 

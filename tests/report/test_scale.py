@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from report_samples import make_claim, metres
 
-from claimcheck.model import Position, Value
+from claimcheck.model import Value
+from claimcheck.outcome import Position
 from claimcheck.report import Report
 from claimcheck.report.axis import TICKS, clock_ticks, date_ticks, number_ticks
 from claimcheck.report.scale import LEFT, RIGHT, SHOWN, Mark, Scale, scale_of, svg

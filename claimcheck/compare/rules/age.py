@@ -12,7 +12,7 @@ import numpy as np
 from claimcheck.compare.group import Group, Outcome, positions
 from claimcheck.compare.rules.time import when
 from claimcheck.compare.statements import Statement
-from claimcheck.model import Relation
+from claimcheck.outcome import Relation
 
 YEAR = 365.25 * 86_400.0
 AHEAD = ("planned", "expected")  # "will be 29 in April": an age reached within a year
