@@ -162,7 +162,7 @@ def _without_openers(
         known = rest in inside or (" " not in rest and rest in last_words)
         inflected = _INFLECTED.search(first) is not None
         named = known or is_given_name(rest.partition(" ")[0])
-        told = named and (inflected or _is_person(first))
+        told = (named and (inflected or _is_person(first))) or _is_described(first, rest)
         storm = rest[:1].isupper() and first.lower() in lexicon.table("events")["types"]["storm"]["nouns"]
         happens = rest[:1].islower() and _happens(first, rest)
         loose = happens or first.lower() in small or _is_plural(first) or told or (rest and is_trade(first))
@@ -213,6 +213,14 @@ def _is_plural(word: str) -> bool:
 def _is_person(word: str) -> bool:
     """Whether a word tells what a person is: "Boss Ann Lee" begins with no name."""
     return class_of(word.lower()) == "person"
+
+
+def _is_described(word: str, rest: str) -> bool:
+    """Whether a trade stands before a full name: "Collector Ina Aub", but not "Baker Street Station"."""
+    marks = ("organisation_words", "legal_forms", "place_words", "structures", "inner")
+    named = [fold(part) for part in rest.split()]
+    common = any(part in lexicon.words("names", key) for part in named for key in marks)
+    return len(named) == 2 and _is_person(word) and not common and not any(map(is_everyday, named))
 
 
 def _is_title_case(text: str) -> bool:

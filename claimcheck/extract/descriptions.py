@@ -55,6 +55,15 @@ class Descriptions:
             for noun in parts(text, found):
                 self._told.setdefault(noun, []).append((found.start, name, True))
 
+    def only_of(self) -> dict[str, str]:
+        """The nouns that describe one name alone, no person, with that name."""
+        found = {}
+        for noun, told in self._told.items():
+            bearers = {name.canonical: name for _, name, part in told if not part}
+            if len(bearers) == 1 and next(iter(bearers.values())).kind != "person":
+                found[noun] = next(iter(bearers))
+        return found
+
     def find(self, noun: str, before: int) -> tuple[Name, bool] | None:
         """Who was last described by a noun before a place, if anybody; and whether only as its holder."""
         told = self._told.get(noun, [])

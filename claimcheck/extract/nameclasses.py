@@ -19,6 +19,7 @@ NameClass = NounClass
 
 def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     """What the words beside a name say about its bearer; a surer sign counts twice."""
+    yield from _organisation_clues(text, found)
     before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
     word = fold(before.group(1)) if before else ""
     vessel = before is not None and before.group(1) in lexicon.words("names", "vessels")
@@ -33,12 +34,6 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     for noun in described(text, found):
         if kind := class_of_noun(noun.split()[-1]):
             yield from _votes(kind, 2)
-    if _MANY_AFTER.match(text, found.end) and word != "and":
-        yield from _votes("organisation", 3)  # "Rovers have signed"
-    if _of_firm().match(text, found.end):
-        yield "organisation"  # "Acme shares", "Acme employs"
-    if _FOUNDED.match(text, found.end):
-        yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
     if _of_thing().match(text, found.end):
         yield "product"  # "the Tarn will cost"
     held = _held_in().search(text, max(0, found.start - 24), found.start) is not None
@@ -52,6 +47,21 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         text, max(0, found.start - 8), found.start
     ):
         yield "person"
+
+
+def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
+    """What the words beside a name say of an organisation: "Rovers have signed", "Acme employs"."""
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    word = fold(before.group(1)) if before else ""
+    told = word == "and" or word in lexicon.words("names", "place_prepositions")  # "workers in Port Lee were"
+    if _MANY_AFTER.match(text, found.end) and not told:
+        yield from _votes("organisation", 3)  # "Rovers have signed"
+    if _of_firm().match(text, found.end):
+        yield "organisation"  # "Acme shares", "Acme employs"
+    if _WHICH_AFTER.match(text, found.end):
+        yield "organisation"  # who is a "which" is no person
+    if _FOUNDED.match(text, found.end):
+        yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
 
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
@@ -76,6 +86,7 @@ def _held_in() -> re.Pattern[str]:
 _FOUNDED = re.compile(
     r"(?:, (?:which was |a [a-z]+ )?| (?:was|is) )(?:founded|established|headquartered|listed)\b"
 )
+_WHICH_AFTER = re.compile(r", which\b")
 _MANY_AFTER = re.compile(r" (?:have|are|were)\b")
 _SPEAKS_BEFORE = re.compile(r"\b(?:said|says|added) $")
 _DATELINE_AFTER = re.compile(
@@ -85,18 +96,26 @@ _DATELINE_AFTER = re.compile(
 _SPEAKS_AFTER = re.compile(r"(?:\s|,\s(?!\w+\s(?:\w+\s)?[A-Z]))(?:said|says|told|added)\b")
 
 
+def is_placed(text: str, found: Occurrence) -> bool:
+    """Whether a name stands behind a preposition that tells where: "off Port Lee"."""
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    return before is not None and before.group(1) in lexicon.words("names", "place_prepositions")
+
+
 def shape_clues(canonical: str) -> Iterator[NameClass]:
     """What the words of a name themselves say about its bearer."""
     words = [fold(word) for word in canonical.split()]
     organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
     if "&" in words or any(word in marks for marks in organisation for word in words):
         yield from _votes("organisation", 3)
-    elif any(word in lexicon.words("names", "place_words") for word in words):
+    elif any(word in lexicon.words("names", "place_words") for word in words) or (
+        len(words) > 1 and words[-1] in lexicon.words("names", "structures")
+    ):
         yield from _votes("place", 2)
     elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):
         yield from _votes("person", 2)
     elif len(words) == 1 and len(canonical) > 1 and canonical.replace(".", "").isupper():
-        yield "organisation"
+        yield "product" if any(map(str.isdigit, canonical)) else "organisation"  # "V3", "GRS"
     elif len(words) > 1 and is_given_name(words[0]):
         yield from _votes("person", 4)
 

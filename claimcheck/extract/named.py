@@ -14,6 +14,7 @@ from claimcheck.extract.capitals import Occurrence, find_occurrences
 from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
+from claimcheck.extract.nameclasses import is_placed
 from claimcheck.extract.names import Name, cluster, is_person
 from claimcheck.extract.runs import fold
 from claimcheck.model import Document
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PLACED = 0.5
 _DEFINITE = re.compile(r"\b[Tt]h(?:e|is|at) ([a-z]+)(?![\w-])")
 
 
@@ -113,31 +115,30 @@ class NameIndex:
     def _find_topic(self, text: str, title: str) -> Name | None:
         """Frequency, weighted by standing in the title and by how early the name appears.
 
-        Where only one name ends in a noun, "the mill" is that name, too.
+        Where a noun describes one name only, "the mill" is that name, too; where something is ("near Port
+        Lee") counts half.
         """
         first: dict[str, int] = {}
+        placed: Counter[str] = Counter()
         for found in self._occurrences:
             if not found.doubtful:
-                first.setdefault(self._by_surface[found.surface].canonical, found.start)
-        nouns = {name.canonical: _own_noun(name) for name in self.clusters}
-        bearers = Counter(nouns.values())
-        told = Counter(_DEFINITE.findall(text)) if any(nouns.values()) else Counter()
-        headline = frozenset(title.lower().split())
+                name = self._by_surface[found.surface].canonical
+                first.setdefault(name, found.start)
+                placed[name] += is_placed(text, found)
+        described = self.described.only_of()
+        told: Counter[str] = Counter()
+        for noun in _DEFINITE.findall(text) if described else ():
+            if noun in described:
+                told[described[noun]] += 1
+        headline = {described[word] for word in title.lower().split() if word in described}
 
         def weight(name: Name) -> float:
-            noun = nouns[name.canonical] if bearers[nouns[name.canonical]] == 1 else ""
-            count = name.count + (told[noun] if noun else 0)
-            in_title = name.in_title or noun in headline
+            count = name.count + told[name.canonical] - _PLACED * placed[name.canonical]
+            in_title = name.in_title or name.canonical in headline
             return count * (3 if in_title else 1) / (1 + first[name.canonical] / 2_000)
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
-
-
-def _own_noun(name: Name) -> str:
-    """The noun that ends a name of several words, or "": "bridge" of "Ona Bridge"."""
-    last = fold(name.canonical.split()[-1])
-    return last if " " in name.canonical and name.kind != "person" and is_noun(last) else ""
 
 
 def _is_happening(name: Name) -> bool:

@@ -123,6 +123,8 @@ def as_quotient(low: str, numeral: Numeral) -> Amount | None:
     other = read_digits(low, low, at) if low[at].isdigit() else read_words(low, at)
     if other is None or not other.value or not closes(low, other.end):
         return None
+    if other.form not in ("digits", "words"):
+        return None  # "cut the pay of $145,000 by a fifth"
     sign = _MINUS.search(low, max(0, numeral.start - 10), numeral.start)
     start = sign.start() if sign else numeral.start
     if not opens(low, start) and not sign:

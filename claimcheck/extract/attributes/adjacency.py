@@ -33,7 +33,8 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         if token.lower_ not in ("-", "year", "years", "‑", "–"):
             break
         unit_seen = unit_seen or token.lower_ in ("year", "years")
-    if after and after[0].lower_ in words("constructions", "sequence_words"):
+    lasts = before is not None and before.lower_ == "for"  # "stood empty for two years before it burned"
+    if after and after[0].lower_ in words("constructions", "sequence_words") and not lasts:
         yield cue("adjective", after[0])
     if after and after[0].lower_ in words("constructions", "measured_adverbs"):
         told = frozenset(lemma(token) for token in after[1:4])

@@ -87,6 +87,8 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
     """Whose a measured or counted noun is; a thing with levels of its own owns them itself."""
     if lasts and role == "premod":
         return token  # "the dockers ended a three-day strike" is about the strike
+    if role == "noun" and token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ == "PROPN":
+        return token.head  # "the four-storey Ona Mill"
     told = any(child.lower_ in ("a", "an", "the") for child in token.lefts)
     if role == "premod" and (measured or told) and _is_thing(token):
         return token  # "Acme will build a 1,200-metre bridge", "a $5m plant"
@@ -213,7 +215,7 @@ def _bearer(token: Token) -> Token | None:
         if head.pos_ in VERBAL:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
-            return _right_before(node) or subject_of(head)
+            return _right_before(node) or _made_into(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
         stands_for = stands_for or _is_some_group(head)
@@ -235,6 +237,13 @@ def _right_before(prep: Token) -> Token | None:
     noun = prep.nbor(-1) if prep.i else prep
     thing = class_of(lemma(noun)) in _THINGS or class_of_noun(lemma(noun)) not in ("", "person")
     return noun if prep.lower_ == "with" and noun.pos_ == "NOUN" and thing else None
+
+
+def _made_into(prep: Token) -> Token | None:
+    """What is made into what is counted: "they turned the mill into 62 flats"."""
+    if prep.lower_ != "into":
+        return None
+    return next((child for child in children(prep.head) if child.dep_ == "dobj"), None)
 
 
 def _payer(verb: Token) -> Token | None:
@@ -281,5 +290,5 @@ def _circumstance(word: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
             for inner in children(child):
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not counted(inner):
-                    return inner
+                    return None if lemma(inner) in words("constructions", "phases") else inner
     return None

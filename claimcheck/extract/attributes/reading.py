@@ -193,12 +193,27 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     if (rival := _rival(span)) is not None:
         return noun_phrase(rival)
     tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
+    if attribute.owner == "event" and any(_is_mere(span.doc[i], cue) for i in tokens):
+        return ()
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (
         span.doc[i] for i in tokens if class_of(lemma(span.doc[i])) != "building"
     )  # "the museum expects"
     return () if any(speaks_of(token, cue.token) for token in heads) else tokens
+
+
+def _is_mere(noun: Token, cue: Cue) -> bool:
+    """What owns nothing that happens: "it took six hours to", "spent the night in a sports hall"."""
+    if noun.lower_ == "it" and lemma(noun.head) == "take" and cue.lemma == "take":
+        return any(t.dep_ == "aux" and t.tag_ == "TO" for child in children(noun.head) for t in child.lefts)
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return (
+        indefinite
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "at")
+        and class_of(lemma(noun)) == "building"
+    )
 
 
 def _rival(span: Span) -> Token | None:

@@ -79,7 +79,12 @@ def _of_occasion(noun: Token) -> Token | None:
         return subject_of(bearer) if bearer.pos_ in VERBAL else bearer if bearer.pos_ in NOMINAL else None
     aims = (child for child in children(noun) if child.dep_ == "prep" and child.lower_ == "for")
     return next(
-        (inner for aim in aims for inner in children(aim) if inner.dep_ == "pobj" and inner.pos_ != "NUM"),
+        (
+            inner
+            for aim in aims
+            for inner in children(aim)
+            if inner.dep_ == "pobj" and inner.pos_ != "NUM" and not is_calendar(inner)  # "for the first time"
+        ),
         None,
     )
 

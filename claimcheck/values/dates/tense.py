@@ -37,6 +37,7 @@ def _before(low: str, start: int) -> list[str]:
 
 def _cue(words: list[str], step: int) -> int:
     """The first word that tells, seen from the time outwards; `step` is the direction of reading."""
+    held = step < 0 and words[:1] and words[0] in _words("until")
     for place, word in enumerate(words):
         following = words[place + step] if 0 <= place + step < len(words) else ""
         before = words[place - step] if 0 <= place - step < len(words) else ""
@@ -52,6 +53,8 @@ def _cue(words: list[str], step: int) -> int:
             return 1
         if before == "to" and word in _words("infinitives"):
             return 1
+        if held and word in _words("set_until"):
+            return 1  # "all flights were suspended until 1 September"
         told = word in _words("past") or (_is_participle(word))
         if told and before not in _words("lasting"):  # "will be held", "stays closed"
             return -1
