@@ -108,9 +108,7 @@ def shape_clues(canonical: str) -> Iterator[NameClass]:
     organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
     if "&" in words or any(word in marks for marks in organisation for word in words):
         yield from _votes("organisation", 3)
-    elif any(word in lexicon.words("names", "place_words") for word in words) or (
-        len(words) > 1 and words[-1] in lexicon.words("names", "structures")
-    ):
+    elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)
     elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):
         yield from _votes("person", 2)
@@ -118,6 +116,8 @@ def shape_clues(canonical: str) -> Iterator[NameClass]:
         yield "product" if any(map(str.isdigit, canonical)) else "organisation"  # "V3", "GRS"
     elif len(words) > 1 and is_given_name(words[0]):
         yield from _votes("person", 4)
+    elif len(words) > 1 and words[-1] in lexicon.words("names", "structures"):
+        yield from _votes("place", 2)
 
 
 def _votes(kind: NameClass, number: int) -> Iterator[NameClass]:

@@ -8,8 +8,9 @@ from claimcheck.extract.attributes.catalogue import Catalogue, catalogue
 from claimcheck.extract.attributes.wordforms import catalogue_forms, inflections
 from claimcheck.lexicon import table
 
-_LISTS = "names premods states counts acts objects does via adjectives beside per loosely weakly changes"
-ENTRY_KEYS = {"id", "shows", "owner", "measures", "behaviour", "siblings", "kin", "default", *_LISTS.split()}
+_LISTS = "names premods states counts acts objects does via adjectives beside per times loosely weakly"
+ENTRY_KEYS = {"id", "shows", "owner", "measures", "behaviour", "siblings", "kin", "default", "changes"}
+ENTRY_KEYS |= set(_LISTS.split())
 EVENT_KEYS = {"id", "owner", "verbs", "nouns", "kin"}
 
 

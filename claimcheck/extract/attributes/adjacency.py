@@ -40,6 +40,8 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         told = frozenset(lemma(token) for token in after[1:4])
         yield Cue("adjective", after[0].lower_, told, after[0].i)  # "and 33 km below the surface"
     yield from _states(after)
+    if _is_record(span):
+        yield Cue("name", "record", frozenset(), span.start - 2)
     yield from _labels(span, before)
     opening = (
         before is not None and before.text == "At" and before.i == 0 and bool(after) and after[0].text == ","
@@ -48,6 +50,19 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         yield Cue("name", "age", frozenset(), before.i)
     elif _bare(span) and _beside_person(span):
         yield Cue("beside", "name", frozenset(), span.start - 2)
+
+
+def _is_record(span: Span) -> bool:
+    """Whether two numbers in brackets are the wins and losses of who is named right before: "Lee (52-3) won".
+
+    Behind whom somebody beat, or "over" and the like, they are rather the score.
+    """
+    doc, start, end = span.doc, span.start, span.end
+    if "-" not in span.text or start < 2 or end >= len(doc) or doc[start - 1].text != "(":
+        return False
+    name = doc[start - 2]
+    beaten = name.dep_ == "dobj" or (name.dep_ == "pobj" and name.head.lower_ in ("over", "against", "to"))
+    return name.pos_ == "PROPN" and not beaten and doc[end].text in (")", ",")
 
 
 def _states(after: Sequence[Token]) -> Iterator[Cue]:

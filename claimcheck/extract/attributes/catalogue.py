@@ -35,6 +35,7 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
     "loosely": (("object", 0.8), ("passive", 0.8), ("adjective", 0.8), ("noun", 0.8)),
     "weakly": (("name", 0.9), ("premod", 0.9), ("subject", 0.9)),
     "per": (("per", 2.9),),
+    "times": (("times", 3.0),),
 }
 
 
@@ -289,7 +290,7 @@ def _add(
     words = expression.split()
     if role == "via":
         key, rest = " ".join(words[:2]), words[2:]
-    elif role in ("object", "passive", "subject", "verb"):
+    elif role in ("object", "passive", "subject", "verb", "times"):
         key, rest = words[0], words[1:]
     else:
         key, rest = words[-1], words[:-1]

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
-from claimcheck.extract.attributes.cues import Cue
+from claimcheck.extract.attributes.counting import measures_one, of_some
+from claimcheck.extract.attributes.cues import Cue, company
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
 from claimcheck.extract.attributes.measured import labels
 from claimcheck.extract.attributes.occasions import repeated
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
-from claimcheck.extract.attributes.telling import speaks_of
+from claimcheck.extract.attributes.telling import is_mere, speaks_of
 from claimcheck.extract.attributes.themes import theme
-from claimcheck.extract.attributes.trees import BEFORE_NOUN, NOMINAL, children
+from claimcheck.extract.attributes.trees import NOMINAL, children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
-from claimcheck.lexicon import table, words
+from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Behaviour, Mention, Value
 from claimcheck.values.counted import class_of
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _BEFORE_SINCE = 5  # words
 _GUESS = 0.5  # confidence of an attribute that no construction states
-_DONE = frozenset({"object", "passive", "subject"})
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
 
@@ -90,7 +90,8 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     value = mention.value
     if value.kind != "percent" and (compared := _comparison(span)) is not None:
         return _difference(span, compared)
-    cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts=value.kind in _COUNTING)]
+    counts = value.kind in _COUNTING and not measures_one(span)
+    cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts)]
     if value.kind == "money":  # what is counted itself, "398,750 euros", is not what it amounts to
         cues = [cue for cue in cues if cue.role != "name" or not _is_counted(span.doc, cue.token)]
     common = {cue.lemma for cue in cues if cue.role == "per"} | ({f"@{about}"} if about else set())
@@ -162,7 +163,7 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
     vague = words("constructions", "vague_nouns")
     counted = [c.lemma for c in cues if c.role == "noun" and c.lemma not in vague and c is not cue]
     changed = match.changed and not attribute.id.endswith(" change")
-    suffix = (" change" if changed else "") + (f" per {rate}" if rate else "") + _of_some(span, cues, match)
+    suffix = (" change" if changed else "") + (f" per {rate}" if rate else "") + of_some(span, cues, match)
     return AttributeReading(
         id=attribute.id + suffix,
         display=attribute.shows + suffix,
@@ -177,23 +178,12 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
     )
 
 
-def _of_some(span: Span, cues: Sequence[Cue], match: Match) -> str:
-    """What is done to some of the things that somebody has: " closed" of "will close 12 stores"."""
-    lasting = match.attribute.behaviour in ("slow", "constant") and "count" in match.attribute.measures
-    inside = span.doc[match.cue.token].dep_ in BEFORE_NOUN  # "a 300-bed hospital will be built"
-    if match.cue.role != "noun" or not lasting or inside:
-        return ""
-    verb = next((cue.lemma for cue in cues if cue.role in _DONE), "")
-    done = table("constructions")["done_to_some"].get(verb)
-    return f" {done}" if done else ""
-
-
 def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     """Whose value it is: who only speaks of a thing has no cost, as in "the council noted a cost of"."""
     if (rival := _rival(span)) is not None:
         return noun_phrase(rival)
     tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
-    if attribute.owner == "event" and any(_is_mere(span.doc[i], cue) for i in tokens):
+    if attribute.owner == "event" and any(is_mere(span.doc[i], cue) for i in tokens):
         return ()
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
@@ -201,19 +191,6 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
         span.doc[i] for i in tokens if class_of(lemma(span.doc[i])) != "building"
     )  # "the museum expects"
     return () if any(speaks_of(token, cue.token) for token in heads) else tokens
-
-
-def _is_mere(noun: Token, cue: Cue) -> bool:
-    """What owns nothing that happens: "it took six hours to", "spent the night in a sports hall"."""
-    if noun.lower_ == "it" and lemma(noun.head) == "take" and cue.lemma == "take":
-        return any(t.dep_ == "aux" and t.tag_ == "TO" for child in children(noun.head) for t in child.lefts)
-    indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
-    return (
-        indefinite
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("in", "at")
-        and class_of(lemma(noun)) == "building"
-    )
 
 
 def _rival(span: Span) -> Token | None:
@@ -236,7 +213,7 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     token = span.doc[cue.token]
     event = repeated(token, value) if value.kind in _COUNTING else None
     if event is not None:
-        return _times(span, cues, event)
+        return _times(span, value, cues, event)
     modifiers = [t.text for t in token.lefts if t.dep_ in ("compound", "amod") and t not in span]
     display = " ".join([*modifiers, lemma(token) if token.pos_ == "VERB" else token.text])
     return AttributeReading(
@@ -251,8 +228,11 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     )
 
 
-def _times(span: Span, cues: Sequence[Cue], event: Token) -> AttributeReading:
+def _times(span: Span, value: Value, cues: Sequence[Cue], event: Token) -> AttributeReading:
     name = lemma(event)
+    told = catalogue().match([Cue("times", name, company(event), event.i)], frozenset({"count"}))
+    if told is not None:
+        return _listed(span, value, cues, told)
     return AttributeReading(
         id="",
         display=f"times to {name}",

@@ -1,4 +1,4 @@
-"""Who only speaks of a value: verbs of saying and of telling how much there is."""
+"""Who only speaks of a value, and what owns none: verbs of saying and of telling how much there is."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.trees import children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from claimcheck.extract.attributes.cues import Cue
 
 
 def says(verb: Token) -> bool:
@@ -32,3 +35,16 @@ def speaks_of(noun: Token, value: int) -> bool:
     if noun.dep_ != "nsubj" or verb.i == value or noun.left_edge.i <= value <= noun.right_edge.i:
         return False
     return lemma(verb) in words("constructions", "estimate_verbs") or says(verb)
+
+
+def is_mere(noun: Token, cue: Cue) -> bool:
+    """What owns nothing that happens: "it took six hours to", "spent the night in a sports hall"."""
+    if noun.lower_ == "it" and lemma(noun.head) == "take" and cue.lemma == "take":
+        return any(t.dep_ == "aux" and t.tag_ == "TO" for child in children(noun.head) for t in child.lefts)
+    indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return (
+        indefinite
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "at")
+        and class_of(lemma(noun)) == "building"
+    )
