@@ -76,7 +76,8 @@ def happening(reading: AttributeReading, event: Event | None, affair: str) -> Su
 def called(kind: str, attribute: str = "") -> str:
     """What an event of a type is called as a subject; "" for types whose facts are somebody's.
 
-    A strike may be an attack or a walkout: how long it lasts, or who is on it, tells which.
+    A strike may be an attack or a walkout: how long it lasts, or who is on it, tells which. An election has
+    a turnout, and nothing else that a report of one may tell.
 
     Example:
         >>> called("accident"), called("deal")
@@ -87,7 +88,8 @@ def called(kind: str, attribute: str = "") -> str:
     names: dict[str, str] = lexicon.table("events")["happenings"]["called"]
     if kind == "attack" and attribute in lexicon.words("events", "walkout_facts"):
         return names["walkout"]
-    return names.get(kind, "")
+    only: dict[str, list[str]] = lexicon.table("events")["happenings"]["only"]
+    return "" if kind in only and attribute not in only[kind] else names.get(kind, "")
 
 
 def _is_main(event: Event | None) -> bool:
