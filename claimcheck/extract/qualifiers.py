@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.config import DEFAULT
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attribution import read_attribution
 from claimcheck.extract.clauses import clause_of
 from claimcheck.extract.modality import read_modality
@@ -129,6 +130,8 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     start = mention.start - sentence.start
     if _citing().search(sentence.text, max(0, start - 48), start):
         return "the date of a note on a source"
+    if mention.text.lower() == "today" and _is_nowadays(sentence, mention):
+        return '"today" only says that it is so now'
     end = mention.end - sentence.start
     behind = _UNIT_BEHIND.match(sentence.text, end)
     said = f"{sentence.text[max(0, start - 24) : end]}{behind.group() if behind else ''}".lower()
@@ -152,6 +155,25 @@ def _stands_in(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     if named or head is None or head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
         return ""
     return "it stands for what was named before" if _THE.search(before) else ""
+
+
+def _is_nowadays(sentence: Sentence, mention: Mention) -> bool:
+    """Whether "today" dates a state, not what happens: "as of today", "it has 12 rooms today"."""
+    start = mention.start - sentence.start
+    head = sentence.head(mention.start, mention.end)
+    if sentence.text[:start].lower().endswith("as of "):
+        return True
+    verb = (
+        None
+        if head is None
+        else next((t for t in (head, *head.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    )
+    if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    states = lexicon.words("constructions", "having_verbs")
+    told = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PRON", "NUM")), None)
+    being = verb.lemma_ == "be" and told is not None and not catalogue().is_event(told.lemma_.lower())
+    return being or (verb.lemma_ in states and any(c.dep_ == "dobj" for c in verb.children))
 
 
 @cache
