@@ -26,6 +26,8 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         if isinstance(value.high, Decimal) and value.high <= _OLDEST:
             found.add("years of a life" if value.high >= 1 else "below one")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
+        if counted in words("constructions", "tallied"):
+            return found | {"person"}
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if thing:
             found.add("thing")
