@@ -10,7 +10,7 @@ from claimcheck.values.cues import cue
 from claimcheck.values.currencies import FoundCurrency, currency_after, currency_before, decimals, readings
 from claimcheck.values.intervals import resolution_of
 from claimcheck.values.scales import mega_code, scale_behind, with_suffix
-from claimcheck.values.units import read_per
+from claimcheck.values.units import read_often, read_per
 
 _SIGN_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative) $")
 _POINT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -87,7 +87,7 @@ def _priced(
     if before is None:
         amount = scale_behind(low, end, amount)
         end = max(end, amount.end)
-    per = read_per(low, end)
+    per = read_per(low, end) or read_often(low, end)
     named = tuple(code for code in found.codes if behind and code in behind.codes)  # "$5 CAD"
     codes = readings(named or found.codes, config)
     tail = (f" {found.subunit}" if found.subunit else "") + (f" per {per[0]}" if per else "")

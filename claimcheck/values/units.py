@@ -258,6 +258,18 @@ def _closed(text: str, at: int, unit: FoundUnit) -> FoundUnit:
     return unit._replace(end=unit.end + 1) if closed else unit
 
 
+def read_often(low: str, at: int) -> tuple[str, int] | None:
+    """Read "annually" and the like at `at`: what the amount is per, and where that ends.
+
+    Example:
+        >>> read_often("$98 annually", 3)
+        ('year', 12)
+    """
+    found = _OFTEN.match(low, at)
+    named = table("units")["per"]["adverbs"].get(found[1]) if found else None
+    return (named, found.end(1)) if found and named else None
+
+
 def read_per(low: str, at: int) -> tuple[str, int] | None:
     """Read "a share", "per barrel", "/hour" at `at`: what the amount is per, and where that ends.
 
@@ -269,9 +281,6 @@ def read_per(low: str, at: int) -> tuple[str, int] | None:
     short = _SHORT_PER.match(low, at)
     if short is not None and (named := table("units")["per"]["short"].get(short[1])):
         return named, short.end(1)
-    often = _OFTEN.match(low, at)
-    if often is not None and (named := table("units")["per"]["adverbs"].get(often[1])):
-        return named, often.end(1)
     found = _PER.match(low, at)
     if found is None:
         return None

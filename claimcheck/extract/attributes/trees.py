@@ -59,7 +59,8 @@ def subject_of(verb: Token) -> Token | None:
         behind = node.dep_ == "amod" and node.i > node.head.i  # "the plant, due to open in 2026"
         if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
             return node.head
-        if node.dep_ not in _CLAUSE_UP or node.head == node:
+        bound = node.dep_ == "acomp" and node != verb  # "is due to open", "are likely to rise"
+        if not (bound or node.dep_ in _CLAUSE_UP) or node.head == node:
             return None
         node = node.head
     return None
