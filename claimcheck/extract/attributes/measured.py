@@ -18,7 +18,7 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
     """The words of the catalogue's `measures` that a value answers to."""
     if value.dimension == "age":
         return frozenset({"age"})
-    found = {value.kind, value.dimension, value.unit.lower()} - {""}
+    found: set[str] = {value.kind, value.dimension, value.unit.lower()} - {""}
     if value.kind == "money" and isinstance(value.low, Decimal):
         found.add("small sum" if value.low < _LARGE_SUM else "large sum")
     if value.kind == "number":
@@ -27,7 +27,7 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
             found.add("years of a life" if value.high >= 1 else "below one")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         if counted in words("constructions", "tallied"):
-            return found | {"person"}
+            return frozenset(found | {"person"})
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if thing:
             found.add("thing")
