@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.compare.group import Group, Outcome
+from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.keys.statements import content_words
 from claimcheck.lexicon import table
 from claimcheck.model import Claim
@@ -101,6 +102,12 @@ def _closeness(doubt: Doubt) -> float:
     return min(sizes) / max(sizes) if sizes and 0 < max(sizes) < np.inf else 0.5
 
 
+def _functionality(doubt: Doubt) -> float:
+    """How far its attributes are such that an affair has one value of them (1), or several (-1)."""
+    claims = [statement.claim for statement in doubt.group.statements]
+    return sum(catalogue().functionality(claim.context.attribute_id) for claim in claims) / len(claims)
+
+
 def _likeness(doubt: Doubt) -> list[float]:
     """Likeness (Jaccard index) of each two sentences on opposing sides, their values aside.
 
@@ -133,6 +140,7 @@ _LOOKS: dict[str, Callable[[Doubt], float]] = {
     "sources of the best-founded side": _best_founded,
     "closeness": _closeness,
     "grows while counted": lambda doubt: float(doubt.group.behaviour == "cumulative"),
+    "functionality": _functionality,
 }
 COLUMNS: tuple[str, ...] = tuple(_LOOKS)
 
