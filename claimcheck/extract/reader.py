@@ -99,11 +99,10 @@ class Reader:
         """What a value measures, and the value as it is then read: as money, in the unit of another one."""
         about = self.events.main.type
         reading = read_attribute(sentence, mention, about)
-        if not reading.id and (sum_ := as_money(mention, self.mentions)) is not None:
-            paid = read_attribute(sentence, sum_, about)
-            mention, reading = (sum_, paid) if paid.id or base else (mention, reading)
         if base is None:
-            return mention, reading
+            sum_ = None if reading.id else as_money(mention, self.mentions)
+            paid = read_attribute(sentence, sum_, about) if sum_ is not None else reading
+            return (sum_, paid) if sum_ is not None and paid.id else (mention, reading)
         return in_the_unit_of(mention, base.mention), reading if reading.id else base.taken_over()
 
     def _gapped(self, sentence: Sentence, mention: Mention, found: Mapping[int, Told]) -> Told | None:

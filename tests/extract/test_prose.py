@@ -98,3 +98,9 @@ def test_a_claim_says_how_sure_it_is_and_what_limits_it() -> None:
     (open_one,), _ = extract(_document("The garden has 12 rusty gates."))
     assert 0 < open_one.confidence < limited.confidence < 1
     assert limited.explain().count("\n") > open_one.explain().count("\n") > 0
+
+
+def test_a_time_that_nobody_knows_is_a_claim_and_named() -> None:
+    claims, skipped = extract(Document(Source("a"), "The dam opened last week."))
+    assert [claim.quote for claim in claims] == ["last week"]
+    assert [item.where for item in skipped] == [f"{claims[0].start}-{claims[0].end}"]
