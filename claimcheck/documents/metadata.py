@@ -33,6 +33,10 @@ def read_meta(meta: str | Path | Mapping[str, object] | None) -> dict[str, Mappi
     where = str(meta) if isinstance(meta, str | Path) else "meta"
     data: object = meta
     if isinstance(meta, str | Path):
+        if not Path(meta).exists():
+            raise SourceError(
+                "no such file", value=str(meta), where=where, allowed=f"a JSON file such as {_SHAPE}"
+            )
         text = read_text(Path(meta))
         try:
             data = json.loads(text)

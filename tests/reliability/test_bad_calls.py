@@ -53,6 +53,7 @@ def check(sources: Any, **options: Any) -> Callable[[], object]:
             SourceError,
             r"meta: the entry of 'a' is '2023' \(str\)",
         ),
+        (check(DAM, meta="nowhere/m.json"), SourceError, r"m\.json: no such file\. Allowed: a JSON file"),
         (check(table(ROW), schema=5), SchemaError, r"schema: cannot read 5 \(int\)\. Allowed: a dict"),
         (check(table(ROW), schema=["a"]), SchemaError, r"schema: cannot read \['a'\] \(list\)\. Allowed"),
         (check(table(ROW), schema="nowhere/s.toml"), SchemaError, r"s\.toml: cannot .*: No such .*Allowed"),
