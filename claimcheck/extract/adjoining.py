@@ -8,8 +8,7 @@ from claimcheck.extract.antecedents import is_built
 from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import holders, is_part
 from claimcheck.extract.parse import Sentence
-from claimcheck.extract.phrases import Subject, overlaps, related
-from claimcheck.model import Mention
+from claimcheck.extract.phrases import Subject, related
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,20 +26,20 @@ def by_apposition(names: NameIndex, sentence: Sentence, head: Token) -> Subject 
     return None
 
 
-def at_region(names: NameIndex, sentence: Sentence, head: Token, mention: Mention) -> Subject | None:
+def at_region(names: NameIndex, sentence: Sentence, head: Token) -> Subject | None:
     """ "The city of Port Lee" is Port Lee."""
     noun = head.lemma_.lower()
-    if head.pos_ != "NOUN" or class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
+    if class_of_noun(noun) != "place" or is_built(noun) or is_part(head):
         return None
     for token in holders(head):
         found = names.at(sentence.start + token.idx) if token.head.lower_ == "of" else None
-        if found is not None and not overlaps(found, mention):
+        if found is not None:
             name = names.named(found.surface).canonical
             return Subject(name, 0.9, f'"{head.text}" of "{name}" is "{name}"')
     return None
 
 
-def by_holder(names: NameIndex, sentence: Sentence, part: Token, mention: Mention) -> Subject | None:
+def by_holder(names: NameIndex, sentence: Sentence, part: Token) -> Subject | None:
     """ "The council of Port Lee", "the Port Lee council": the part goes by the name beside it.
 
     What else happened to somebody's goes by its owner: "Acme's chief quit in May" is no date of Acme's.
@@ -49,6 +48,6 @@ def by_holder(names: NameIndex, sentence: Sentence, part: Token, mention: Mentio
         if not is_part(part) and token.dep_ != "poss" and token.head.lower_ != "of":
             continue
         found = names.at(sentence.start + token.idx)
-        if found is not None and token.pos_ == "PROPN" and not overlaps(found, mention):
+        if found is not None:
             return related(names.named(found.surface).canonical, part, owned=token.dep_ == "poss")
     return None

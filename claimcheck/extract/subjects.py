@@ -124,9 +124,9 @@ class SubjectIndex(NameIndex):
         """The name that heads the owning phrase, or stands beside its common noun ("Acme's price")."""
         head = head_of(tokens)
         dated = mention.value.kind in TIME_KINDS and head.pos_ == "NOUN"
-        if (is_part(head) or dated) and (part := by_holder(self, sentence, head, mention)) is not None:
+        if (is_part(head) or dated) and (part := by_holder(self, sentence, head)) is not None:
             return by_apposition(self, sentence, head) or part
-        if (region := at_region(self, sentence, head, mention)) is not None:
+        if (region := at_region(self, sentence, head)) is not None:
             return region
         best: tuple[float, int, Occurrence] | None = None
         for token in tokens:

@@ -7,17 +7,16 @@ import pytest
 from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
 from claimcheck.extract.named import NameIndex
 from claimcheck.extract.parse import Sentence, parse
-from claimcheck.model import Document, Mention, Source
-from claimcheck.values import find_values
+from claimcheck.model import Document, Source
 
 BEFORE = "Acme and Port Lee are old. Joel Adem left. "
 
 
-def read(text: str, noun: str) -> tuple[NameIndex, Sentence, int, Mention]:
+def read(text: str, noun: str) -> tuple[NameIndex, Sentence, int]:
     (sentence,) = parse([(len(BEFORE), text)])
     names = NameIndex(Document(Source("a"), BEFORE + text))
     place = next(token.i for token in sentence.doc if token.text == noun)
-    return names, sentence, place, find_values(BEFORE + text)[-1]
+    return names, sentence, place
 
 
 @pytest.mark.parametrize(
@@ -29,7 +28,7 @@ def read(text: str, noun: str) -> tuple[NameIndex, Sentence, int, Mention]:
     ],
 )
 def test_the_name_set_beside_a_noun(text: str, noun: str, expected: str | None) -> None:
-    names, sentence, place, _ = read(text, noun)
+    names, sentence, place = read(text, noun)
     found = by_apposition(names, sentence, sentence.doc[place])
     assert (found and found.name) == expected
 
@@ -45,8 +44,8 @@ def test_the_name_set_beside_a_noun(text: str, noun: str, expected: str | None) 
     ],
 )
 def test_a_region_is_the_name_behind_of(text: str, noun: str, expected: str | None) -> None:
-    names, sentence, place, mention = read(text, noun)
-    found = at_region(names, sentence, sentence.doc[place], mention)
+    names, sentence, place = read(text, noun)
+    found = at_region(names, sentence, sentence.doc[place])
     assert (found and found.name) == expected
 
 
@@ -63,6 +62,6 @@ def test_a_region_is_the_name_behind_of(text: str, noun: str, expected: str | No
     ],
 )
 def test_a_part_goes_by_the_name_of_its_holder(text: str, noun: str, expected: str | None) -> None:
-    names, sentence, place, mention = read(text, noun)
-    found = by_holder(names, sentence, sentence.doc[place], mention)
+    names, sentence, place = read(text, noun)
+    found = by_holder(names, sentence, sentence.doc[place])
     assert (found and found.name) == expected
