@@ -58,7 +58,9 @@ def _is_record(span: Span) -> bool:
     Behind whom somebody beat, or "over" and the like, they are rather the score.
     """
     doc, start, end = span.doc, span.start, span.end
-    if "-" not in span.text or start < 2 or end >= len(doc) or doc[start - 1].text != "(":
+    won = [token.lower_ for token in doc[end + 1 : end + 4]]
+    beside = doc[start - 1].text == "," and any(word in words("constructions", "knockouts") for word in won)
+    if "-" not in span.text or start < 2 or end >= len(doc) or not (beside or doc[start - 1].text == "("):
         return False
     name = doc[start - 2]
     beaten = name.dep_ == "dobj" or (name.dep_ == "pobj" and name.head.lower_ in ("over", "against", "to"))
