@@ -15,6 +15,7 @@ from claimcheck.values import find_values
         ("Vik hosted the gala for the third time.", "time", "hosted"),
         ("It was the third time she won.", "time", "won"),
         ("The gala was held three times.", "times", "held"),
+        ("She said the gala was held three times.", "times", "held"),
         ("Vik won twice.", "won", "won"),
         ("It was the third time for Vik.", "time", None),
         ("Vik won three cups.", "won", None),
