@@ -149,7 +149,7 @@ def _moved(direction: Token, bearer: Token | None, span: Span) -> Iterator[Cue]:
     done = [
         c for c in children(direction.head) if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i < direction.i
     ]
-    added = direction.nbor(-1).text == "," or (span.start > 0 and span.doc[span.start - 1].text == ",")
+    added = any(i > 0 and span.doc[i - 1].text == "," for i in (direction.i, span.start))
     if done and added:
         yield from (cue("change", noun) for noun in done)  # "posted a profit of $2bn, up 5 %"
     amount = direction.head
