@@ -22,6 +22,14 @@ def read(text: str) -> tuple[Sentence, list[Mention]]:
     [
         ("Norvane earned $212 million, up from $187 million.", ("$212 million", "$187 million", "up from $")),
         ("Norvane has 40 shops, up from more than 30.", ("40", "30", "up from more")),
+        (
+            "Norvane earned $212 million, up from a record $187 million.",
+            ("$212 million", "$187 million", "up from a"),
+        ),
+        (
+            "Norvane earned $212 million, up from last year's $187 million.",
+            ("$212 million", "$187 million", "up from l"),
+        ),
         ("Norvane has 40 shops (from just about 30 in May).", ("40", "30", "from just")),
         ("The runway is 2,300 metres, up from 1,900.", ("2,300 metres", "1,900", "up from 1")),
         ("Lee won 52 votes, compared with 48 before.", ("52", "48", "compared")),
