@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck import extract_claims
 from claimcheck.keys.names import NameTable
-from claimcheck.model import Claim, Document, Source
+from claimcheck.model import Claim, Context, Document, Mention, Source, Value
 
 
 def _claims(*texts: str) -> list[Claim]:
@@ -58,3 +58,19 @@ def test_strangers(one: str, other: str, quotes: tuple[str, str], expected: bool
     first, second = (next(claim for claim in claims if claim.quote == quote) for quote in quotes)
     assert NameTable(claims).strangers(first, second) is expected
     assert NameTable(claims).strangers(second, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Norvane", "Norvane", 1.0),
+        ("Norvane", "Norvane library", 0.5),
+        ("Norvane", "Belun", -1.0),
+        ("", "Belun", 0.0),
+    ],
+)
+def test_likeness_of_subjects(one: str, other: str, expected: float) -> None:
+    mention = Mention(0, 2, "40", Value("number", None, None))
+    claims = [Claim(name, name, mention, Context(name, 1.0)) for name in (one, other)]
+    assert NameTable(claims).alike(*claims) == expected
+    assert NameTable(claims).alike(*reversed(claims)) == expected

@@ -1,0 +1,38 @@
+"""What speaks for groups of statements being one fact, although their values are apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import extract_claims
+from claimcheck.keys.groups import GROUP_COLUMNS, group_rows
+from claimcheck.keys.names import NameTable
+from claimcheck.keys.pairs import apart_rows, compare_pairs
+from claimcheck.keys.statements import gather
+from claimcheck.model import Document, Source
+
+SHUT = "The blast at Belun killed three people."
+
+
+def column(name: str, *texts: str) -> list[float]:
+    """A column of all pairs of groups, each statement of its own but for those of one value."""
+    documents = [Document(Source(f"s{number}"), text) for number, text in enumerate(texts)]
+    claims = [claim for claim in extract_claims(documents) if claim.value.kind == "number"]
+    block = gather(claims)
+    table = compare_pairs(block, NameTable(claims))
+    values = [statement.reading.point for statement in block]
+    at, rows = apart_rows(block, table)
+    pairs, columns = group_rows(block, table, [values.index(value) for value in values], at, rows[:, 0] * 0)
+    return [float(row[GROUP_COLUMNS.index(name)]) for _, row in zip(pairs, columns, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((SHUT, "The blast at Belun killed four people."), [0.0]),
+        # Women are a part of the dead: one of two pairs of statements is told apart.
+        ((SHUT, "The blast at Belun killed four people.", "Four women were killed in the blast."), [0.5]),
+    ],
+)
+def test_share_of_pairs_told_apart(texts: tuple[str, ...], expected: list[float]) -> None:
+    assert column("told apart", *texts) == expected
