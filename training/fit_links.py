@@ -43,7 +43,7 @@ WEIGHTS = {
 }
 # What a finding counts where confidence is fitted: in invented piles disagreements were planted, so that more
 # of what is found in them is right.
-FINDING_WEIGHTS = {"news": 1.0, "wire": 0.1, "complete": 0.1}
+FINDING_WEIGHTS = {"news": 1.0, "wire": 0.05, "complete": 0.05}
 LABELLED = tuple(FINDING_WEIGHTS)  # kinds of which all that two sources tell is labelled
 FINDING_STRENGTH = 0.5  # inverse penalty
 ROUNDS = 3  # how often each cluster is taken again with other values

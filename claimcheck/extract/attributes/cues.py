@@ -79,6 +79,8 @@ def company(token: Token) -> frozenset[str]:
     """Lemmas of the words that complete `token`: modifiers, particles, complements, prepositions' objects."""
     found: list[str] = []
     for child in children(token):
+        if child.dep_ == "advmod" and child.i > token.i and _of_part(child):
+            continue
         if (
             child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"
         ):  # "Storm Ona hit", "Ona, a storm of, hit"
@@ -106,6 +108,18 @@ def company(token: Token) -> frozenset[str]:
     if token.tag_ == "VBN" and token.dep_ == "acl":
         found.append(_PASSIVE)  # "a club established in 1990"
     return frozenset(found)
+
+
+def _of_part(adverb: Token) -> bool:
+    """Whether an adverb is told of some of those counted only: "hurt 240 people, 31 of them seriously"."""
+    before = adverb.nbor(-1)
+    if (
+        before.lower_ in ("them", "whom", "these", "those")
+        and before.i > 1
+        and before.nbor(-1).lower_ == "of"
+    ):
+        return before.nbor(-2).pos_ == "NUM"
+    return False
 
 
 def _gravity(noun: Token) -> Iterator[str]:
