@@ -41,6 +41,8 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         "names", "directions"
     ):
         yield "place"
+    if word in _PARTING and _ON_WAY.match(text, found.end):
+        yield from _votes("place", 2)  # "the train left Belun at 5:40", "left Belun for Oslo"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
     if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(
@@ -65,6 +67,8 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
 
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
+_PARTING = ("left", "leaves", "leaving", "departed", "departs")
+_ON_WAY = re.compile(r" (?:at (?:about |around )?\d|(?:bound )?for [A-Z])")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
 
 

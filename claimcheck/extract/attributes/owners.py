@@ -44,7 +44,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     elif cue.role == "subject":
         owner = _holder(token) or _circumstance(token)
     elif cue.role == "beside":
-        owner = token
+        owner = _office_of(token)
     elif cue.role == "adjective":
         owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
     elif cue.role == "via" and cue.lemma.startswith("person "):
@@ -63,6 +63,12 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _office_of(name: Token) -> Token:
+    """Who is named by an office of something: of "the mayor of Port Lee, 51," the mayor is 51 years old."""
+    held = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    return held if lemma(held) in words("constructions", "offices") else name
 
 
 def _is_preposition(noun: Token) -> bool:
