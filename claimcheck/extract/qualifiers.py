@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
-_NEAR_BY = 40  # characters between a value and the day it holds on
+_NEAR_BY = 40  # characters between a value and the day or year it holds for
+_OPENING = 12  # characters within which a time opens a sentence: "In May 2024, revenue was $3 million"
+_HOLDS_FOR = {"daily": ("day",), "yearly": ("year", "quarter")}  # how exactly its time is told
 _UNIT_BEHIND = re.compile(r" (?:[a-z]{2,9} )?(?:day|week|month|quarter|year|decade)s\b")  # "two fiscal years"
 
 
@@ -85,8 +87,9 @@ def _as_of(
     """When a value holds: "as of June", "by the end of 2030", "so far" (at publication)."""
     if mention.value.kind in TIME_KINDS:
         return None, ""
-    if reading.id in lexicon.table("qualifiers")["time"]["daily"]:
-        return _day_told(sentence, mention, published)
+    for kind, precisions in _HOLDS_FOR.items():
+        if reading.id in lexicon.table("qualifiers")["time"][kind]:
+            return _told_beside(sentence, mention, published, precisions)
     for match in _cue("as_of").finditer(sentence.text):
         for date in find_dates(sentence.text[match.end() : match.end() + 40], published, DEFAULT)[:1]:
             period = _period(date)
@@ -98,17 +101,22 @@ def _as_of(
     return None, ""
 
 
-def _day_told(sentence: Sentence, mention: Mention, published: Period | None) -> tuple[Period | None, str]:
-    """The day nearest to a value of its clause: "finished Tuesday at $4", "closed at $4 yesterday"."""
+def _told_beside(
+    sentence: Sentence, mention: Mention, published: Period | None, precisions: tuple[str, ...]
+) -> tuple[Period | None, str]:
+    """The day or year nearest to a value of its clause: "finished Tuesday at $4", "$3 million in 2024"."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    days = [
+    times = [
         date
         for date in find_dates(sentence.text, published, DEFAULT)
-        if date.value.precision == "day" and isinstance(date.value.low, datetime)
+        if date.value.precision in precisions and not date.value.hedge and _period(date).low is not None
     ]
-    near = min(days, key=lambda date: max(start - date.end, date.start - end), default=None)
+    near = min(times, key=lambda date: max(start - date.end, date.start - end), default=None)
     if near is None or max(start - near.end, near.start - end) > _NEAR_BY:
         return None, ""
+    between = sentence.text[min(end, near.end) : max(start, near.start)]
+    if "," in between and near.start > _OPENING:
+        return None, ""  # "Acme, founded in 2009, had revenue of $3 million"
     return _period(near), f'"{near.text}" says when it holds'
 
 

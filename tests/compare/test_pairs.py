@@ -259,3 +259,17 @@ def test_prices_asked_in_two_markets_are_less_surely_opposed(price, sure):
     (finding,) = (found for found in check_claims(sources).findings if found.kind == "money")
     assert (finding.confidence > 0.8) is sure
     assert ("two markets" in finding.explanation) is not sure
+
+
+@pytest.mark.parametrize(
+    ("days", "relation"),
+    [(("2024-02-13", "2024-02-14"), "conflict"), (("2024-02-13", "2025-02-14"), "evolved")],
+)
+def test_what_a_period_came_to_does_not_change_any_more(days, relation):
+    profit = "Norvane Foods said on its website that its full-year profit was {}."
+    sources = [
+        {"text": profit.format(money), "published": day}
+        for money, day in zip(("$301 million", "$310 million"), days, strict=True)
+    ]
+    (finding,) = (found for found in check_claims(sources).findings if found.kind == "money")
+    assert (finding.suspected or finding.relation) == relation

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimcheck.compare.group import Group, Outcome, own_members, positions
 from claimcheck.compare.statements import Statement
 from claimcheck.extract.seconds import to_seconds
+from claimcheck.lexicon import words
 
 SAME = 1.0  # seconds
 LEAP = 3.0  # times by which a thing that varies may change from one report to the next, within a season
@@ -31,7 +32,7 @@ class Stretch:
 
 def judge(group: Group) -> Outcome | None:
     """Evolved where the positions are told apart by when they hold and the attribute can change."""
-    if group.behaviour == "constant" or _fixed_moment(group):
+    if group.behaviour == "constant" or _fixed_moment(group) or _of_one_period(group):
         return None
     found = positions(*group.ends())
     sides = [own or members for own, members in zip(own_members(found), found, strict=True)]
@@ -51,6 +52,17 @@ def _fixed_moment(group: Group) -> bool:
     return group.is_time and all(
         statement.claim.context.modality not in ("planned", "expected") for statement in group.statements
     )
+
+
+def _of_one_period(group: Group) -> bool:
+    """What counts for one period that is over, such as a quarter, does not change from report to report."""
+    scopes = [set(statement.claim.context.scope) for statement in group.statements]
+    shared = set.intersection(*scopes) if scopes else set()
+    told = words("compare", "periods")
+    if not any(scope.rpartition(" ")[2] in told for scope in shared):
+        return False
+    times = [time for statement in group.statements if (time := when(statement)) is not None]
+    return not times or max(time.low for time in times) - min(time.low for time in times) < SEASON
 
 
 def _stretch(group: Group, members: tuple[int, ...]) -> Stretch | None:

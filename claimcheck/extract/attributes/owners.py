@@ -49,6 +49,8 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
     elif cue.role == "via" and cue.lemma.startswith("person "):
         owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
+    elif cue.role == "via" and cue.lemma.endswith(" of") and _is_somebody(token):
+        owner = token  # "a woman of 71"
     elif token.pos_ in VERBAL:
         owner = undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
     else:
@@ -80,13 +82,14 @@ def _is_preposition(noun: Token) -> bool:
 
 def _is_hyphened(span: Span) -> bool:
     """Whether a value is a modifier by its spelling: "a 1,200-metre bridge"."""
-    doc, end = span.doc, span.end
-    return "-" in span.text or (end < len(doc) and doc[end].text == "-")
+    return "-" in span.text or span.doc[span.end : span.end + 1].text == "-"
 
 
 def _is_thing(noun: Token) -> bool:
-    name = lemma(noun)
-    return class_of_noun(name) in ("place", "product") or class_of(name) in ("building", "vehicle")
+    return class_of_noun(lemma(noun)) in ("place", "product") or class_of(lemma(noun)) in (
+        "building",
+        "vehicle",
+    )
 
 
 def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token | None:
