@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.cues import Cue, company
-from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
+from claimcheck.extract.attributes.quantifying import (
+    counted,
+    is_amount,
+    is_calendar,
+    is_change,
+    is_preposition,
+    is_some_group,
+)
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
@@ -61,7 +68,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         owner = _described(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or is_amount(owner):
         return ()
-    if _is_preposition(owner):
+    if is_preposition(owner):
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
@@ -71,13 +78,6 @@ def _office_of(name: Token) -> Token:
     """Who is named by an office of something: of "the mayor of Port Lee, 51," the mayor is 51 years old."""
     held = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
     return held if lemma(held) in words("constructions", "offices") else name
-
-
-def _is_preposition(noun: Token) -> bool:
-    """Whether a noun only makes a preposition: "in front of", "in addition to"."""
-    inside = noun.i > 0 and noun.nbor(-1).lower_ == "in" and noun.i + 1 < len(noun.doc)
-    made = lemma(noun) in words("constructions", "prepositional_nouns")
-    return inside and made and noun.nbor(1).lower_ in ("of", "to", "with", "for")
 
 
 def _is_hyphened(span: Span) -> bool:
@@ -227,18 +227,12 @@ def _bearer(token: Token) -> Token | None:
             return _right_before(node) or _made_into(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
-        stands_for = stands_for or _is_some_group(head)
+        stands_for = stands_for or is_some_group(head)
         if head.pos_ in ("NOUN", "PROPN") and beside and not (stands_for or counted(head) or is_change(head)):
             told = head.dep_ == "acl" and head.head.pos_ in NOMINAL  # "a museum, opening at a cost of $5m"
             return head.head if told else head  # "a mill with 40 workers", "Norvik, home to 5 million people"
         node = head
     return None
-
-
-def _is_some_group(noun: Token) -> bool:
-    """Whether a noun only takes those counted together: "has a team of 300 engineers" is not the team's."""
-    told = any(child.lower_ in ("a", "an") for child in noun.lefts)
-    return told and lemma(noun) in words("constructions", "group_nouns")
 
 
 def _right_before(prep: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Words that only measure, count or date: nobody's value is theirs."""
+"""Words that only measure, count, date or connect: nobody's value is theirs."""
 
 from __future__ import annotations
 
@@ -34,3 +34,16 @@ def is_change(noun: Token) -> bool:
 
 def is_calendar(noun: Token) -> bool:
     return lemma(noun) in words("constructions", "calendar_nouns")
+
+
+def is_preposition(noun: Token) -> bool:
+    """Whether a noun only makes a preposition: "in front of", "in addition to"."""
+    inside = noun.i > 0 and noun.nbor(-1).lower_ == "in" and noun.i + 1 < len(noun.doc)
+    made = lemma(noun) in words("constructions", "prepositional_nouns")
+    return inside and made and noun.nbor(1).lower_ in ("of", "to", "with", "for")
+
+
+def is_some_group(noun: Token) -> bool:
+    """Whether a noun only takes those counted together: "has a team of 300 engineers" is not the team's."""
+    told = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return told and lemma(noun) in words("constructions", "group_nouns")
