@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -89,14 +90,23 @@ def writing() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        pass
+        _give_up()
     except OSError as error:
+        _give_up()
         raise SourceError(
             f"cannot be written: {error.strerror or error}",
             value="-",
             where="standard output",
             hint="Make room, or write to another place with --output.",
         ) from error
+
+
+def _give_up() -> None:
+    """Let what is left for standard output go nowhere: at its end Python tries again, and exits with 120."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 class _Line(logging.Handler):

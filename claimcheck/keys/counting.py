@@ -71,7 +71,7 @@ def read_counted(claim: Claim) -> Counted:
         claim.context.attribute_id,
         people,
         _named().get(noun, noun),
-        _also(claim) if people else "",
+        _also(claim),
         _sorts().get(noun, ""),
     )
 

@@ -20,8 +20,6 @@ def are_opposite(one: Claim, other: Claim) -> bool:
         >>> are_opposite(halted, resumed), are_opposite(halted, halted)
         (True, False)
     """
-    if (one.value.kind in TIME_KINDS) != (other.value.kind in TIME_KINDS):
-        return False
     acts, others = _acts(one), _acts(other)
     return any(
         (acts & first and others & second and not acts & second and not others & first)

@@ -31,13 +31,11 @@ def read_variants(claim: Claim) -> Variants:
     attribute = catalogue().find(context.attribute_id)
     if (attribute and attribute.owner != "product") or context.attribute_id in words("link", "naming"):
         return frozenset()
-    own = range(claim.start - claim.sentence_start, claim.end - claim.sentence_start)
-    told = [found for found in _SIZE.finditer(claim.sentence) if found.start() not in own]
-    sizes = {f"{inches} inch" for found in told for inches in found.groups() if inches}
-    if not sizes:
-        told = [found for found in _MODEL.finditer(claim.sentence) if found.start() not in own]
-        sizes = {f"{found[1]} {found[2].upper()}" for found in told}
-    return frozenset(sizes)
+    sizes = {
+        f"{inches} inch" for found in _SIZE.finditer(claim.sentence) for inches in found.groups() if inches
+    }
+    stores = (f"{found[1]} {found[2].upper()}" for found in _MODEL.finditer(claim.sentence))
+    return frozenset(sizes or stores)
 
 
 def of_two_variants(one: Variants, other: Variants) -> bool:

@@ -117,3 +117,19 @@ def test_no_pairs() -> None:
     block = _pair({}, {})[:1]
     assert compare_pairs(block, NameTable([])).rows.shape == (0, len(COLUMNS))
     assert np.isfinite(evidence(block, [(0, 0)], NameTable([]))).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The army seized 12 rifles.", "The army seized nine rifles.", 1),
+        ("The army seized 12 rifles.", "The army seized nine knives.", -1),
+        ("The army seized 12 rifles.", "The army seized nine weapons.", 0),
+        ("The bridge is 40 m long.", "The bridge is 50 m long.", 1),
+        ("The bridge is 40 m long.", "The bridge is 50 yards long.", 0),
+    ],
+)
+def test_units_and_counted_nouns(one: str, other: str, expected: float) -> None:
+    documents = [Document(Source(f"s{number}"), text) for number, text in enumerate((one, other))]
+    block = gather(extract_claims(documents))
+    assert evidence(block, [(0, 1)], NameTable([]))[0, COLUMNS.index("same unit")] == expected

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck import extract_claims
 from claimcheck.keys.opposites import are_opposite
-from claimcheck.model import Document, Source
+from claimcheck.model import Claim, Context, Document, Mention, Source, Value
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,13 @@ def test_are_opposite(one: str, other: str, expected: bool) -> None:
     first, second = (next(claim for claim in own if claim.value.kind != "category") for own in claims)
     assert are_opposite(first, second) is expected
     assert are_opposite(second, first) is expected
+
+
+def test_who_tells_both_acts_is_opposed_to_none() -> None:
+    """ "The reopened bridge was closed on Sunday" may tell when it was closed."""
+    mention = Mention(0, 6, "Sunday", Value("date", None, None))
+    both = Claim("a", "a", mention, Context(head="close", lemmas=("reopen",)))
+    for act in ("close", "reopen"):
+        one = Claim("b", "b", mention, Context(head=act))
+        assert not are_opposite(both, one)
+        assert not are_opposite(one, both)

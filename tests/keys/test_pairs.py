@@ -22,6 +22,8 @@ CLOSENESS = ALIKE_COLUMNS.index("closeness")
         ("The ferry sank on Tuesday.", "The ferry sank on Tuesday.", VETOED),
         ("The ferry sank on Tuesday.", "The ferry sank today.", APART),
         ("The ferry sank at 7 a.m.", "The ferry sank at 9 a.m.", APART),
+        ("The port was closed on 3 May.", "The port was reopened on 9 May.", VETOED),
+        ("The port was closed on 3 May.", "The port was shut on 9 May.", APART),
     ],
 )
 def test_times_in_the_same_words_differ_by_the_day_of_writing_only(

@@ -106,6 +106,26 @@ def test_a_full_standard_output_is_no_verdict(folder: Path, format: str) -> None
     assert run.stderr.count("\n") == 1
 
 
+LEFT = """
+import sys
+from claimcheck.cli.streams import writing
+from claimcheck.errors import SourceError
+try:
+    with writing():
+        print("a report")
+except SourceError:
+    print("what is left")
+    sys.exit(2)
+"""
+
+
+@full_device
+def test_what_is_left_for_a_full_standard_output_changes_no_exit_code() -> None:
+    with FULL.open("w") as full:
+        run = subprocess.run([sys.executable, "-c", LEFT], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (run.returncode, run.stderr) == (2, "")
+
+
 @full_device
 def test_a_device_stays_a_device(report: cc.Report) -> None:
     with pytest.raises(SourceError, match="/dev/full: cannot be written: No space left on device"):

@@ -16,12 +16,9 @@ _ASKED = "price"
 
 
 def judge(group: Group) -> Outcome | None:
-    """Less sure where prices read from texts stand apart, and no two sides share a currency.
-
-    What a table gives is left to other rules: its columns say what they hold.
-    """
+    """Less sure where asking prices stand apart, and no two sides share a currency."""
     claims = [statement.claim for statement in group.statements]
-    asked = all(claim.context.attribute_id == _ASKED and claim.sentence for claim in claims)
+    asked = all(claim.context.attribute_id == _ASKED for claim in claims)
     if not asked or not group.measure.startswith("money"):
         return None
     outcome = time.judge(group) or value.judge(group)
