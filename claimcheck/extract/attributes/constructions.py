@@ -138,7 +138,7 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             counted = counts and top == node and top.dep_ in _COUNTS
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))
-            if counted and head.tag_ == "NN" and _TENTHS.search(span.text):
+            if counted and _TENTHS.search(span.text):
                 counted = False  # "a 9.1 quake"
             found.append(cue("noun" if counted else "premod", head))
         else:
