@@ -80,8 +80,8 @@ def nouns_differ(one: Counted, other: Counted) -> float:
     """1 where both count the same, -1 where both count what is not the same, 0 where a noun tells too little.
 
     Example:
-        >>> rifles, guns, people = (Counted(noun=noun) for noun in ("rifle", "magazine", "person"))
-        >>> nouns_differ(rifles, rifles), nouns_differ(rifles, guns), nouns_differ(rifles, people)
+        >>> rifles, magazines, weapons = (Counted(noun=noun) for noun in ("rifle", "magazine", "weapon"))
+        >>> nouns_differ(rifles, rifles), nouns_differ(rifles, magazines), nouns_differ(rifles, weapons)
         (1.0, -1.0, 0.0)
     """
     if not one.noun or not other.noun:
