@@ -41,7 +41,7 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         "names", "directions"
     ):
         yield "place"
-    if word in _PARTING and _ON_WAY.match(text, found.end):
+    if word in lexicon.words("names", "parting") and _ON_WAY.match(text, found.end):
         yield from _votes("place", 2)  # "the train left Belun at 5:40", "left Belun for Oslo"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
@@ -67,7 +67,6 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
 
 
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
-_PARTING = ("left", "leaves", "leaving", "departed", "departs")
 _ON_WAY = re.compile(r" (?:at (?:about |around )?\d|(?:bound )?for [A-Z])")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
 

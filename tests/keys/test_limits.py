@@ -24,6 +24,7 @@ def limits_of(text: str, quote: str) -> Limits:
         ("Turnout was 58 percent, well above the 50 percent required.", "58 percent", Limits()),
         ("Turnout was 58 percent, well above the 50 percent required.", "50 percent", Limits(allowed=True)),
         ("The ferry was licensed to carry 150 passengers.", "150", Limits(allowed=True)),
+        ("The footbridge was approved for 20 people at a time.", "20", Limits(allowed=True)),
         ("Norvane shares closed down 1.2 percent.", "1.2 percent", Limits(moment="close")),
         ("Norvane shares rose 2.4 percent in early trading.", "2.4 percent", Limits(moment="early")),
         ("The quake struck 40 km south of the port of Belun.", "40 km", Limits(origin=frozenset({"belun"}))),
