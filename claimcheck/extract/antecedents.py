@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence
+from claimcheck.extract.everyday import is_everyday, is_noun
+from claimcheck.extract.givennames import PRONOUN_GENDERS, gender_of, is_given_name
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.names import Name, is_person, looks_personal
 from claimcheck.extract.runs import fold
@@ -19,6 +21,18 @@ _NEAR = 150  # characters at which nearness counts half
 _LEADING, _PASSING, _IN_TITLE = 1.5, 0.6, 1.3
 _TOPIC = 1.5
 _PERSONAL = 0.3  # "it" is seldom what has a full name
+_COMMON = 0.2  # "she" is seldom what bears the name of a thing: "Bible"
+# How well a name of each class fits as what the word stands for; classes not listed do not fit.
+_PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
+_THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
+_SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
+    **dict.fromkeys(PRONOUN_GENDERS, _PERSON),
+    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
+    **dict.fromkeys(WE, _SPEAKERS),
+}
+THING_WORDS = frozenset({"it", "its"})
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Its)(?: [\w-]+){1,3} $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
@@ -37,7 +51,30 @@ class Antecedents:
         self._found = [(found, bearers[found.surface]) for found in occurrences if not found.doubtful]
         self._starts = [found.start for found, _ in self._found]
         self._weights = [_weight(text, found, name) for found, name in self._found]
+        places: dict[str, list[int]] = {}
+        for start, (_, name) in zip(self._starts, self._found, strict=True):
+            places.setdefault(name.canonical, []).append(start)
+        self._genders = {name: gender_of(text, starts, name) for name, starts in places.items()}
+        self._articled = {name for name, starts in places.items() if _is_articled(text, starts)}
         self.about = ""  # whom the document is mostly about, once that is known
+
+    def of_pronoun(self, word: str, before: int, without: frozenset[str] = frozenset()) -> Name | None:
+        """Whom or what a pronoun stands for: "she" is no man, "it" nobody. None where `word` is no pronoun.
+
+        Args:
+            word: the pronoun in lower case.
+            before: where it stands.
+            without: canonical names it does not stand for.
+        """
+        if word not in PRONOUNS:
+            return None
+        unfit = frozenset(name for name in self._genders if not self.may_be(word, name))
+        return self.nearest(before, PRONOUNS[word], without | unfit, word in THING_WORDS)
+
+    def may_be(self, word: str, name: str) -> bool:
+        """Whether nothing in the text says that a pronoun cannot stand for a name: "she" is no Mr Lee."""
+        gender = PRONOUN_GENDERS.get(word)
+        return not gender or (self._genders.get(name, "") in ("", gender) and name not in self._articled)
 
     def nearest(
         self,
@@ -66,6 +103,7 @@ class Antecedents:
             if name.kind in fits and name.canonical not in without:
                 fit = 1.0 if name.kind == "place" and is_built(name.canonical) else fits[name.kind]
                 fit *= _PERSONAL if "person" not in fits and looks_personal(name) else 1.0
+                fit *= _COMMON if "person" in fits and not name.kind and _is_common(name.canonical) else 1.0
                 fit *= _TOPIC if name.canonical == self.about else 1.0
                 names[name.canonical] = name
                 near = fit * self._weights[at] / (1 + distance / _NEAR)
@@ -84,6 +122,17 @@ def _weight(text: str, found: Occurrence, name: Name) -> float:
     before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
     passing = before is not None and before.group(1) in lexicon.words("names", "passing")
     return weight * (_PASSING if passing else 1.0)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name begins with a word that means something: "Bible", "Beauty Parade"; not "Dora Finch"."""
+    first = name.split()[0].lower()
+    return (is_everyday(first) or is_noun(first)) and not is_given_name(first)
+
+
+def _is_articled(text: str, starts: Sequence[int]) -> bool:
+    """Whether a name stands with "the" before it mostly: "the Saints" are no person."""
+    return 2 * sum(text[max(0, start - 4) : start].lower() == "the " for start in starts) > len(starts)
 
 
 def is_built(name: str) -> bool:

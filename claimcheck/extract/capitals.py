@@ -17,8 +17,9 @@ from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
+from claimcheck.extract.givennames import is_given_name
 from claimcheck.extract.nounclasses import is_trade
-from claimcheck.extract.runs import fold, is_given_name, parts, trimmed
+from claimcheck.extract.runs import fold, parts, trimmed
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table
 
@@ -90,16 +91,19 @@ def _without_shouted(text: str, names: Sequence[Occurrence]) -> list[Occurrence]
 
 
 def _called_short(text: str, lines: Sequence[Line], names: Sequence[Occurrence]) -> Iterator[Occurrence]:
-    """The last word of one name of several where it stands alone: "Rovers won" of the Port Lee Rovers."""
+    """The last word of one name of several where it stands alone: "Rovers won" of the Port Lee Rovers.
+
+    So too the last name of somebody that by itself is no name: "Page" of Larry Page.
+    """
     ends = {(name.surface.split()[-1], name.surface) for name in names if " " in name.surface}
     bearers = Counter(word for word, _ in ends)
-    marks = lexicon.words("names", "organisation_words")
+    marks = lexicon.words("names", "organisation_words") | lexicon.words("names", "last_names")
     short = sorted(word for word, count in bearers.items() if count == 1 and fold(word) in marks)
     if not short:
         return
     taken = sorted((name.start, name.end) for name in names)
     known = re.compile(
-        rf"(?<![\w'’-])(?<!\b[Tt]he )(?<!\ba )(?:{'|'.join(map(re.escape, short[:_MAX_KNOWN]))})(?![\w-])"
+        rf"(?<![\w'’-])(?<!\b[Tt]he )(?<!\ba )(?:{'|'.join(map(re.escape, short[:_MAX_KNOWN]))})(?![\w-]| \d)"
     )
     for line in lines:
         for match in known.finditer(text, line.start, line.end):

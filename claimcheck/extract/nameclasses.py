@@ -11,8 +11,9 @@ from itertools import repeat
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.descriptions import described
+from claimcheck.extract.givennames import is_given_name
 from claimcheck.extract.nounclasses import NounClass, class_of_noun
-from claimcheck.extract.runs import fold, is_given_name
+from claimcheck.extract.runs import fold
 
 NameClass = NounClass
 
@@ -105,11 +106,18 @@ def is_placed(text: str, found: Occurrence) -> bool:
     return before is not None and before.group(1) in lexicon.words("names", "place_prepositions")
 
 
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(name for names in lexicon.table("places").values() for name in names)
+
+
 def shape_clues(canonical: str) -> Iterator[NameClass]:
     """What the words of a name themselves say about its bearer."""
     words = [fold(word) for word in canonical.split()]
     organisation = lexicon.words("names", "legal_forms"), lexicon.words("names", "organisation_words")
-    if "&" in words or any(word in marks for marks in organisation for word in words):
+    if canonical.lower() in _known_places():
+        yield from _votes("place", 4)
+    elif "&" in words or any(word in marks for marks in organisation for word in words):
         yield from _votes("organisation", 3)
     elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)

@@ -15,8 +15,9 @@ from functools import cache
 from claimcheck import lexicon
 from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.everyday import is_everyday, is_noun
+from claimcheck.extract.givennames import is_given_name
 from claimcheck.extract.nameclasses import NameClass, clues, shape_clues, winner
-from claimcheck.extract.runs import fold, is_given_name
+from claimcheck.extract.runs import fold
 
 Words = tuple[str, ...]
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")

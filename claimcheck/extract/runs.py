@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck import lexicon
-from claimcheck.extract.everyday import is_everyday
+from claimcheck.extract.everyday import is_everyday, is_noun
+from claimcheck.extract.givennames import is_given_name
 
 _NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
@@ -47,7 +48,7 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
     while words and _stem(words[0][1]) in empty:
         words, opens = words[1:], False
-    while words and _stem(words[-1][1]) in empty:
+    while words and _stem(words[-1][1]) in empty and not _is_last_name(words):
         words = words[:-1]
     if words and words[0][1].isdigit():  # "May 5"
         return None
@@ -57,6 +58,17 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     if len(words) > 3 and surface.isupper():  # a shouted sentence
         return None
     return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
+
+
+def _is_last_name(words: Sequence[tuple[int, str]]) -> bool:
+    """Whether the last of these is a person's name though the word is no name by itself: "Larry Page"."""
+    first, last = words[0][1], _stem(words[-1][1])
+    if len(words) == 1:
+        return False
+    if last in lexicon.words("names", "last_names"):
+        plain = is_everyday(first) or is_noun(first.lower())
+        return is_given_name(first) or (len(words) == 2 and not plain)
+    return is_given_name(first) and last in lexicon.words("names", "last_names_like_months")
 
 
 def _stem(word: str) -> str:
@@ -79,11 +91,6 @@ def _is_short_form(word: str, key: str) -> bool:
     if key in lexicon.words("sentences", "ambiguous"):
         return not acronym
     return key in lexicon.words("sentences", "before_numbers")
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is a common given name."""
-    return word.lower() in lexicon.words("names", "given_names")
 
 
 def fold(word: str) -> str:

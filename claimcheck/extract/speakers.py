@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.extract.antecedents import WE
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import children
-from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.owning import head_of, is_another
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, related
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
 
     from claimcheck.extract.named import NameIndex
 
-# How well a name of each class fits as what the word stands for; classes not listed do not fit.
-_PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
-_THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
-_SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
 _I = frozenset({"i", "my", "me"})
-_WE = ("we", "us", "our", "ours", "ourselves")
-PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
-    **dict.fromkeys(("he", "she", "him", "her", "his", "hers", "himself", "herself"), _PERSON),
-    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
-    **dict.fromkeys(_WE, _SPEAKERS),
-}
 _SURE = 0.8  # how surely "I" is who says so
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
 
@@ -60,12 +50,12 @@ def speaking(names: NameIndex, sentence: Sentence, word: Token, quoted: bool = T
         quoted: whether only quoted words count.
     """
     speaker = speaker_of(sentence, word, quoted)
-    if speaker is None or word.lower_ in _WE:
+    if speaker is None or word.lower_ in WE:
         return frozenset()
     found = names.at(sentence.start + speaker.idx)
     name = names.named(found.surface) if found is not None else None
-    if name is None and speaker.lower_ in PRONOUNS:
-        name = names.antecedents.nearest(sentence.start + speaker.idx, PRONOUNS[speaker.lower_])
+    if name is None:
+        name = names.antecedents.of_pronoun(speaker.lower_, sentence.start + speaker.idx)
     return frozenset({name.canonical} if name is not None else ())
 
 

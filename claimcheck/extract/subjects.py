@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
-from claimcheck.extract.antecedents import other_sorts, same_sort
+from claimcheck.extract.antecedents import PRONOUNS, THING_WORDS, other_sorts, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import VERBAL, subject_of
@@ -34,7 +34,7 @@ from claimcheck.extract.owning import (
 )
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, by_phrase, looked_back, overlaps, related
-from claimcheck.extract.speakers import PRONOUNS, by_first_person, speaking
+from claimcheck.extract.speakers import by_first_person, speaking
 from claimcheck.extract.topics import IMPERSONAL, by_topic
 from claimcheck.model import TIME_KINDS, Event, Mention
 from claimcheck.values.counted import class_of
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
 # How surely a name beside the head of the owning phrase is the owner: "Acme's price", "the Acme price".
 _BESIDE: Mapping[str, float] = {"poss": 0.8, "appos": 0.8, "pobj": 0.6}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_THING_WORDS = frozenset({"it", "its"})
-_TAKEN_UP = _THING_WORDS | {"he", "she", "his", "her"}
+_TAKEN_UP = THING_WORDS | {"he", "she", "his", "her"}
 _SORTS = ("building", "vehicle")
 _WITHIN = 0.4  # ... and of a name that only stands within the phrase
 
@@ -160,10 +159,9 @@ class SubjectIndex(NameIndex):
         if owner is None or head.pos_ != "NOUN" or not person or by_apposition(self, sentence, head):
             return None
         found = self.at(sentence.start + owner.idx)
-        fits = PRONOUNS.get(owner.lower_)
         name = self.named(found.surface) if found is not None else None
-        if name is None and fits is not None:
-            name = self.antecedents.nearest(sentence.start + owner.idx, fits)
+        if name is None:
+            name = self.antecedents.of_pronoun(owner.lower_, sentence.start + owner.idx)
         return related(name.canonical, head) if name is not None else None
 
     def _by_pronoun(self, sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
@@ -173,9 +171,7 @@ class SubjectIndex(NameIndex):
             return by_first_person(self, sentence, tokens, mention)
         head = head_of(tokens)
         others = speaking(self, sentence, head) | self._doer(sentence, head)
-        name = self.antecedents.nearest(
-            sentence.start + tokens[0].idx, PRONOUNS[word], others, word in _THING_WORDS
-        )
+        name = self.antecedents.of_pronoun(word, sentence.start + tokens[0].idx, others)
         if name is None:
             return None
         if owners and is_another(head, mention):
@@ -205,7 +201,7 @@ class SubjectIndex(NameIndex):
         word = next((t for t in tokens if t.lower_ in _TAKEN_UP and (t == head or t.head == head)), None)
         if word is None or (word != head and by_apposition(self, sentence, head) is not None):
             return None  # "its director, Ann Lee," is Ann Lee
-        personal = word.lower_ not in _THING_WORDS
+        personal = word.lower_ not in THING_WORDS
         position = sentence.start + word.idx
         others = speaking(self, sentence, word)
         for told, noun, goes_on in looked_back(sentence, word, before):
@@ -217,7 +213,7 @@ class SubjectIndex(NameIndex):
             if found is None or not (goes_on or not any(map(self.may_be_thing, between))):
                 return None
             named = found.name in self.canonical
-            if found.name in others:
+            if found.name in others or not self.antecedents.may_be(word.lower_, found.name):
                 continue
             if (named and not goes_on) or self.is_person(found.name) is not personal:
                 return None

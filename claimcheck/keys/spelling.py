@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claimcheck.extract.runs import is_given_name
+from claimcheck.extract.givennames import is_given_name
 from claimcheck.extract.shortforms import short_forms
 from claimcheck.lexicon import table
 

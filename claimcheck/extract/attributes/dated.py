@@ -10,6 +10,7 @@ from claimcheck.extract.attributes.cues import company
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.extract.givennames import is_given_name
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 
@@ -159,7 +160,7 @@ def _is_somebody(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         names = [noun.lower_, *(child.lower_ for child in noun.lefts if child.dep_ == "compound")]
         aged = any(child.dep_ in ("appos", "nummod") and child.like_num for child in noun.rights)
-        return aged or any(name in words("names", "given_names") for name in names)
+        return aged or any(map(is_given_name, names))
     personal = noun.lower_ in ("he", "she", "him", "her", "who", "whom")
     return personal or (noun.pos_ == "NOUN" and class_of(lemma(noun)) == "person")
 

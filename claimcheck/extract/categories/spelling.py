@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from claimcheck import lexicon
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, parts
+from claimcheck.extract.givennames import given_names
 from claimcheck.extract.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
@@ -40,7 +41,7 @@ def full_names(people: People) -> Iterator[Found]:
 @cache
 def _like_a_given_name(word: str) -> bool:
     """Whether a word is a common given name, or spelled like one; it tells "Robyn Lee" from "Mayor Lee"."""
-    names = lexicon.words("names", "given_names")
+    names = given_names()
     return word in names or (
         len(word) > 3
         and process.extractOne(

@@ -1,0 +1,39 @@
+"""Given names and titles: who is a woman, who a man, and where neither is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import lexicon
+from claimcheck.extract.givennames import gender_of, given_names, is_given_name
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Clara Holm left.", "woman"),
+        ("Hugh Holm left.", "man"),
+        ("Robin Holm left.", ""),
+        ("Tarn Holm left.", ""),
+        ("Mrs. Robin Holm left.", "woman"),
+        ("Mr Robin Holm left.", "man"),
+        ("the actress Robin Holm left.", "woman"),
+        ("Sir Clara Holm left.", "man"),  # what the text says outranks the name
+        ("Mister Robin Holm left.", ""),
+    ],
+)
+def test_what_a_name_and_its_title_tell(text: str, gender: str) -> None:
+    canonical = " ".join(text.split(" left")[0].split()[-2:])
+    assert gender_of(text, [text.index(canonical)], canonical) == gender
+
+
+def test_most_titles_win() -> None:
+    text = "Mr Robin. Ms Robin. Ms Robin."
+    assert gender_of(text, [3, 13, 23], "Robin") == "woman"
+
+
+def test_each_name_stands_in_one_list() -> None:
+    lists = [lexicon.words("names", key) for key in ("women_names", "men_names", "given_names")]
+    assert sum(map(len, lists)) == len(given_names())
+    assert is_given_name("Clara")
+    assert not is_given_name("Acme")
