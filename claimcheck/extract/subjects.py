@@ -18,6 +18,7 @@ from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import VERBAL, subject_of
 from claimcheck.extract.capitals import Occurrence
+from claimcheck.extract.givennames import PRONOUN_GENDERS
 from claimcheck.extract.happenings import for_phrase, is_it, named_happening
 from claimcheck.extract.nameclasses import NameClass
 from claimcheck.extract.named import NameIndex
@@ -91,7 +92,19 @@ class SubjectIndex(NameIndex):
             kind = self.canonical[owner.name].kind if owner.name in self.canonical else ""
             own = is_it(head_of(tokens), owner, kind, reading, event) and self.affair
             owner = None if own else for_phrase(owner, reading, event, self.affair)
+        if (
+            owner is None
+            and reading.owner not in IMPERSONAL
+            and self._is_somebody_else(head_of(tokens).lower_)
+        ):
+            return Subject("", 0.0, "nobody named here can be meant")
         return owner or by_topic(self, reading, mention, sentence, event)
+
+    def _is_somebody_else(self, word: str) -> bool:
+        """Whether "he" or "she" cannot be what the document is about: a town, a woman."""
+        if word not in PRONOUN_GENDERS or self.about is None:
+            return False
+        return self.about.kind in IMPERSONAL or not self.antecedents.may_be(word, self.about.canonical)
 
     def _by_owner(
         self,

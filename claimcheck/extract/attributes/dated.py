@@ -159,7 +159,9 @@ def _is_somebody(noun: Token) -> bool:
     """Whether a word surely tells a person: "the coach", "she", "Ann Lee", "Lee, 44,"."""
     if noun.pos_ == "PROPN":
         names = [noun.lower_, *(child.lower_ for child in noun.lefts if child.dep_ == "compound")]
-        aged = any(c.dep_ in ("appos", "nummod") and c.like_num and c.nbor(-1).text == "," for c in noun.rights)
+        aged = any(
+            c.dep_ in ("appos", "nummod") and c.like_num and c.nbor(-1).text == "," for c in noun.rights
+        )
         return aged or any(map(is_given_name, names))
     personal = noun.lower_ in ("he", "she", "him", "her", "who", "whom")
     return personal or (noun.pos_ == "NOUN" and class_of(lemma(noun)) == "person")

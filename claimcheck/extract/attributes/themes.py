@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.attributes.dated import is_office
+from claimcheck.extract.attributes.dated import is_office, listed
 from claimcheck.extract.attributes.owners import possessor, undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
-from claimcheck.lexicon import words
+from claimcheck.lexicon import table, words
 from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def theme(word: Token, span: Span) -> Token:
     if word.pos_ == "ADJ" and word.dep_ == "acomp" and word.head.pos_ in VERBAL:
         found = subject_of(word.head)  # "the airport is closed until Friday"
     elif word.pos_ not in VERBAL:
-        found = possessor(word) or _of_occasion(word) or _starter(word) or _signer(word) or _told_by(word)
+        found = possessor(word) or _of_occasion(word) or _starter(word) or _signer(word)
+        found = found or _sufferer(word) or _told_by(word)
         if found is not None and _is_kind(found, word):
             found = possessor(found) or _of_occasion(word)
     else:
@@ -37,12 +38,14 @@ def theme(word: Token, span: Span) -> Token:
             found = possessor(found) or _starter(found) or found
         if found is not None and found.dep_ == "dobj" and _is_no_theme(found):
             found = subject_of(word)
-        found = (_signer(found) if found is not None else None) or found
+        found = (_signer(found) or _sufferer(found) if found is not None else None) or found
         if found is not None and lemma(found) in words("constructions", "papers"):
             found = possessor(found) or found  # "his contract runs until May"
+        if found is not None and _is_of_the_body(found):
+            found = possessor(found) or subject_of(word)  # "he tore his left calf"
     if found is None or span.start <= found.i < span.end:
         beside = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not is_calendar(c))
-        modifiers = (c for c in beside if not _is_kind(c, word))
+        modifiers = (c for c in beside if not (_is_kind(c, word) or _is_of_the_body(c)))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
     return found
 
@@ -110,6 +113,20 @@ def _signer(noun: Token) -> Token | None:
     """Whose a contract is that is signed: "she signed a contract until 2035"."""
     signed = noun.dep_ == "dobj" and lemma(noun) in words("constructions", "papers")
     return subject_of(noun.head) if signed and noun.head.pos_ in VERBAL else None
+
+
+def _sufferer(noun: Token) -> Token | None:
+    """Whom something happens to: "Lee suffered a knee injury in May"; towns do not own an attack."""
+    suffered = noun.dep_ == "dobj" and lemma(noun.head) in words("constructions", "suffering_verbs")
+    event = listed(noun) if suffered else None
+    return subject_of(noun.head) if event is not None and event.owner == "person" else None
+
+
+def _is_of_the_body(noun: Token) -> bool:
+    """Whether a noun is a part of somebody, who is the one that is hurt."""
+    return (
+        noun.pos_ == "NOUN" and lemma(noun) in table("categories")["described"]["side of the body"]["parts"]
+    )
 
 
 def _told_by(word: Token) -> Token | None:
