@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 
 from claimcheck.compare import engine
-from claimcheck.extract.factorize import factorized
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.factorize import factorized
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.findings import find_in_table
 
 SHADES = ("red", "green", "dark blue", "light", "Grey", "Silver", "North")

@@ -14,7 +14,7 @@ from claimcheck.config import Config, settings
 from claimcheck.errors import SourceError, described, enough_memory
 from claimcheck.extract import prose
 from claimcheck.extract.furniture import read_layout
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.extract.unseen import as_given, as_seen, seen
 from claimcheck.findings.ranking import rank
 from claimcheck.model import Claim, Document, Skipped, Source

@@ -14,7 +14,7 @@
     own_end                         float64     where a lower bound ends beside another; infinite for others
     value, unit, url                object      as given
 
-A `Claim` is the view of one row. Tables read by `extract.tables.read_table` have these columns and no
+A `Claim` is the view of one row. Tables read by `extract.tables.reading.read_table` have these columns and no
 objects; `view` makes the objects of the rows that are looked at.
 """
 
@@ -27,11 +27,11 @@ import numpy as np
 import pandas as pd
 
 from claimcheck.config import DEFAULT, Config
-from claimcheck.extract.cells import is_empty
-from claimcheck.extract.columns import has_excluded_end, value_columns
-from claimcheck.extract.periods import period
-from claimcheck.extract.seconds import to_seconds
-from claimcheck.extract.tables import cell_value
+from claimcheck.extract.tables.cells import is_empty
+from claimcheck.extract.tables.columns import has_excluded_end, value_columns
+from claimcheck.extract.tables.periods import period
+from claimcheck.extract.tables.reading import cell_value
+from claimcheck.extract.tables.seconds import to_seconds
 from claimcheck.model import Claim, ClaimKey, Context, Mention, Period, Source
 
 __all__ = ["COLUMNS", "to_table", "view"]
@@ -88,7 +88,7 @@ def to_table(claims: Sequence[Claim], sources: Mapping[str, Source] | None = Non
 
 
 def view(row: Any, config: Config | None = None) -> Claim | None:
-    """The claim of one row of a table read by `extract.tables.read_table`.
+    """The claim of one row of a table read by `extract.tables.reading.read_table`.
 
     Args:
         row: a row as ``DataFrame.itertuples()`` gives it.

@@ -8,7 +8,7 @@ import pytest
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.config import Config
 from claimcheck.errors import SchemaError
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.findings import find_in_table
 from claimcheck.model import Source
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.config import Config
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.findings import find_in_table
 
 COLUMNS = ["source", "subject", "attribute", "value", "published"]

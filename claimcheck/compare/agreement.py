@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from claimcheck.compare import naming
 from claimcheck.compare.group import Group, Outcome
-from claimcheck.extract.columns import NOISE, Measured, spelling
+from claimcheck.extract.tables.columns import NOISE, Measured, spelling
 from claimcheck.model import Hedge
 
 APPROXIMATE = frozenset({"about", "nearly", "just over", "plus-minus", "vague"})

@@ -13,7 +13,7 @@ from dataclasses import replace
 from claimcheck.compare import dates
 from claimcheck.compare.group import Group
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 
 
 def axes(group: Group) -> Iterator[Group]:

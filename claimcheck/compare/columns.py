@@ -16,7 +16,7 @@ from claimcheck.compare.engine import Codes, Floats
 from claimcheck.compare.keyed import Flags, Keyed, spread
 from claimcheck.compare.rules.time import EXACT, LEAP, SAME
 from claimcheck.config import Config
-from claimcheck.extract.columns import NOISE, STEP
+from claimcheck.extract.tables.columns import NOISE, STEP
 
 NOTATION = 900.0  # times the smaller value by which figures are apart that a separator may tell apart
 AGREE, COMPATIBLE, EVOLVED, CONFLICT, OBJECTS = range(5)

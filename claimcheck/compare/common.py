@@ -17,7 +17,7 @@ from decimal import Decimal
 from claimcheck import lexicon
 from claimcheck.compare import sorts
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 from claimcheck.model import Period
 from claimcheck.values import money
 

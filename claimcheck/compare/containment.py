@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from claimcheck.compare.common import family
-from claimcheck.extract.columns import NOISE, measure
+from claimcheck.extract.tables.columns import NOISE, measure
 from claimcheck.model import Value
 
 Bearing = Literal["entailment", "contradiction", "neutral"]

@@ -15,8 +15,8 @@ from datetime import datetime, timedelta
 
 from claimcheck import lexicon
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import Measured, fold
-from claimcheck.extract.seconds import EPOCH, to_seconds
+from claimcheck.extract.tables.columns import Measured, fold
+from claimcheck.extract.tables.seconds import EPOCH, to_seconds
 from claimcheck.model import Period, Value
 
 DAY = 86_400.0

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import fold
+from claimcheck.extract.tables.columns import fold
 from claimcheck.model import Claim
 
 ALIKE = 90.0  # likeness of the sorted words, per cent, from which two sentences are one

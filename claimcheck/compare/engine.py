@@ -162,7 +162,7 @@ def told_apart(codes: Codes, low: Floats, own_end: Floats, n_keys: int) -> Float
 
     Args:
         codes, low, n_keys: as in `failing`.
-        own_end: where each lower bound would end, infinite for what is none; see `extract.columns`.
+        own_end: where each lower bound would end, infinite for what is none; see `extract.tables.columns`.
 
     Example:
         >>> import numpy as np

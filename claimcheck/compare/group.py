@@ -13,7 +13,7 @@ from claimcheck.compare import engine, naming
 from claimcheck.compare.statements import Statement
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.categories.found import entry
-from claimcheck.extract.columns import NOISE, STEP, Measured
+from claimcheck.extract.tables.columns import NOISE, STEP, Measured
 from claimcheck.model import Behaviour, ClaimKey
 from claimcheck.outcome import Relation
 

@@ -22,8 +22,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from claimcheck import lexicon
 from claimcheck.compare import products
 from claimcheck.compare.engine import Floats
-from claimcheck.extract.columns import spelling, word_number
 from claimcheck.extract.shortforms import short_forms
+from claimcheck.extract.tables.columns import spelling, word_number
 
 Relation = Literal["same", "fuller", "vaguer"]
 

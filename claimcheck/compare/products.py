@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.extract.columns import NOISE, measure
+from claimcheck.extract.tables.columns import NOISE, measure
 from claimcheck.values import read_value
 
 _PRODUCT = re.compile(r"\d[^x×✕]{0,14}(?:[x×✕][^x×✕]{1,14}){1,3}")

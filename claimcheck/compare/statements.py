@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.compare.direction import directed, is_change
 from claimcheck.compare.hedging import meant
-from claimcheck.extract.columns import Measured, readings
+from claimcheck.extract.tables.columns import Measured, readings
 from claimcheck.model import Claim, Period, Value
 from claimcheck.values import money
 

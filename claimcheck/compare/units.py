@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 from claimcheck.values import normalize
 
 

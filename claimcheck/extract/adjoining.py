@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import is_built
+from claimcheck.extract.names.antecedents import is_built
 from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import holders, is_part
 from claimcheck.extract.parse import Sentence
@@ -13,7 +13,7 @@ from claimcheck.extract.phrases import Subject, related
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claimcheck.extract.named import NameIndex
+    from claimcheck.extract.names.index import NameIndex
 
 
 def by_apposition(names: NameIndex, sentence: Sentence, head: Token) -> Subject | None:

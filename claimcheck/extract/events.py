@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.extract.capitals import find_occurrences
 from claimcheck.extract.clauses import clause_of, describes_a_noun
 from claimcheck.extract.eventcues import (
     elsewhere,
@@ -27,7 +26,8 @@ from claimcheck.extract.eventcues import (
 )
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.happenings import called
-from claimcheck.extract.names import cluster
+from claimcheck.extract.names.bearers import cluster
+from claimcheck.extract.names.capitals import find_occurrences
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.triggers import is_idiom, same_family, sub_types, trigger_type, types_in
 from claimcheck.model import TIME_KINDS, Document, Event, Mention, Period

@@ -11,7 +11,7 @@ from datetime import datetime
 from claimcheck.config import Config
 from claimcheck.extract.attributes import AttributeReading
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.names import Name, is_person
+from claimcheck.extract.names.bearers import Name, is_person
 from claimcheck.extract.phrases import Subject
 from claimcheck.extract.subjects import SubjectIndex
 from claimcheck.model import Mention

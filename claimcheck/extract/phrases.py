@@ -19,7 +19,7 @@ from claimcheck.values.counted import class_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claimcheck.extract.capitals import Occurrence
+    from claimcheck.extract.names.capitals import Occurrence
 
 _FIRST_WORDS = 2
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})

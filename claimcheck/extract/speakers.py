@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import WE
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import children
+from claimcheck.extract.names.antecedents import WE
 from claimcheck.extract.owning import head_of, is_another
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, related
@@ -16,7 +16,7 @@ from claimcheck.model import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claimcheck.extract.named import NameIndex
+    from claimcheck.extract.names.index import NameIndex
 
 _I = frozenset({"i", "my", "me"})
 _SURE = 0.8  # how surely "I" is who says so

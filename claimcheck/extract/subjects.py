@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from claimcheck import lexicon
 from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
-from claimcheck.extract.antecedents import PRONOUNS, THING_WORDS, other_sorts, same_sort
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import VERBAL, subject_of
-from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.givennames import PRONOUN_GENDERS
 from claimcheck.extract.happenings import for_phrase, is_it, named_happening
-from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.named import NameIndex
+from claimcheck.extract.names.antecedents import PRONOUNS, THING_WORDS, other_sorts, same_sort
+from claimcheck.extract.names.capitals import Occurrence
+from claimcheck.extract.names.classes import NameClass
+from claimcheck.extract.names.index import NameIndex
 from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import (
     antecedent,
@@ -92,11 +92,8 @@ class SubjectIndex(NameIndex):
             kind = self.canonical[owner.name].kind if owner.name in self.canonical else ""
             own = is_it(head_of(tokens), owner, kind, reading, event) and self.affair
             owner = None if own else for_phrase(owner, reading, event, self.affair)
-        if (
-            owner is None
-            and reading.owner not in IMPERSONAL
-            and self._is_somebody_else(head_of(tokens).lower_)
-        ):
+        personal = reading.owner not in IMPERSONAL
+        if owner is None and personal and self._is_somebody_else(head_of(tokens).lower_):
             return Subject("", 0.0, "nobody named here can be meant")
         return owner or by_topic(self, reading, mention, sentence, event)
 

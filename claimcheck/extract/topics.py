@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import is_built
 from claimcheck.extract.happenings import happening
-from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.named import NameIndex
-from claimcheck.extract.names import Name, is_person
+from claimcheck.extract.names.antecedents import is_built
+from claimcheck.extract.names.bearers import Name, is_person
+from claimcheck.extract.names.classes import NameClass
+from claimcheck.extract.names.index import NameIndex
 from claimcheck.extract.phrases import Subject
 from claimcheck.model import Event, Mention
 

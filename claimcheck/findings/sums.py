@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.compare.arithmetic import Sum, sums
 from claimcheck.config import Config
-from claimcheck.extract.columns import fold, measure
+from claimcheck.extract.tables.columns import fold, measure
 from claimcheck.findings.explain import name_of
 from claimcheck.findings.keyed import stated_by
 from claimcheck.model import Claim, ClaimKey, Source

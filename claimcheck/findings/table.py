@@ -19,7 +19,7 @@ from claimcheck.compare.judge import judge
 from claimcheck.compare.keyed import Keyed, keyed
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
-from claimcheck.extract.periods import period
+from claimcheck.extract.tables.periods import period
 from claimcheck.findings.keyed import group_of, make
 from claimcheck.model import ClaimKey, Skipped, Source
 from claimcheck.outcome import Finding, Relation
@@ -35,7 +35,7 @@ def find_in_table(
     """Compare the rows of a claim table, key by key (a key is subject, attribute and scope).
 
     Args:
-        table: what `extract.tables.read_table` returned.
+        table: what `extract.tables.reading.read_table` returned.
         sources: by id, for their names; dates are in the table.
         config: tolerance, threshold.
         schema: what is known about attributes; see `Schema.read`.
@@ -44,7 +44,7 @@ def find_in_table(
         The findings, the gravest first, and what could not be compared.
 
     Example:
-        >>> from claimcheck.extract.tables import read_table
+        >>> from claimcheck.extract.tables.reading import read_table
         >>> rows = [("a", "X1", "doors", "4"), ("b", "X1", "doors", "5")]
         >>> frame = pd.DataFrame(rows, columns=["source", "subject", "attribute", "value"])
         >>> found, skipped = find_in_table(read_table(frame)[0])

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from math import log, sqrt
 
-from claimcheck.extract.columns import measure
+from claimcheck.extract.tables.columns import measure
 from claimcheck.keys.clusters import agglomerate
 from claimcheck.keys.statements import Bag, content_words
 from claimcheck.lexicon import words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 from claimcheck.model import Claim
 
 LEAST = 2  # facts beside the value that differ: a single one may be another disagreement

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.extract.columns import NOISE, STEP, has_excluded_end
+from claimcheck.extract.tables.columns import NOISE, STEP, has_excluded_end
 from claimcheck.keys.statements import Statement
 from claimcheck.model import TIME_KINDS, Claim
 from claimcheck.values.dates import is_unknown

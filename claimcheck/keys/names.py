@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.names import parents, without_firms
+from claimcheck.extract.names.bearers import parents, without_firms
 from claimcheck.model import Claim
 
 _OWN = ("person", "product")  # what these have is their own, whoever is named beside them

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import log
 
-from claimcheck.extract.columns import Measured, measure
+from claimcheck.extract.tables.columns import Measured, measure
 from claimcheck.keys.beside import Told, told_beside
 from claimcheck.keys.counting import Counted, read_counted
 from claimcheck.keys.limits import Limits, read_limits

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from math import ceil, floor, log10
 
-from claimcheck.extract.seconds import EPOCH
+from claimcheck.extract.tables.seconds import EPOCH
 
 TICKS = 4  # steps between them, at most
 _DAY = 86_400

@@ -12,8 +12,8 @@ import pandas as pd
 
 from claimcheck.claims import view
 from claimcheck.config import Config
-from claimcheck.extract.cells import is_empty
-from claimcheck.extract.periods import period
+from claimcheck.extract.tables.cells import is_empty
+from claimcheck.extract.tables.periods import period
 from claimcheck.model import Claim, Source
 
 
@@ -21,7 +21,7 @@ class RowClaims(Sequence[Claim]):
     """A view of a claim table as claims, in the order of its rows.
 
     Args:
-        table: what `claimcheck.extract.tables.read_table` returned.
+        table: what `claimcheck.extract.tables.reading.read_table` returned.
         config: how the values were read.
     """
 

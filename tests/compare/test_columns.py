@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from told_table import CELLS, COLUMNS, SCHEMA
 
 from claimcheck.config import Config
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.findings import find_in_table
 
 DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a table that fails takes minutes

@@ -11,7 +11,7 @@ from told import claim
 
 from claimcheck.compare import dates
 from claimcheck.compare.statements import Statement, gather
-from claimcheck.extract.seconds import to_seconds
+from claimcheck.extract.tables.seconds import to_seconds
 from claimcheck.values.calendar import parse_period
 
 PUBLISHED = "2013-02-14"

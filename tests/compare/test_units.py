@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck import lexicon
 from claimcheck.compare.units import usual_pairs
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 
 (TEMPERATURE,) = usual_pairs("air temperature")
 

@@ -19,7 +19,7 @@ import pandas as pd
 from told import written
 
 from claimcheck.config import Config
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.findings import find_in_table
 from claimcheck.findings.table import FindingSet
 from claimcheck.model import Skipped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
-from claimcheck.extract.named import NameIndex
+from claimcheck.extract.names.index import NameIndex
 from claimcheck.extract.parse import Sentence, parse
 from claimcheck.model import Document, Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extract.named import NameIndex
+from claimcheck.extract.names.index import NameIndex
 from claimcheck.extract.parse import parse
 from claimcheck.extract.speakers import by_first_person, speaker_of, speaking
 from claimcheck.model import Document, Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import extract_claims
-from claimcheck.extract.columns import Measured, measure
+from claimcheck.extract.tables.columns import Measured, measure
 from claimcheck.keys.beside import Told, all_differ, told_beside
 from claimcheck.model import Document, Source
 

@@ -10,7 +10,7 @@ from report_samples import many
 
 from claimcheck import check_claims
 from claimcheck.config import DEFAULT
-from claimcheck.extract.tables import read_table
+from claimcheck.extract.tables.reading import read_table
 from claimcheck.report import Report
 from claimcheck.report.frames import CLAIM_COLUMNS, COLUMNS, POSITION_COLUMNS
 from claimcheck.report.rows import RowClaims, sources_of, stack

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.common import family
-from claimcheck.extract.columns import NOISE, measure
+from claimcheck.extract.tables.columns import NOISE, measure
 from claimcheck.model import Claim
 
 # Times by which a result may miss what is stated and still be taken for the same sum, by form.

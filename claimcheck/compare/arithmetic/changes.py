@@ -11,7 +11,7 @@ from itertools import combinations
 
 from claimcheck.compare.arithmetic.calculation import Sum, done, point_of, same_class, span_of
 from claimcheck.compare.arithmetic.forms import gap_of
-from claimcheck.extract.columns import fold
+from claimcheck.extract.tables.columns import fold
 from claimcheck.model import Claim
 
 CHANGE = " change"  # what the attribute of a claim ends with that tells a change

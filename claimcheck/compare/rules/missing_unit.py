@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claimcheck.compare import units
 from claimcheck.compare.group import Group, Outcome, positions
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 
 NEAR = 0.02  # shares of a number within which two units are taken to explain a factor between bare numbers
 

@@ -13,7 +13,7 @@ from itertools import product
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.rules.ambiguity import CHOICES
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 
 THOUSAND = 1000
 _GROUPED = re.compile(r"(?<![\d.,])([1-9]\d{0,2})[.,](\d{3})(?![\d.,])")

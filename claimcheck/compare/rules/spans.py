@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 
 from claimcheck.compare.group import Group, Outcome
-from claimcheck.extract.columns import NOISE
+from claimcheck.extract.tables.columns import NOISE
 
 CERTAINTY = 0.6  # that neither has left out a part, or rounded its end
 Ends = tuple[float, float]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claimcheck.compare.group import Group, Outcome, own_members, positions
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.seconds import to_seconds
+from claimcheck.extract.tables.seconds import to_seconds
 from claimcheck.lexicon import words
 
 SAME = 1.0  # seconds

@@ -13,7 +13,7 @@ from claimcheck import lexicon
 from claimcheck.compare.dates import DAY, day_of_year
 from claimcheck.compare.group import Group, Outcome
 from claimcheck.compare.statements import Statement
-from claimcheck.extract.columns import fold
+from claimcheck.extract.tables.columns import fold
 
 YEAR = re.compile(r"\d{4}")
 WORD = re.compile(r"[^\W\d_]+")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimcheck.compare.dates import DAY, named_weekday, weekday
 from claimcheck.compare.group import Group, Outcome
-from claimcheck.extract.columns import Measured
+from claimcheck.extract.tables.columns import Measured
 
 
 def judge(group: Group) -> Outcome | None:

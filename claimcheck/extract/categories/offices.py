@@ -10,7 +10,7 @@ from functools import cache
 from claimcheck import lexicon
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, Person, parts
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 _FOUNDER = "founder"  # the only office told of an organisation rather than of a person

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck import lexicon
-from claimcheck.extract.names import is_person
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.bearers import is_person
+from claimcheck.extract.names.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 _PRONOUN = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)

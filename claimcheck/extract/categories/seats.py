@@ -8,11 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People
 from claimcheck.extract.categories.places import kind_of_place
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.capitals import Occurrence
+from claimcheck.extract.names.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 _FARTHEST = 60  # characters between the two names

@@ -13,7 +13,7 @@ from claimcheck import lexicon
 from claimcheck.extract.categories.found import Found
 from claimcheck.extract.categories.people import People, parts
 from claimcheck.extract.givennames import given_names
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.runs import fold
 from claimcheck.extract.subjects import SubjectIndex
 
 # Two or three blocks of digits, as telephone numbers are grouped; never beside a currency, a point, a comma.

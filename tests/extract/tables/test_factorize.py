@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import blocks
-from claimcheck.extract import factorize
-from claimcheck.extract.factorize import factorized
+from claimcheck.extract.tables import factorize
+from claimcheck.extract.tables.factorize import factorized
 
 TEXTS = st.lists(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

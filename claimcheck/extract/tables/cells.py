@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from claimcheck.config import Config
-from claimcheck.extract.columns import (
+from claimcheck.extract.tables.columns import (
     SHARE_OF_DIGIT,
     SHARE_OF_TENS,
     SHARE_OF_ZEROS,
@@ -38,7 +38,7 @@ MAX_CELL = 1000  # characters; a longer cell is prose, not a value
 
 @dataclass(slots=True)
 class Cells:
-    """Readings of distinct cells, one entry each; the columns are those of `extract.columns`.
+    """Readings of distinct cells, one entry each; the columns are those of `extract.tables.columns`.
 
     Attributes:
         readable: whether the cell is a value at all.
@@ -199,7 +199,7 @@ def _like(texts: pd.Series, pattern: str) -> Flags:
 
 
 def half_places(strings: pd.Series, number: NDArray[np.floating[Any]], *, measured: bool) -> Floats:
-    """`extract.columns.half_place` for a column of plain numbers as text."""
+    """`extract.tables.columns.half_place` for a column of plain numbers as text."""
     length, dot = (
         strings.str.len().to_numpy(dtype=np.float64),
         strings.str.find(".").to_numpy(dtype=np.float64),

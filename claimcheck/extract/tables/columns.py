@@ -25,7 +25,7 @@ from unicodedata import normalize as normalize_unicode
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.extract.approximation import is_approximate, narrowed, own_end
+from claimcheck.extract.tables.approximation import is_approximate, narrowed, own_end
 from claimcheck.extract.unseen import seen
 from claimcheck.model import Value
 from claimcheck.values import normalize

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from claimcheck.extract.cells import is_empty
-from claimcheck.extract.columns import fold
-from claimcheck.extract.factorize import factorized
+from claimcheck.extract.tables.cells import is_empty
+from claimcheck.extract.tables.columns import fold
+from claimcheck.extract.tables.factorize import factorized
 from claimcheck.extract.unseen import seen
 
 

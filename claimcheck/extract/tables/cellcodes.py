@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.cells import Cells
+from claimcheck.extract.tables.cells import Cells
 from claimcheck.lexicon import words
 
 _CODE = re.compile(r"R\d{1,4}")

@@ -7,8 +7,8 @@ from datetime import datetime
 import numpy as np
 
 from claimcheck.config import Config
-from claimcheck.extract.cells import read_cell
-from claimcheck.extract.seconds import EPOCH
+from claimcheck.extract.tables.cells import read_cell
+from claimcheck.extract.tables.seconds import EPOCH
 from claimcheck.model import Period, Value
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import repeat
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence
-from claimcheck.extract.descriptions import described
 from claimcheck.extract.givennames import is_given_name
+from claimcheck.extract.names.capitals import Occurrence
+from claimcheck.extract.names.descriptions import described
+from claimcheck.extract.names.runs import fold
 from claimcheck.extract.nounclasses import NounClass, class_of_noun
-from claimcheck.extract.runs import fold
 
 NameClass = NounClass
 

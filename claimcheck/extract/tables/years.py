@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.config import Config
-from claimcheck.extract.cells import Cells, read_cell
-from claimcheck.extract.columns import measure
+from claimcheck.extract.tables.cells import Cells, read_cell
+from claimcheck.extract.tables.columns import measure
 from claimcheck.lexicon import words
 from claimcheck.model import TIME_KINDS, Value
 from claimcheck.values.counted import class_of, singular

@@ -16,8 +16,8 @@ from claimcheck.model import Mention, Value
 from claimcheck.values import find_values
 
 _HERE = Path(__file__).parent
-SENTENCES = tomllib.loads((_HERE / "attribute_sentences.toml").read_text(encoding="utf-8"))
-CASES = tomllib.loads((_HERE / "attributes.toml").read_text(encoding="utf-8"))["case"]
+SENTENCES = tomllib.loads((_HERE / "sentences.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads((_HERE / "constructions.toml").read_text(encoding="utf-8"))["case"]
 
 
 def read_marked(marked: str) -> tuple[Sentence, AttributeReading]:

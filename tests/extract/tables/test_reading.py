@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from claimcheck.claims import COLUMNS, to_table, view
 from claimcheck.config import DEFAULT
 from claimcheck.errors import TableError
-from claimcheck.extract.cells import read_cell, read_cells
-from claimcheck.extract.columns import measure, word_number
-from claimcheck.extract.dropped import LISTED
-from claimcheck.extract.tables import cell_value, read_table
+from claimcheck.extract.tables.cells import read_cell, read_cells
+from claimcheck.extract.tables.columns import measure, word_number
+from claimcheck.extract.tables.dropped import LISTED
+from claimcheck.extract.tables.reading import cell_value, read_table
 
 
 def table(values, **columns):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.capitals import find_occurrences
 from claimcheck.extract.furniture import read_layout
-from claimcheck.extract.names import cluster, parents
+from claimcheck.extract.names.bearers import cluster, parents
+from claimcheck.extract.names.capitals import find_occurrences
 
 
 def names(text: str) -> list[str]:

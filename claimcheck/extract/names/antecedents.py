@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.givennames import PRONOUN_GENDERS, gender_of, is_given_name
-from claimcheck.extract.nameclasses import NameClass
-from claimcheck.extract.names import Name, is_person, looks_personal
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.bearers import Name, is_person, looks_personal
+from claimcheck.extract.names.capitals import Occurrence
+from claimcheck.extract.names.classes import NameClass
+from claimcheck.extract.names.runs import fold
 from claimcheck.values.counted import class_of
 
 _REACH = 1_200  # characters that are looked back: about six sentences of news

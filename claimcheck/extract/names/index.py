@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.antecedents import Antecedents, is_built, leads
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.capitals import Occurrence, find_occurrences
-from claimcheck.extract.descriptions import Descriptions
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, read_layout
-from claimcheck.extract.nameclasses import is_placed
-from claimcheck.extract.names import Name, cluster, is_person
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.antecedents import Antecedents, is_built, leads
+from claimcheck.extract.names.bearers import Name, cluster, is_person
+from claimcheck.extract.names.capitals import Occurrence, find_occurrences
+from claimcheck.extract.names.classes import is_placed
+from claimcheck.extract.names.descriptions import Descriptions
+from claimcheck.extract.names.runs import fold
 from claimcheck.model import Document
 
 if TYPE_CHECKING:

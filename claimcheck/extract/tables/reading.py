@@ -16,14 +16,14 @@ from rapidfuzz import fuzz, process
 from claimcheck.config import DEFAULT, Config
 from claimcheck.documents.entries import NEEDED, OPTIONAL
 from claimcheck.errors import LONGEST, TableError
-from claimcheck.extract.cellcodes import place_codes
-from claimcheck.extract.cells import Cells, is_empty, read_cell, read_cells
-from claimcheck.extract.coded import Coded, coded, folded_names, labelled
-from claimcheck.extract.columns import fold, name_key, word_number
-from claimcheck.extract.dropped import Dropped
-from claimcheck.extract.periods import compact, period
+from claimcheck.extract.tables.cellcodes import place_codes
+from claimcheck.extract.tables.cells import Cells, is_empty, read_cell, read_cells
+from claimcheck.extract.tables.coded import Coded, coded, folded_names, labelled
+from claimcheck.extract.tables.columns import fold, name_key, word_number
+from claimcheck.extract.tables.dropped import Dropped
+from claimcheck.extract.tables.periods import compact, period
+from claimcheck.extract.tables.years import as_number, place_years
 from claimcheck.extract.unseen import MISLEADING, reversed_spans
-from claimcheck.extract.years import as_number, place_years
 from claimcheck.lexicon import words
 from claimcheck.model import Skipped, Value
 

@@ -18,8 +18,8 @@ from claimcheck.extract.everyday import is_noun
 from claimcheck.extract.nounclasses import class_of_noun, is_trade
 
 if TYPE_CHECKING:
-    from claimcheck.extract.capitals import Occurrence
-    from claimcheck.extract.names import Name
+    from claimcheck.extract.names.bearers import Name
+    from claimcheck.extract.names.capitals import Occurrence
 
 _REACH = 80  # characters behind a name in which an apposition ends
 _LOOKED_BACK = 1_200  # characters: about six sentences of news
@@ -106,7 +106,7 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
     """The nouns in small letters that describe a name where it stands.
 
     Example:
-        >>> from claimcheck.extract.capitals import Occurrence
+        >>> from claimcheck.extract.names.capitals import Occurrence
         >>> list(described("The grocer Acme, a small firm in Port Lee.", Occurrence(11, 15, "Acme")))
         ['grocer', 'firm']
     """
@@ -128,7 +128,7 @@ def parts(text: str, found: Occurrence) -> Iterator[str]:
     """The nouns beside a name that tell of another thing: "the Port Lee library", "a mill at Port Lee".
 
     Example:
-        >>> from claimcheck.extract.capitals import Occurrence
+        >>> from claimcheck.extract.names.capitals import Occurrence
         >>> list(parts("The council of Port Lee met.", Occurrence(15, 23, "Port Lee")))
         ['council']
     """

@@ -18,8 +18,8 @@ from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.everyday import is_common_plural, is_everyday, is_noun
 from claimcheck.extract.furniture import Layout, Line
 from claimcheck.extract.givennames import is_given_name
+from claimcheck.extract.names.runs import fold, parts, trimmed
 from claimcheck.extract.nounclasses import is_trade
-from claimcheck.extract.runs import fold, parts, trimmed
 from claimcheck.values.counted import class_of, singular
 from claimcheck.values.units import units_table
 

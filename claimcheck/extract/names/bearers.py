@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck import lexicon
-from claimcheck.extract.capitals import Occurrence
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.givennames import is_given_name
-from claimcheck.extract.nameclasses import NameClass, clues, shape_clues, winner
-from claimcheck.extract.runs import fold
+from claimcheck.extract.names.capitals import Occurrence
+from claimcheck.extract.names.classes import NameClass, clues, shape_clues, winner
+from claimcheck.extract.names.runs import fold
 
 Words = tuple[str, ...]
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
@@ -54,7 +54,7 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
         title: its headline.
 
     Example:
-        >>> from claimcheck.extract.capitals import find_occurrences
+        >>> from claimcheck.extract.names.capitals import find_occurrences
         >>> from claimcheck.extract.furniture import read_layout
         >>> text = "Ann Lee runs the General Ruritanian Society (GRS). Ms. Lee joined the GRS in 2011."
         >>> names = cluster(text, find_occurrences(text, read_layout(text)))
