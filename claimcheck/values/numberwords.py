@@ -87,17 +87,14 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
     """
     words = vocabulary()
     running, end, position = _Sum(first), at, at
-    ordinal = False
     for _ in range(_LONGEST_RUN):
         found = _WORD.match(low, position)
         if found is None:
             break
         kind, number = words.kinds.get(found.group(), ("", ZERO))
-        if kind == "ordinal" and first is not None:
-            break  # "280 million first shares"
         if kind == "ordinal":
-            ordinal = _take_ordinal(running, number)
-            end = found.end() if ordinal else end
+            if first is None and _take_ordinal(running, number):  # not of "280 million first shares"
+                return Numeral(at, found.end(), running.value, ONE, "ordinal")
             break
         if not kind or not running.take(kind, number):
             break
@@ -112,8 +109,6 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
             break
     if end == at:
         return None
-    if ordinal:
-        return Numeral(at, end, running.value, ONE, "ordinal")
     numeral = Numeral(at, end, running.value, ONE, "words", running.scaled)
     if first is None or running.scaled:
         numeral = with_fraction(low, numeral)
