@@ -100,6 +100,8 @@ def in_the_unit_of(mention: Mention, base: Mention) -> Mention:
         'meter'
     """
     value = mention.value
+    if _is_rate_of(base, mention):
+        return replace(mention, value=replace(value, unit=base.value.unit))
     if value.kind != "number" or value.unit:
         return mention
     if base.value.kind == "money":
@@ -114,7 +116,14 @@ def _alike(one: Mention, other: Mention) -> bool:
     bare = other.value.kind == "number" and not other.value.unit
     if one.value.kind == "percent":
         bare = bare and other.text.replace(".", "", 1).isdigit() and float(other.text) <= _MOST
-    return bare or (one.value.kind, one.value.unit) == (other.value.kind, other.value.unit)
+    same = (one.value.kind, one.value.unit) == (other.value.kind, other.value.unit)
+    return bare or same or _is_rate_of(one, other)
+
+
+def _is_rate_of(base: Mention, mention: Mention) -> bool:
+    """Whether only the first of two amounts says per what: "14 pence per share, up from 12.5 pence"."""
+    unit, per, _ = base.value.unit.partition(" per ")
+    return bool(per) and (base.value.kind, unit) == (mention.value.kind, mention.value.unit)
 
 
 @cache

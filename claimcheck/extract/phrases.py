@@ -80,7 +80,7 @@ def looked_back(
         yield sentence, own, True
     first = _subject_before(sentence, sentence.start + pronoun.idx)
     if first is not None:
-        yield sentence, first, False
+        yield sentence, first, says(first.head)  # "Acme said it would"
     last = _subject_before(before, sentence.start) if before is not None else None
     if before is not None and last is not None:
         yield before, last, pronoun.i <= _FIRST_WORDS

@@ -150,6 +150,8 @@ class SubjectIndex(NameIndex):
         if best is None:
             return by_apposition(self, sentence, head)
         sure, _, found = best
+        if sure == _WITHIN and (beside := by_apposition(self, sentence, head)) is not None:
+            return beside  # "Norvane group Acme"
         name = self.named(found.surface)
         person = sure == _BESIDE["poss"] and class_of_noun(head.lemma_.lower()) == "person"
         if person and (beside := by_apposition(self, sentence, head)) is not None:

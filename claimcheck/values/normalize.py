@@ -14,6 +14,7 @@ from claimcheck.values.units import units_table
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
+_SIDES = 2  # of a score; a record of wins, losses and draws has three parts
 _EPOCH = datetime(1970, 1, 1)
 _BASE = {
     "length": "meter", "area": "meter**2", "volume": "meter**3", "mass": "kilogram", "temperature": "kelvin",
@@ -141,7 +142,9 @@ def to_base(value: Value) -> BaseValue:
     if value.kind in ("date", "time"):
         return _time(value)
     if value.kind == "score":
-        parts = sorted((float(part) for part in str(value.stated).split("-")), reverse=True)
+        parts = [float(part) for part in str(value.stated).split("-")]
+        won = 1 if len(parts) > _SIDES else 0  # draws are told before or behind losses, never before wins
+        parts[won:] = sorted(parts[won:], reverse=True)
         number = float(sum(part * 1000.0**-place for place, part in enumerate(parts)))
         return BaseValue("score", number, number, False, False, number, 0.0)
     if value.kind == "category":

@@ -23,6 +23,7 @@ from claimcheck.values.folding import Folded, fold
 from claimcheck.values.glosses import link_glosses
 from claimcheck.values.mentions import to_mentions
 from claimcheck.values.numerals import LONGEST
+from claimcheck.values.records import find_records
 from claimcheck.values.scan import find_amounts
 
 _CONTEXT = Context(prec=28)  # the caller's decimal context must not change what we read
@@ -79,7 +80,7 @@ def read_text(
     with localcontext(_CONTEXT):
         times, no_times = dates_in(folded, period, config)
         numbers = to_mentions(folded, list(find_amounts(folded, config)), config)
-        mentions = _arbitrate(times, _outside(numbers, no_times))
+        mentions = _arbitrate(times, _outside([*numbers, *find_records(folded.low)], no_times))
         mentions = link_glosses(mentions, folded.text, config)
     if folded.offsets is not None or folded.text != text:
         mentions = _restored(mentions, folded, text)

@@ -33,6 +33,10 @@ def read(text: str) -> tuple[Sentence, list[Mention]]:
         ("Norvane has 40 shops (from just about 30 in May).", ("40", "30", "from just")),
         ("The runway is 2,300 metres, up from 1,900.", ("2,300 metres", "1,900", "up from 1")),
         ("Lee won 52 votes, compared with 48 before.", ("52", "48", "compared")),
+        (
+            "The dividend is 14 pence per share, up from 12.5 pence.",
+            ("14 pence per share", "12.5 pence", "up from 1"),
+        ),
         ("Profit was 12 percent, up from 9.5.", ("12 percent", "9.5", "up from 9")),
         ("Profit was 12 percent, up from 100.", ("12 percent", "100", "up from 1")),
         # No share, another unit, an order, days.
@@ -88,6 +92,7 @@ def test_a_bare_number_goes_on_behind_a_name(text: str, expected: bool) -> None:
         ("It has 2,300 seats, up from 1,900 rooms.", "number", "room"),
         ("It earned $2.3 million, up from 1.9m.", "money", "USD"),
         ("It was 12 percent, up from 10/11.", "date", ""),
+        ("It pays €2.3 per share, up from €1.9.", "money", "EUR per share"),
     ],
 )
 def test_a_bare_number_has_the_unit_of_what_it_is_compared_with(text: str, kind: str, unit: str) -> None:

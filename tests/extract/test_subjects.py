@@ -51,6 +51,14 @@ def test_a_name_in_the_construction_is_surer_than_what_stands_for_it() -> None:
     [
         ("A fire in Port Lee hit Ona Mill. In Port Lee the mill is known. The mill burned.", "Ona Mill"),
         ("A fire in Port Lee hit Ona Mill and Tarn Mill. In Port Lee the mill burned.", "Port Lee"),
+        # Who is only heard, and what he is, counts less than where it happened.
+        ("Nine died in Belun. Two were hurt, according to Ona Karlsen.", "Belun"),
+        ("Nine died in Belun. A clerk of the clinic, Ona Karlsen, said two were hurt.", "Belun"),
+        ("Nine died in Belun. It hurt Ona Karlsen.", "Ona Karlsen"),
+        (
+            "Nine died in Belun. Belun mourns. It hurt Ona Karlsen and Bo Strand, the head of a clinic.",
+            "Belun",
+        ),
     ],
 )
 def test_what_a_noun_of_a_name_stands_for_is_that_name_told_again(text: str, topic: str) -> None:

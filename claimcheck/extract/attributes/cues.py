@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.trees import NOMINAL, children
+from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
@@ -101,13 +101,21 @@ def company(token: Token) -> frozenset[str]:
             found.extend(lemma(t) for t in titles if t.dep_ == "compound" and t.pos_ == "NOUN")
         elif child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ in ("can", "could"):
             found.append("can")  # "it can carry 110 people"
-    if token.dep_ in ("acl", "relcl", "xcomp") or (token.dep_ == "advcl" and _is_infinitive(token)):
-        found.append(lemma(token.head))  # "a statement released on Friday", "licensed to carry"
-    if token.dep_ == "ccomp" and lemma(token.head) == "let":
-        found.append("let")  # "let 10 people go"
-    if token.tag_ == "VBN" and token.dep_ == "acl":
-        found.append(_PASSIVE)  # "a club established in 1990"
+    found.extend(_hung_on(token))
     return frozenset(found)
+
+
+def _hung_on(verb: Token) -> Iterator[str]:
+    """What a verb completes: "a statement released on Friday", "licensed to carry", "let 10 people go"."""
+    first = first_conjunct(verb)
+    if verb.dep_ in ("acl", "relcl", "xcomp") or (verb.dep_ == "advcl" and _is_infinitive(verb)):
+        yield lemma(verb.head)
+    elif first.dep_ == "relcl" and first.pos_ in VERBAL and subject_of(verb) == subject_of(first):
+        yield lemma(first.head)  # "the arena, which opened in 1995 and holds 21,000"
+    if verb.dep_ == "ccomp" and lemma(verb.head) == "let":
+        yield "let"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        yield _PASSIVE  # "a club established in 1990"
 
 
 def _of_part(adverb: Token) -> bool:

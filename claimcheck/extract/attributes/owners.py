@@ -292,6 +292,8 @@ def _circumstance(word: Token) -> Token | None:
     for child in children(word):
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
             for inner in children(child):
-                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not counted(inner):
+                if inner.dep_ != "pobj" or is_calendar(inner):
+                    continue  # "the profit for the year" is not the year's
+                if inner.pos_ in ("NOUN", "PROPN") and not counted(inner):
                     return None if lemma(inner) in words("constructions", "phases") else inner
     return None

@@ -18,7 +18,7 @@ from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
 from claimcheck.extract.attributes.telling import is_mere, speaks_of
 from claimcheck.extract.attributes.themes import theme
-from claimcheck.extract.attributes.trees import NOMINAL, children
+from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.parse import Sentence
 from claimcheck.lexicon import words
@@ -208,8 +208,9 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     if cue is None:
         unit = "" if value.kind == "money" else value.unit.lower()
         return AttributeReading(
-            "", unit, unit, (), window_lemmas(span), confidence=0.2, how="no word names the value"
-        )
+            "", unit, unit, (), window_lemmas(span), subject_tokens=_haver(span), confidence=0.2,
+            how="no word names the value",
+        )  # fmt: skip
     token = span.doc[cue.token]
     event = repeated(token, value) if value.kind in _COUNTING else None
     if event is not None:
@@ -226,6 +227,15 @@ def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
         confidence=0.5,
         how=f'no catalogued construction; named after "{display}"',
     )
+
+
+def _haver(span: Span) -> tuple[int, ...]:
+    """Who has so many of what was told before: "Acme has 300 shops. Norvik has only 210"."""
+    verb = span.root.head
+    if span.root.dep_ not in ("dobj", "attr") or verb.pos_ not in VERBAL:
+        return ()
+    subject = subject_of(verb)
+    return noun_phrase(subject) if subject is not None and subject.pos_ in NOMINAL else ()
 
 
 def _times(span: Span, value: Value, cues: Sequence[Cue], event: Token) -> AttributeReading:

@@ -36,6 +36,7 @@ THING_WORDS = frozenset({"it", "its"})
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Its)(?: [\w-]+){1,3} $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
+_DESCRIBED = re.compile(r"([a-z]+) (?:the|an?) [a-z-]+ $")  # "from the grocer Tolland"
 
 
 class Antecedents:
@@ -119,7 +120,8 @@ def _weight(text: str, found: Occurrence, name: Name) -> float:
         return weight * _LEADING
     if _ARTICLE_BEFORE.search(text, max(0, found.start - 4), found.start):
         return weight * _PASSING  # "an Ohio office"
-    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    near = max(0, found.start - 32)
+    before = _DESCRIBED.search(text, near, found.start) or _WORD_BEFORE.search(text, near, found.start)
     passing = before is not None and before.group(1) in lexicon.words("names", "passing")
     return weight * (_PASSING if passing else 1.0)
 

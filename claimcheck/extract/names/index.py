@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_PLACED = 0.5
+_PASSING = 0.5
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|according to) (?:[\w.-]+ ){0,3}$")
+_SAID_BEHIND = re.compile(r"(?:, [^.;,\n]{1,60})?,? (?:said|says|added|told)\b")
+_REACH = 48  # characters before a name
 _DEFINITE = re.compile(r"\b[Tt]h(?:e|is|at) ([a-z]+)(?![\w-])")
 
 
@@ -116,29 +119,43 @@ class NameIndex:
         """Frequency, weighted by standing in the title and by how early the name appears.
 
         Where a noun describes one name only, "the mill" is that name, too; where something is ("near Port
-        Lee") counts half.
+        Lee"), or who only speaks of it, counts half.
         """
         first: dict[str, int] = {}
-        placed: Counter[str] = Counter()
+        passing: Counter[str] = Counter()
         for found in self._occurrences:
             if not found.doubtful:
-                name = self._by_surface[found.surface].canonical
-                first.setdefault(name, found.start)
-                placed[name] += is_placed(text, found)
+                name = self._by_surface[found.surface]
+                first.setdefault(name.canonical, found.start)
+                passing[name.canonical] += is_placed(text, found) or _speaks(text, found, name)
         described = self.described.only_of()
         told: Counter[str] = Counter()
-        for noun in _DEFINITE.findall(text) if described else ():
-            if noun in described:
-                told[described[noun]] += 1
+        for noun in _DEFINITE.finditer(text) if described else ():
+            bearer = described.get(noun[1], "")
+            if bearer and not self._stands_beside(bearer, noun.start()):
+                told[bearer] += 1
         headline = {described[word] for word in title.lower().split() if word in described}
 
         def weight(name: Name) -> float:
-            count = name.count + told[name.canonical] - _PLACED * placed[name.canonical]
+            count = name.count + told[name.canonical] - _PASSING * passing[name.canonical]
             in_title = name.in_title or name.canonical in headline
             return count * (3 if in_title else 1) / (1 + first[name.canonical] / 2_000)
 
         sure = (name for name in self.clusters if name.canonical in first)
         return max(sure, key=lambda name: (weight(name), name.canonical), default=None)
+
+    def _stands_beside(self, canonical: str, position: int) -> bool:
+        """Whether a noun is set beside the name itself, and tells of it no second time: "Lee, the head"."""
+        before = self.at(position - len(", ") - 1)
+        return before is not None and self.named(before.surface).canonical == canonical
+
+
+def _speaks(text: str, found: Occurrence, name: Name) -> bool:
+    """Whether a person's name only says who said something: "according to Ann Lee", "Lee, 51, said"."""
+    if name.kind not in ("person", "") or " " not in name.canonical:
+        return False
+    before = _SAID_BEFORE.search(text, max(0, found.start - _REACH), found.start)
+    return before is not None or _SAID_BEHIND.match(text, found.end) is not None
 
 
 def _is_happening(name: Name) -> bool:
