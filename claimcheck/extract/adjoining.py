@@ -9,6 +9,7 @@ from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import holders, is_part
 from claimcheck.extract.parse import Sentence
 from claimcheck.extract.phrases import Subject, related
+from claimcheck.values.counted import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
 
 
 def by_apposition(names: NameIndex, sentence: Sentence, head: Token) -> Subject | None:
-    """ "The captain, Joel Adem, is 51": the name set beside the owner."""
-    for child in head.rights:
-        found = names.at(sentence.start + child.idx) if child.dep_ == "appos" else None
-        if found is not None and child.pos_ == "PROPN":
+    """ "The captain, Joel Adem, is 51": the name set beside the owner.
+
+    Of "the mayor of Port Lee, Ann Lee," the parse takes Ann Lee for Port Lee.
+    """
+    office = class_of(head.lemma_.lower()) == "person"
+    towns = (token for token in holders(head) if token.head.lower_ == "of") if office else ()
+    for noun in (head, *towns):
+        for child in noun.rights:
+            found = names.at(sentence.start + child.idx) if child.dep_ == "appos" else None
+            if found is None or child.pos_ != "PROPN":
+                continue
             name = names.named(found.surface).canonical
-            return Subject(name, 0.9, f'the name "{found.surface}" stands beside "{head.text}"')
+            if noun == head or names.is_person(name):
+                return Subject(name, 0.9, f'the name "{found.surface}" stands beside "{head.text}"')
     return None
 
 

@@ -76,6 +76,8 @@ def antecedent(pronoun: Token) -> list[Token]:
     if verb.dep_ != "relcl":
         return []
     noun = verb.head
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        noun = noun.head  # "Ann Lee, a nurse who"
     return [token for token in noun.lefts if token.dep_ in MODIFIERS or token.dep_ == "det"] + [noun]
 
 

@@ -75,7 +75,7 @@ def looked_back(
 
     Its clause's subject, that of its sentence, and that of the one before, taken up by what opens a sentence.
     """
-    own = _clause_subject(pronoun) if pronoun.dep_ == "poss" else None
+    own = _clause_subject(pronoun) if pronoun.dep_ == "poss" else _subject_over(pronoun)
     if own is not None:
         yield sentence, own, True
     first = _subject_before(sentence, sentence.start + pronoun.idx)
@@ -113,6 +113,15 @@ def _clause_subject(word: Token) -> Token | None:
             found = subject_of(node)
             return found if found is not None and found.i < word.i and _is_one(found) else None
     return None
+
+
+def _subject_over(pronoun: Token) -> Token | None:
+    """Who does what a clause of time or cause hangs on: "Lee resigned after she was fined"."""
+    verb = pronoun.head
+    if pronoun.lower_ not in ("he", "she") or verb.dep_ != "advcl" or verb.head.pos_ not in VERBAL:
+        return None
+    found = subject_of(verb.head)
+    return found if found is not None and found.i < pronoun.i and found.tag_ in ("NN", "NNP") else None
 
 
 def _is_thing(noun: Token) -> bool:

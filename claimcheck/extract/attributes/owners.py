@@ -65,7 +65,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     if owner is not None and cue.role in ("noun", "name", "premod"):
         owner = _whole(owner)
     if owner is not None:
-        owner = _described(owner)
+        owner = described(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or is_amount(owner):
         return ()
     if is_preposition(owner):
@@ -163,7 +163,7 @@ def _whole(owner: Token) -> Token:
     return subject_of(verb) or owner
 
 
-def _described(owner: Token) -> Token:
+def described(owner: Token) -> Token:
     """The name that a common noun is set beside: "Ruritania, a country of", "said Lee, a nurse, 67"."""
     named = owner.pos_ == "NOUN" and owner.dep_ == "appos" and owner.head.pos_ in ("PROPN", "NOUN")
     return owner.head if named else owner

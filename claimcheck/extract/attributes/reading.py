@@ -185,12 +185,24 @@ def _owner(span: Span, cue: Cue, attribute: Attribute) -> tuple[int, ...]:
     tokens = owner_tokens(span, cue, attribute.id.endswith(" duration"))
     if attribute.owner == "event" and any(is_mere(span.doc[i], cue) for i in tokens):
         return ()
+    if attribute.owner == "organisation" and any(_is_manner(span.doc[i]) for i in tokens[-1:]):
+        return ()
     if not tokens or attribute.owner not in ("event", "product", "place"):
         return tokens
     heads = (
         span.doc[i] for i in tokens if class_of(lemma(span.doc[i])) != "building"
     )  # "the museum expects"
     return () if any(speaks_of(token, cue.token) for token in heads) else tokens
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a bare noun only says where or how: "300 jobs will go in administration"."""
+    hung = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "from", "for", "after", "during")
+    return (
+        hung
+        and noun.tag_ == "NN"
+        and not any(c.dep_ in ("det", "poss", "amod", "compound") for c in noun.lefts)
+    )
 
 
 def _rival(span: Span) -> Token | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office, listed
-from claimcheck.extract.attributes.owners import possessor, undergoer
+from claimcheck.extract.attributes.owners import described, possessor, undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
@@ -33,7 +33,7 @@ def theme(word: Token, span: Span) -> Token:
         if found is not None and _is_kind(found, word):
             found = possessor(found) or _of_occasion(word)
     else:
-        found = undergoer(word)
+        found = (subject_of(word) if lemma(word) == "tell" else None) or undergoer(word)
         if found is not None and _is_activity(found):
             found = possessor(found) or _starter(found) or found
         if found is not None and found.dep_ == "dobj" and _is_no_theme(found):
@@ -47,7 +47,7 @@ def theme(word: Token, span: Span) -> Token:
         beside = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not is_calendar(c))
         modifiers = (c for c in beside if not (_is_kind(c, word) or _is_of_the_body(c)))
         found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
-    return found
+    return described(found) if found != word else found  # "Ann Lee, a nurse who became mayor in 2013"
 
 
 def _is_no_theme(noun: Token) -> bool:

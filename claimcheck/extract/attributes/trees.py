@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.wordforms import lemma
+from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -58,12 +59,24 @@ def subject_of(verb: Token) -> Token | None:
                 return node.head if relative else _named(child)
         behind = node.dep_ == "amod" and node.i > node.head.i  # "the plant, due to open in 2026"
         if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
-            return node.head
+            return _intending(node) or node.head
         bound = node.dep_ == "acomp" and node != verb  # "is due to open", "are likely to rise"
         if not (bound or node.dep_ in _CLAUSE_UP) or node.head == node:
             return None
         node = node.head
     return None
+
+
+def _intending(verb: Token) -> Token | None:
+    """Who means to do something: "Acme's plan to cut 300 jobs", "Acme announced plans to cut 300 jobs"."""
+    noun = verb.head
+    aimed = verb.dep_ == "acl" and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
+    if not aimed or lemma(noun) not in words("constructions", "intentions"):
+        return None
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        owner = next((child for child in noun.head.lefts if child.dep_ == "nsubj"), None)
+    return owner
 
 
 def _named(noun: Token) -> Token:

@@ -173,7 +173,8 @@ def _without_openers(
         if not opens or storm or not loose or name.surface in inside or is_given_name(first):
             once = is_everyday(first) or _before_trade(text, name.end, first) or _is_told(first)
             seldom = once if words[first] == 1 else only_opens[first] and is_common_plural(first)
-            doubtful = opens and not rest and seldom
+            passed = inflected and words[first] == 1 and _WORD_AFTER.match(text, name.end) is not None
+            doubtful = opens and not rest and (seldom or passed)  # "Ousted mayor wins"
             names.append(replace(name, doubtful=True) if doubtful and not is_given_name(first) else name)
         elif rest := _without_small_words(rest):
             names.append(Occurrence(name.end - len(rest), name.end, rest))

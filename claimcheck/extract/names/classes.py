@@ -33,7 +33,8 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     if titled or _PERSON_AFTER.match(text, found.end):
         yield from _votes("person", 2)
     for noun in described(text, found):
-        if kind := class_of_noun(noun.split()[-1]):
+        last = noun.split()[-1]
+        if (kind := class_of_noun(last)) and last.lower() not in lexicon.words("names", "either_sort"):
             yield from _votes(kind, 2)
     if _of_thing().match(text, found.end):
         yield "product"  # "the Tarn will cost"
@@ -62,7 +63,7 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     if _of_firm().match(text, found.end):
         yield "organisation"  # "Acme shares", "Acme employs"
     if _WHICH_AFTER.match(text, found.end):
-        yield "organisation"  # who is a "which" is no person
+        yield from _votes("organisation", 2)  # who is a "which" is no person
     if _FOUNDED.match(text, found.end):
         yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
 

@@ -117,7 +117,8 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
     if region is not None and class_of_noun(region.group(1)) == "place" and region.group(1) not in _parts():
         yield region.group(1)
     after = _NOUN_AFTER.match(text, found.end)
-    if after is not None and class_of_noun(after.group(1)) and after.group(1) not in _parts():
+    kind = class_of_noun(after.group(1)) if after is not None else ""
+    if after is not None and kind not in ("", "person") and after.group(1) not in _parts():
         yield after.group(1)
     said = _apposition().match(text, found.end, found.end + _REACH)
     if said is not None and is_noun(said.group(1)):
