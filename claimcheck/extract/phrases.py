@@ -43,12 +43,12 @@ class Subject:
 def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:
     """The owning phrase itself, in lower case: "the second bomb" -> "second bomb"."""
     head = head_of(tokens)
-    if head.pos_ not in ("NOUN", "PROPN") or _touches(sentence, head, mention):
+    if (head.pos_ not in ("NOUN", "PROPN") and head.tag_ != "JJS") or _touches(sentence, head, mention):
         return None
     chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in MODIFIERS and t.i < head.i)]
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
     chosen = [t for t in chosen if t == head or not (any(map(str.isdigit, t.text)) or is_measure(t))]
-    words = [t.lemma_ if t == head else t.text for t in chosen]
+    words = [t.lemma_ if t == head and t.tag_ != "JJS" else t.text for t in chosen]
     name = " ".join(words).lower()
     if not any(character.isalpha() for character in name):
         return None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
 )
+_SHARES = ("percent", "%", "point")
 _LEVEL_PREPOSITIONS = frozenset(
     {"of", "at", "to", "around", "about", "for", "between", "from", "under", "over", "near"}
 )
@@ -196,7 +197,9 @@ def _of_noun(noun: Token, word: str) -> Iterator[Cue]:
         if word == "of" and (moved := changed_by(noun)) is not None:
             yield cue("change", moved)  # "a fall of 7 percent in profit"
         yield cue("name", noun)
-    if class_of(lemma(noun)) == "person":
+    one = any(child.lower_ in ("a", "an") for child in noun.lefts)  # "a student of 19", not "chairs of 12"
+    relative = lemma(noun) in words("names", "relations")  # "a mother of three"
+    if class_of(lemma(noun)) == "person" and (word != "of" or (one and not relative)):
         yield Cue("via", f"person {word}", company(noun), noun.i)
     yield cue("via", noun, word)
     noun = first_conjunct(noun)
@@ -241,7 +244,7 @@ def _misplaced(word: str, noun: Token) -> Iterator[Cue]:
         yield cue("change", node)
     elif word == "to" and (moved := changed_by(noun)) is not None:
         yield cue("name", moved)  # "a 7 percent rise in revenue to $5m"
-    elif word == "to" and (node == noun or lemma(noun) in ("percent", "%", "point")) and node.dep_ != "dobj":
+    elif word == "to" and (node == noun or lemma(noun) in _SHARES) and node.dep_ != "dobj":
         subject = subject_of(verb)
         if subject is not None:
             yield cue("name", subject)
@@ -257,7 +260,8 @@ def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     counts = span.end < len(span.doc) and span.doc[span.end].lower_ == "of"  # "in Port Lee, 11 of them"
     if counts or enumerated(span):
         return
-    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or _is_office(lemma(token))):
+    aged = token.lower_ in words("constructions", "eldest")  # "the youngest of them is 61"
+    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or _is_office(lemma(token)) or aged):
         yield Cue("beside", "name", company(token), token.i)
 
 
@@ -278,7 +282,7 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
         return
     by = change and word in ("by", "")
     for child in children(verb):
-        if child.dep_ == "dobj" and word:
+        if child.dep_ == "dobj" and word and lemma(child) not in _SHARES:  # "leapt 24 percent to $30"
             yield from (cue("change", child),) if by else levels(child)
             return
     subject = subject_of(verb)

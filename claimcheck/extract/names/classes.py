@@ -43,6 +43,8 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         "names", "directions"
     ):
         yield "place"
+    if word == "the" and text.endswith(" in the ", 0, found.start):
+        yield "place"  # "in the Alps"
     if word in lexicon.words("names", "parting") and _ON_WAY.match(text, found.end):
         yield from _votes("place", 2)  # "the train left Belun at 5:40", "left Belun for Oslo"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):

@@ -110,6 +110,8 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
         >>> list(described("The grocer Acme, a small firm in Port Lee.", Occurrence(11, 15, "Acme")))
         ['grocer', 'firm']
     """
+    if found.surface in _nationalities() and _NOUN_AFTER.match(text, found.end):
+        return  # "the Danish company" describes another name
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)
     if before is not None and (noun := _titled(*before.groups())):
         yield noun
@@ -123,6 +125,12 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
     said = _apposition().match(text, found.end, found.end + _REACH)
     if said is not None and is_noun(said.group(1)):
         yield said.group(1)
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    values = lexicon.table("categories")["described"]["nationality"]["values"].values()
+    return frozenset(word for words in values for word in words)
 
 
 def parts(text: str, found: Occurrence) -> Iterator[str]:
