@@ -63,7 +63,7 @@ def work() -> None:
     cc.check_claims(["Revenue of Hallam was $6 million, down from $7 million."])
     cc.check_claims(["They sold 2030 as well. They sold 2031 for the club."])
     cc.check_claims(["The Norvane Rovers won 3-1 on Monday. Rovers have 40 players."])
-    find_values("They keep R290 in a tank.")
+    find_values("They keep R290 in a tank, and part 45-7-2.")
     table = cc.check_claims(DATA / "bikes.csv", schema=DATA / "bikes.schema.toml")
     cc.check_claims(pd.DataFrame(COLOURS, columns=["source", "subject", "attribute", "value"]))
     for report in (articles, table):
