@@ -17,7 +17,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from claimcheck.printing import drawn
+from claimcheck.printing import drawn, printable
 
 Kind = Literal[
     "number",      # a plain or counted number: 2,300 engineers
@@ -276,6 +276,10 @@ class Claim:
     def explain(self) -> str:
         """Say how subject, attribute, event and scope were found, one decision a line."""
         return "\n".join(self.context.how) or "given as a table row"
+
+    def __str__(self) -> str:
+        name = " / ".join(part for part in (self.subject, self.attribute) if part)
+        return printable(" ".join(f"{self.source}: {name}: {self.quote}".split()))
 
     def _repr_html_(self) -> str:
         return drawn("claim", self)

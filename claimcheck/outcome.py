@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck.model import Claim, ClaimKey, Kind, Source
-from claimcheck.printing import drawn
+from claimcheck.printing import drawn, printable
 
 Relation = Literal["agree", "compatible", "evolved", "conflict", "possible"]
 
@@ -60,6 +60,10 @@ class Finding:
     def is_sum(self) -> bool:
         """Whether this is about a sum, which one source states or several support, not about one fact."""
         return self.reasons[:1] == ("arithmetic",)
+
+    def __str__(self) -> str:
+        name = " / ".join(part for part in (self.subject, self.attribute) if part)
+        return printable(" ".join(f"{self.relation}: {name}: {self.explanation}".split()))
 
     def _repr_html_(self) -> str:
         return drawn("finding", self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+import claimcheck as cc
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.config import Config
 from claimcheck.errors import SchemaError
@@ -48,6 +49,16 @@ def test_nothing_is_made_before_it_is_looked_at():
     assert len(found) == 3
     assert len(found[:2]) == 2
     assert len(found._made) == 2
+
+
+def test_printed_findings_and_claims_are_one_line() -> None:
+    report = cc.check_claims([{"id": "a\x1b", "text": "The dam is 90 m high."}, "The dam is 120 m high."])
+    (finding,) = report.findings
+    assert str(finding) == "conflict: dam / height: a␛ says 90 m and source 2 120 m: 33 % apart."
+    assert [str(claim) for claim in report.claims] == [
+        "a␛: dam / height: 90 m",
+        "source 2: dam / height: 120 m",
+    ]
 
 
 def test_explanation_names_both_figures_and_the_dates():

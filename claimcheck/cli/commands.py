@@ -16,7 +16,7 @@ from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError, ConfigError, SourceError
 from claimcheck.outcome import Finding
 from claimcheck.report import RELATIONS, Report
-from claimcheck.report.wording import name_of
+from claimcheck.report.wording import name_of, one_line
 
 app = typer.Typer(
     help="Tell where sources disagree: articles, reports, RAG chunks, or tables of claims.",
@@ -198,13 +198,14 @@ def _matching(key: str, report: Report) -> list[Finding]:
     if found:
         return found
     alone = any(wanted in f"{claim.subject} {claim.attribute}".casefold() for claim in report.claims)
-    known = [str(finding.key) for finding in report.findings]
+    named = (" / ".join(filter(None, (f.subject, f.attribute))) for f in report.findings)
+    known = list(dict.fromkeys(map(one_line, named)))
     near = difflib.get_close_matches(key, known, n=3, cutoff=0.3) or known[:3]
     raise ClaimcheckError(
         f"no finding is called {key!r}" + (": only one source speaks of it" if alone else ""),
         value=key,
         where="KEY",
-        allowed=", ".join(near) + (", ..." if len(known) > len(near) else "") if near else "",
+        allowed=", ".join(near) + (" and others" if len(known) > len(near) else ""),
         hint="Or give its number in the report.",
     )
 

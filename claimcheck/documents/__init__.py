@@ -210,10 +210,13 @@ def _check_ids(entries: list[Entry]) -> None:
     seen: dict[str, str] = {}
     for entry in entries:
         if entry.id in seen:
+            once, again = seen[entry.id], entry.origin
             raise SourceError(
-                f"two sources have the id {entry.id!r}: {seen[entry.id]} and {entry.origin}",
+                f"{once} is given twice"
+                if once == again
+                else f"two sources have the id {entry.id!r}: {once} and {again}",
                 value=entry.id,
-                hint="Rename one, or give each an 'id'.",
+                hint="Leave one out." if once == again else "Rename one, or give each an 'id'.",
             )
         seen[entry.id] = entry.origin
 

@@ -25,6 +25,11 @@ _FOREIGN = {
     ".xlsx": "Save the sheet as .csv.",
     ".parquet": "Load it with pandas.read_parquet and pass the DataFrame.",
 }
+# By these a report of ours is known, which repeats what its sources say; both stand in its first lines.
+_OWN = re.compile(
+    rb"# Where the sources disagree\r?\n|[^\0]{0,999}<meta name=\"generator\" content=\"claimcheck\">"
+)
+_ADDRESS = re.compile(r"[a-z][a-z\d+.-]+:/\S+", re.IGNORECASE)  # as a Path has it: with one slash
 _LONGEST_NAME = 1024
 _FIELD = re.compile(r"([A-Za-z_]{1,40}): {1,4}([^\s\[\]{}|>&*!%@#].{0,1000})")
 _FENCE = "---"
@@ -34,7 +39,7 @@ def as_path(text: str) -> Path | None:
     """The path a string stands for, or None where it is a text.
 
     A string is a path if such a file or folder exists, if it is one line of a few words that ends like a file
-    name, or if it is one word with a folder and wildcards.
+    name, or if it is one word with a folder and wildcards, or the address of a page, which is then refused.
 
     Example:
         >>> as_path("notes/missing.txt") is None, as_path("The bridge is 90 m long.") is None
@@ -45,6 +50,7 @@ def as_path(text: str) -> Path | None:
     path = Path(text)
     looks_like_one = path.suffix.lower() in {*SUFFIXES, *_FOREIGN} and len(text.split()) <= 5
     looks_like_one = looks_like_one or ("/" in text and folders.is_pattern(text) and len(text.split()) == 1)
+    looks_like_one = looks_like_one or ("://" in text and _ADDRESS.fullmatch(path.as_posix()) is not None)
     try:
         return path if looks_like_one or path.exists() else None
     except OSError:  # a name the file system cannot hold
@@ -55,18 +61,23 @@ def read(path: Path) -> Iterator[Entry | Table | Skipped]:
     """Read a file, or all files of a folder or of a pattern such as ``notes/*.txt``.
 
     Of several files, the one that cannot be read is skipped, with the reason; one named alone is an error.
+    So is a report that was written among them.
 
     Raises:
-        SourceError: a missing file, a format that is not text, or a folder or pattern without files.
+        SourceError: a missing file, an address, a format that is no text, a folder or pattern without files.
         EncodingError: bytes that are not UTF-8.
         TableError: a CSV file that is not a table.
     """
+    _refuse_address(path)
     if not path.is_dir() and (path.exists() or not folders.is_pattern(str(path))):
         yield from _read_file(path, path.stem)
         return
     files, left_out = folders.files_of(path, SUFFIXES)
     yield from left_out
     for name, file in files:
+        if _is_own_report(file):
+            yield Skipped(name, str(file), "left out: a report of claimcheck, not a source")
+            continue
         try:
             items = list(_read_file(file, name))
         except ClaimcheckError as error:
@@ -79,6 +90,29 @@ def read(path: Path) -> Iterator[Entry | Table | Skipped]:
                 )
             else:
                 yield item
+
+
+def _refuse_address(path: Path) -> None:
+    if _ADDRESS.fullmatch(path.as_posix()) and not path.exists():
+        address = path.as_posix().replace(":/", "://", 1)
+        raise SourceError(
+            "nothing is fetched",
+            value=address,
+            where=address,
+            allowed="files and texts",
+            hint="Save the page as .html, or pass {'text': ..., 'url': ...}.",
+        )
+
+
+def _is_own_report(path: Path) -> bool:
+    """Whether a file is a page or a Markdown text that a report was written to."""
+    if path.suffix.lower() not in (*HTML, ".md", ".markdown"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return _OWN.match(file.read(2048)) is not None
+    except OSError:  # told when it is read
+        return False
 
 
 def _read_file(path: Path, name: str) -> Iterator[Entry | Table | Skipped]:

@@ -128,9 +128,10 @@ def _body(finding: Finding, sources: Mapping[str, Source]) -> RenderableType:
     if len(finding.positions) > POSITIONS:
         hidden = count(len(finding.positions) - POSITIONS, "position")
         grid.add_row("", "", Text(f"... and {hidden} more", "dim"))
-    for line in undecided(finding, sources):
-        grid.add_row("", "", Text(printable(line), "dim"))
-    return Padding(Group(explanation, grid), (0, 0, 0, 4))
+    vague = [
+        Text(printable(line), "dim") for line in undecided(finding, sources)
+    ]  # below no position's letter
+    return Padding(Group(explanation, grid, *vague), (0, 0, 0, 4))
 
 
 def _quoted(evidence: Evidence) -> RenderableType:

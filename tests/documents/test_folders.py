@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import claimcheck as cc
 from claimcheck.documents import load
 from claimcheck.errors import SourceError
 
@@ -52,6 +53,19 @@ def test_a_folder_is_its_files_by_path_and_says_what_it_left_out(folder: Path) -
     }
     again = load([str(folder)])
     assert (again.documents, again.skipped) == (loaded.documents, loaded.skipped)
+
+
+def test_a_report_written_among_its_sources_is_none_of_them(folder: Path) -> None:
+    report = cc.check_claims(["The bridge is 90 m long.", "The bridge is 95 m long."])
+    report.to_html(folder / "page.html")
+    (folder / "page.md").write_text(report.render("markdown"), encoding="utf-8")
+    for given in (folder, folder / "page.*", f"{folder}/*.*"):
+        loaded = load([given, "The bridge is 90 m long."])
+        assert not {"page", "page.md", "page.html"} & {document.id for document in loaded.documents}
+        said = {Path(s.where).name: s.reason for s in loaded.skipped if Path(s.where).stem == "page"}
+        assert said == dict.fromkeys(
+            ("page.html", "page.md"), "left out: a report of claimcheck, not a source"
+        )
 
 
 def test_a_pattern_takes_what_fits_it(folder: Path) -> None:

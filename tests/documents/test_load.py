@@ -183,6 +183,8 @@ MESSAGES = {
     "no sources given": lambda tmp: [],
     "no such file": lambda tmp: tmp / "missing.txt",
     "missing.md: no such file": lambda tmp: "missing.md",
+    r"^https://a\.example/b\?c=1: nothing is fetched": lambda tmp: "https://a.example/b?c=1",
+    r"^http://a\.example/b\.html: nothing is fetched": lambda tmp: Path("http://a.example/b.html"),
     "no file of this folder can be read": lambda tmp: tmp,
     r"\*\.txt: no file fits this pattern": lambda tmp: tmp / "*.txt",
     r"b\.txt: byte 1 is not UTF-8": lambda tmp: write(tmp / "b.txt", b"a\xe9b"),
@@ -193,6 +195,7 @@ MESSAGES = {
     r"sources: cannot read 5 \(int\)": lambda tmp: 5,
     r"sources\[1\]: cannot read b'bytes' \(bytes\).*Allowed: paths": lambda tmp: [TEXT, b"bytes"],
     r"sources\[0\]: a dict needs 'text'.*it has txt": lambda tmp: [{"txt": TEXT}],
+    r"^\S*g\.txt is given twice\. Leave": lambda tmp: [write(tmp / "g.txt", "1"), str(tmp / "g.txt")],
     "two sources have the id 'a'": lambda tmp: [{"id": "a", "text": "1"}, {"id": "a", "text": "2"}],
     r"sources\[0\]: two columns are called 'value'": lambda tmp: [
         pd.DataFrame([[1, 2]], columns=["value"] * 2)

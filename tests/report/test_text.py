@@ -25,6 +25,13 @@ def test_both_sides_and_the_reason_are_shown(report: Report) -> None:
     assert max(len(line) for line in shown.splitlines()) <= 100
 
 
+def test_who_speaks_for_no_position_stands_below_all_of_them() -> None:
+    rows = [{"source": "a", "value": "2024"}, {"source": "b", "value": "2025"}]
+    rows.append({"source": "c", "value": "late 2024 or early 2025"})
+    shown = str(check_claims(pd.DataFrame(rows).assign(subject="E1", attribute="launch")))
+    assert "\n    c says late 2024 or early 2025, which fits more than one of them\n" in shown
+
+
 def test_nothing_depends_on_the_terminal(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     before = str(report)
     for name, value in {"COLUMNS": "40", "FORCE_COLOR": "1", "TERM": "dumb", "NO_COLOR": "1"}.items():
