@@ -17,7 +17,7 @@ from claimcheck import lexicon
 from claimcheck.compare.statements import Statement
 from claimcheck.extract.tables.columns import Measured, fold
 from claimcheck.extract.tables.seconds import EPOCH, to_seconds
-from claimcheck.model import Period, Value
+from claimcheck.model import Period
 
 DAY = 86_400.0
 SHORTLY = 62 * DAY  # how far "shortly after" a day may reach
@@ -171,10 +171,10 @@ def weekday(statement: Statement) -> Measured:
     stated = str(value.stated or "")
     if stated.startswith("XXXX-WXX-") and stated[9:10].isdigit():
         low = (int(stated[9]) - 1) * DAY
-        return Measured("date", low, low + DAY + (NIGHT if _within_day(value) else -1))
+        return Measured("date", low, low + DAY + _beyond(statement))
     named = named_weekday(statement)
     if named is not None:
-        return Measured("date", named * DAY, named * DAY + DAY + (NIGHT if _within_day(value) else -1))
+        return Measured("date", named * DAY, named * DAY + DAY + _beyond(statement))
     if not known.bounded or not known.high - known.low <= WIDEST:
         return UNKNOWN
     start = EPOCH + timedelta(seconds=known.low)
@@ -216,5 +216,7 @@ def _stretch(month: int, day: int | None) -> Measured:
     return Measured("date", to_seconds(low), to_seconds(high) - 1)
 
 
-def _within_day(value: Value) -> bool:
-    return value.precision not in ("day", "week", "month", "year", "")
+def _beyond(statement: Statement) -> float:
+    """How far what is told of a day reaches beyond it: a night ends on the next day, no afternoon does."""
+    told = set(_bare_words(fold(statement.claim.quote)))
+    return NIGHT if told & lexicon.words("compare", "night_words") else -1
