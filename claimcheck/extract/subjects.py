@@ -264,8 +264,10 @@ class SubjectIndex(NameIndex):
         apart = [token.lower_ for token in head.lefts if sets_apart(token)]
         noun = " ".join((*apart, noun))
         inside = sentence.start + head.left_edge.idx <= mention.start < sentence.start + head.idx
-        aged = inside and mention.value.dimension == "age" and class_of(noun) == "person"
-        kind = class_of_noun(noun) or ("person" if aged else "")  # "the 36-year-old baker" was told before
+        aged = inside and mention.value.dimension == "age"
+        person = class_of(noun) == "person"
+        kind = class_of_noun(noun) or ("person" if person else "")
+        sure = aged or bool(class_of_noun(noun))  # "the 36-year-old baker" was told before
         chosen = any(token.tag_ == "JJS" for token in head.lefts)  # "the oldest victim" is one of several
         newer = any(token.lower_ in lexicon.words("names", "newcomers") for token in head.lefts)
         chosen = chosen or (kind == "person" and newer) or noun in lexicon.words("names", "portions")
@@ -276,7 +278,7 @@ class SubjectIndex(NameIndex):
             if part:
                 return related(told.canonical, head, owned=False)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
-        if kind != "person" and self.described.introduced(noun, start):
+        if not (sure and kind == "person") and self.described.introduced(noun, start):
             return None  # "a new school", told before: "the school" is that one
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}
         if is_part(head) or class_of(noun) in _SORTS:
@@ -287,6 +289,8 @@ class SubjectIndex(NameIndex):
         name = self.antecedents.nearest(start, fits, others, kind != "person") if kind else None
         if name is None or (kind == name.kind == "place" and not same_sort(noun, name.canonical)):
             return None
+        if not sure and name.canonical != self.topic:
+            return None  # "the banker" is whom the text is about, if anybody named
         return Subject(name.canonical, 0.6, f'"{head.text}" describes "{name.canonical}", named before')
 
 

@@ -94,7 +94,12 @@ def company(token: Token) -> frozenset[str]:
             found.append(lemma(child))  # "paid the families $5,000"
         elif child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
             found.append(child.lower_)
-            inner = [t for t in children(child) if t.dep_ == "pobj" or t.pos_ in NOMINAL]
+            inner = [
+                t
+                for prep in (child, *_out_of(child))
+                for t in children(prep)
+                if t.dep_ == "pobj" or t.pos_ in NOMINAL
+            ]
             found.extend(lemma(token) for token in inner)
             found.extend(how for token in inner for how in _gravity(token))
             titles = (t for token in inner if token.pos_ == "PROPN" for t in children(token))
@@ -103,6 +108,12 @@ def company(token: Token) -> frozenset[str]:
             found.append("can")  # "it can carry 110 people"
     found.extend(_hung_on(token))
     return frozenset(found)
+
+
+def _out_of(out: Token) -> list[Token]:
+    """The "of" of "walked out of prison"; what is pulled out of somewhere is told by what it is."""
+    moved = out.lower_ == "out" and not any(child.dep_ == "dobj" for child in children(out.head))
+    return [child for child in children(out) if moved and child.dep_ == "prep"]
 
 
 def _hung_on(verb: Token) -> Iterator[str]:

@@ -216,7 +216,10 @@ def _rival(span: Span) -> Token | None:
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     dull = words("constructions", "function_lemmas")
-    cue = next((c for c in cues if c.lemma.split()[0] not in dull), None)
+    telling = [cue for cue in cues if cue.lemma.split()[0] not in dull]
+    # What lasts is no name: "ran the Ostby Institute for 21 years" tells of running it.
+    unnamed = (cue for cue in telling if value.dimension != "duration" or span.doc[cue.token].pos_ != "PROPN")
+    cue = next(unnamed, None) or next(iter(telling), None)
     if cue is None:
         unit = "" if value.kind == "money" else value.unit.lower()
         return AttributeReading(
