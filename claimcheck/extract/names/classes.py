@@ -47,6 +47,9 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield "place"  # "in the Alps"
     if word in lexicon.words("names", "parting") and _ON_WAY.match(text, found.end):
         yield from _votes("place", 2)  # "the train left Belun at 5:40", "left Belun for Oslo"
+    behind = _WORD_AFTER.match(text, found.end)
+    if behind is not None and behind.group(1) in lexicon.words("names", "of_towns"):
+        yield "place"  # "Wexcombe prison"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
     if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(
@@ -70,6 +73,7 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
 
 
+_WORD_AFTER = re.compile(r" ([a-z]+)\b")
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
 _ON_WAY = re.compile(r" (?:at (?:about |around )?\d|(?:bound )?for [A-Z])")
 _PERSON_AFTER = re.compile(r",\s(?:aged?\s)?\d{1,2},|,?\s(?:who|whose)\b")
