@@ -24,6 +24,12 @@ def counted_in(text: str, quote: str) -> Counted:
         ("The blast killed three people.", "three", KILLED._replace(noun="person")),
         ("The blast killed seven children.", "seven", KILLED._replace(noun="child", sort="children")),
         ("The fire destroyed 14 homes.", "14", Counted("buildings destroyed", noun="house")),
+        (
+            "The ferry carried 420 passengers and crew.",
+            "420",
+            Counted("on board", True, "passenger", "crew"),
+        ),
+        ("The ferry carried 12 men and nine women.", "12", Counted("on board", True, "man", "", "men")),
         ("Some 62 percent of those eligible voted.", "62 percent", Counted()),
         ("They polled 62 percent of all the voters.", "62 percent", Counted(base=frozenset({"voter"}))),
         ("Turnout was 62 percent.", "62 percent", Counted()),
@@ -45,6 +51,8 @@ def test_read_counted(text: str, quote: str, expected: Counted) -> None:
         (KILLED._replace(noun="man", sort="men"), KILLED._replace(noun="woman", sort="women"), True),
         # People have many names for what they are at once.
         (KILLED._replace(noun="miner"), KILLED._replace(noun="worker"), False),
+        (KILLED._replace(noun="guard"), KILLED._replace(noun="guard", also="inmate"), True),
+        (Counted(noun="guard"), Counted(noun="inmate", also="guard"), False),
         (SEIZED._replace(noun="rifle"), SEIZED._replace(noun="magazine"), True),
         (SEIZED._replace(noun="rifle"), SEIZED._replace(noun="weapon"), False),
         (SEIZED._replace(noun="rifle"), Counted("lost", noun="magazine"), False),

@@ -38,3 +38,12 @@ def test_who_tells_both_acts_is_opposed_to_none() -> None:
         one = Claim("b", "b", mention, Context(head=act))
         assert not are_opposite(both, one)
         assert not are_opposite(one, both)
+
+
+def test_an_act_far_off_is_not_the_one_that_a_time_is_of() -> None:
+    mention = Mention(0, 6, "Sunday", Value("date", None, None))
+    closed = Claim("a", "a", mention, Context(head="close"))
+    near = Claim("b", "b", mention, Context(head="", lemmas=("hold", "reopen")))
+    far = Claim("b", "b", mention, Context(head="", lemmas=("hold", "ceremony", "reopen")))
+    assert are_opposite(closed, near)
+    assert not are_opposite(closed, far)
