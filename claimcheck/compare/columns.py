@@ -65,7 +65,7 @@ def decide(keys: Keyed, config: Config) -> Verdict:
     hard = np.zeros(keys.size, dtype=bool)
     hard[keys.code[keys.special]] = True
     hard |= _touching(keys, rows, low, high, divided)
-    relation[hard & (failing | _mixed(keys))] = OBJECTS
+    relation[hard & (failing | _mixed(keys) | _endless(keys))] = OBJECTS
     relation[_one_end_shared(keys) & (relation <= COMPATIBLE)] = OBJECTS
     return Verdict(relation, apart)
 
@@ -88,13 +88,21 @@ def _moments(keys: Keyed) -> Flags:
     return moment
 
 
+def _endless(keys: Keyed) -> Flags:
+    """Keys with a time that has no place in the calendar: "on 3 May", "yesterday" without a date."""
+    endless = np.zeros(keys.size, dtype=bool)
+    endless[keys.code[keys.time & ~np.isfinite(keys.low) & ~np.isfinite(keys.high)]] = True
+    return endless
+
+
 def _widened(keys: Keyed, rows: Codes, config: Config) -> tuple[Floats, Floats]:
     """Interval ends of some rows with rounding, noise and tolerance, as `Group.ends` widens them."""
     code, number, time = keys.code[rows], keys.number[rows], keys.time[rows]
     relative = keys.per_key(lambda a: config.tolerance if a.tolerance is None else a.tolerance)[code]
     seconds = keys.per_key(lambda attribute: attribute.seconds)[code]
     low, high = engine.widen_for_rounding(code, keys.low[rows], keys.high[rows], keys.half[rows], keys.size)
-    low, high = low - NOISE * np.abs(low) * number, high + NOISE * np.abs(high) * number
+    noise = NOISE * number  # none of times, which may be without an end
+    low, high = low - noise * _finite(np.abs(low)), high + noise * _finite(np.abs(high))
     low, high = engine.widen_for_tolerance(low, high, relative * number)
     return low - seconds / 2 * time, high + seconds / 2 * time
 

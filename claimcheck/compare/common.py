@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimcheck import lexicon
 from claimcheck.compare import sorts
@@ -20,6 +21,7 @@ from claimcheck.compare.statements import Statement
 from claimcheck.extract.tables.columns import Measured
 from claimcheck.model import Period
 from claimcheck.values import money
+from claimcheck.values.normalize import unit_factor
 
 _BARE = ("number", "ordinal")
 _BEHIND = re.compile(r"(?:\d ?|^[^\W\d_]+ )([^\W\d_]{1,4})$")
@@ -90,43 +92,59 @@ def _bare(statement: Statement) -> bool:
     return statement.value.kind in _BARE and not statement.value.unit
 
 
-def _usual_unit(statements: Sequence[Statement], measure: str) -> tuple[str, Measured, Measured] | None:
-    """The unit most statements name, what the number one means in it, and one of their values."""
+class _Usual(NamedTuple):
+    """The unit most statements name, how its numbers become those of the measure, and one of their values."""
+
+    unit: str
+    measure: str
+    factor: float
+    offset: float
+    example: Measured
+
+
+def _usual_unit(statements: Sequence[Statement], measure: str) -> _Usual | None:
+    """The unit of a key; none for counts, times and shares, which bare numbers are already."""
     named = Counter(
-        (statement.value.unit, first.point / float(statement.value.stated))
+        (statement.value.unit, *_conversion(statement.value.unit, first, float(statement.value.stated)))
         for statement in statements
         if (first := statement.readings[0]).measure == measure and not _bare(statement)
         if isinstance(statement.value.stated, Decimal) and statement.value.stated
     )
     if not named or measure in (COUNT, "date", "time", "percent"):
         return None
-    (unit, factor), _ = min(named.items(), key=lambda item: (-item[1], item[0]))
+    (unit, factor, offset), _ = min(named.items(), key=lambda item: (-item[1], item[0]))
     example = next(
         statement.readings[0]
         for statement in statements
         if statement.value.unit == unit and statement.readings[0].measure == measure
     )
-    return unit, Measured(measure, factor, factor), example
+    return _Usual(unit, measure, factor, offset, example)
 
 
-def _in_unit(statement: Statement, unit: tuple[str, Measured, Measured] | None) -> Statement | None:
+def _conversion(unit: str, reading: Measured, stated: float) -> tuple[float, float]:
+    """How a number in a unit becomes one of the measure; only degrees begin elsewhere than at zero."""
+    if reading.measure == "temperature" and (known := unit_factor(unit)):
+        return known[1:]
+    return reading.point / stated, 0.0
+
+
+def _in_unit(statement: Statement, usual: _Usual | None) -> Statement | None:
     """A bare number in the unit that the other sources name, unless that makes it another order of size."""
     # a reading beside the first may be bare as well: "4.2m" is a length or millions
     values = (statement.value, *statement.value.alternatives)
     pairs = zip(values, statement.readings, strict=False)
     bare = [reading for value, reading in pairs if value.kind in _BARE and not value.unit]
-    if unit is None or not bare or _of_unknown_unit(statement.claim.quote):
+    if usual is None or not bare or _of_unknown_unit(statement.claim.quote):
         return None
-    name, one, usual = unit
-    reading = bare[0].scaled(one.low, one.measure)
-    if not _of_one_size(reading, usual):
+    reading = bare[0].scaled(usual.factor, usual.measure)
+    if not _of_one_size(reading, usual.example.shifted(-usual.offset)):
         return None
     note = (
         ""
         if statement.claim.context.attribute_id == "age"
-        else f"{statement.claim.quote} read in the unit {name}"
+        else f"{statement.claim.quote} read in the unit {usual.unit}"
     )
-    return replace(statement, readings=(reading,), note=note)  # ages are in years, nobody asks
+    return replace(statement, readings=(reading.shifted(usual.offset),), note=note)  # ages: nobody asks
 
 
 def _of_one_size(one: Measured, other: Measured) -> bool:

@@ -109,7 +109,13 @@ def _not_comparable(key: ClaimKey, statement: Statement, measure: str, kept: Seq
     reason = f"{claim.quote!r} ({own}) is not comparable with the other values of {str(key)!r} ({measure})"
     if own.startswith("money:") and measure.startswith("money:") and " per " not in own + measure:
         reason += ": no exchange rate for its date"
-    return Skipped(claim.source, f"{claim.start}-{claim.end}", reason)
+    return Skipped(claim.source, where_of(claim), reason)
+
+
+def where_of(claim: Claim) -> str:
+    """Where a claim stands: "120-125" of its text, or "row 17" of a table."""
+    row = claim.id.removeprefix(f"{claim.source}:")
+    return row if row.startswith("row ") else f"{claim.start}-{claim.end}"
 
 
 def _undecided(group: Group, outcome: Outcome) -> list[int]:

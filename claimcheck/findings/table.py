@@ -20,9 +20,10 @@ from claimcheck.compare.keyed import Keyed, keyed
 from claimcheck.compare.schema import Schema
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.tables.periods import period
-from claimcheck.findings.keyed import group_of, make
+from claimcheck.findings.keyed import group_of, make, where_of
 from claimcheck.model import ClaimKey, Skipped, Source
 from claimcheck.outcome import Finding, Relation
+from claimcheck.values.dates import is_unknown
 
 
 def find_in_table(
@@ -179,6 +180,8 @@ class FindingSet(Sequence[Finding]):
         keyed = [replace(claim, key=name) for claim in claims]
         group, lost = group_of(name, keyed, lambda claim: published[claim.id], self._config, self._schema)
         self.not_comparable += lost
+        undated = (claim for claim in claims if is_unknown(claim.value))
+        self.not_comparable += [Skipped(c.source, where_of(c), f"{c.quote!r}: {UNDATED}") for c in undated]
         return None if group is None else make(group, judge(group), self._sources)
 
 
@@ -190,6 +193,7 @@ def _alphabetical(column: pd.Series, places: NDArray[np.int64]) -> NDArray[np.in
     return np.asarray(rank[position], dtype=np.int64)
 
 
+UNDATED = "a relative date, and neither as_of nor published is given"
 AT_ONCE = 500  # findings made in one go when many are looked at
 NAMES: tuple[Relation, ...] = ("agree", "compatible", "evolved", "conflict", "possible")
 BY_GRAVITY = (3, 2, 4, 1, 0)

@@ -81,6 +81,12 @@ TWO = {"published": ["2023-02-01", "2023-02-20"]}
         (("-100", "-109"), {"attribute": "price"}, "agree"),
         (("-100", "-130"), {"attribute": "price"}, "conflict"),
         (("-100", "100"), {"attribute": "price"}, "conflict"),
+        (("on Tuesday", "on Wednesday"), {}, "conflict"),
+        (("3 May", "4 May"), {}, "conflict"),
+        (("3 May", "2023-05-03"), {}, "compatible"),
+        (("yesterday", "2023-05-03"), {}, None),  # nothing is known of its time
+        (("yesterday", "2023-05-03", "2023-05-03"), {}, "agree"),
+        (("May", "$4", "4 km"), {}, None),
         (("red", "blue"), {"attribute": "office"}, "compatible"),
         (("10", "20"), {"attribute": "size", **TWO}, "evolved"),
         (("10", "20"), {"attribute": "birth", **TWO}, "conflict"),

@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import blake2b
 from unicodedata import combining
@@ -63,6 +63,12 @@ class Measured:
             self.point * factor,
             self.half * factor,
             self.own_end * factor * (1 + slack),
+        )
+
+    def shifted(self, by: float) -> Measured:
+        """The same reading on an axis that begins elsewhere."""
+        return replace(
+            self, low=self.low + by, high=self.high + by, point=self.point + by, own_end=self.own_end + by
         )
 
     @property
