@@ -80,9 +80,22 @@ def test_explanation_names_the_tolerance_and_the_publisher():
     )
 
 
+def test_explanation_says_where_only_the_tolerance_makes_values_one():
+    def told(first, second, **given):
+        rows = [("a", "X", "size", first), ("b", "X", "size", second)]
+        return compare(rows, config=Config(tolerance=0.05), **given)[0][0].explanation
+
+    assert told("101 kg", "105,000 g") == "a says 101 kg and b 105,000 g: within the 5 % tolerance."
+    assert told("101 kg", "101,000 g") == "a says 101 kg and b 101,000 g: the same in other units."
+    days = {"size": {"tolerance": "2 days"}}
+    assert told("3 May 2024", "4 May 2024", schema=days).endswith(": within the tolerance.")
+
+
 def test_tolerance_decides():
     assert compare(ROWS[:2], config=Config(tolerance=0.5))[0][0].relation == "agree"
     assert compare(ROWS[:2], config=Config(tolerance=0.4))[0][0].relation == "conflict"
+    scores = [("a", "X", "score", "3-1"), ("b", "X", "score", "3-2")]  # are the same or not
+    assert compare(scores, config=Config(tolerance=0.5))[0][0].relation == "conflict"
 
 
 def test_aliases_join_attributes():

@@ -19,6 +19,7 @@ from claimcheck.outcome import Relation
 
 Positions = tuple[tuple[int, ...], ...]
 HUNDRED = 99.0  # where "dozens" end; smaller vague words ("a few") keep their ends
+NO_DISTANCE = ("category", "score")  # measures whose values are the same or not: 3-2 is not "near" 3-1
 MANY = 1000  # positions of one key up to which vague statements are given to every position they fit
 
 
@@ -91,7 +92,7 @@ class Group:
             half = np.array([reading.half for reading in chosen])
             low, high = engine.widen_for_rounding(codes, low, high, half, 1)
         low, high = low - NOISE * np.abs(low), high + NOISE * np.abs(high)
-        return engine.widen_for_tolerance(low, high, self.tolerance)
+        return engine.widen_for_tolerance(low, high, 0.0 if self.measure in NO_DISTANCE else self.tolerance)
 
     def _generous(self, high: engine.Floats) -> engine.Floats:
         """Let "dozens" or "thousands" reach further up: who says so gives the size, not the end."""

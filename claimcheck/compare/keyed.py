@@ -14,6 +14,7 @@ from claimcheck.claims import quoted
 from claimcheck.compare import units
 from claimcheck.compare.common import COUNT, family
 from claimcheck.compare.engine import Codes, Floats
+from claimcheck.compare.group import NO_DISTANCE
 from claimcheck.compare.schema import Attribute, Schema
 from claimcheck.compare.worded import place_texts
 
@@ -31,7 +32,7 @@ class Keyed:
         first: for each key, the place in the table of its first row, which names it.
         settings: for each key, what the schema says of its attribute.
         low, high, half: as in the table, for `rows`.
-        number, time: whether a row is a number or a time; words are neither.
+        number, time: whether a row is a number or a time; words and scores are neither.
         source: who states each row, as a number.
         excluded: rows with an end that is itself excluded ("more than 500").
         own_end: where lower bounds end beside others that differ; infinite for other rows.
@@ -145,7 +146,7 @@ def _texts(table: pd.DataFrame) -> NDArray[np.object_]:
 def _families(measures: list[str]) -> tuple[Codes, Flags]:
     """For each measure, a number for what it may be compared with, and whether it is a number at all."""
     names = [family(name) for name in measures]
-    number = np.array([name not in ("date", "time", "category") for name in names], dtype=bool)
+    number = np.array([name not in ("date", "time", *NO_DISTANCE) for name in names], dtype=bool)
     return np.array([names.index(name) for name in names], dtype=np.int64), number
 
 

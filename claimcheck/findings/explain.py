@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.group import NO_DISTANCE, Group, Outcome
 from claimcheck.compare.rules.age import YEAR, is_age
 from claimcheck.compare.rules.time import when
 from claimcheck.compare.statements import Statement
-from claimcheck.findings.gap import NO_DISTANCE, between, in_words, leaders, span
+from claimcheck.findings.gap import between, in_words, leaders, span
 from claimcheck.model import Claim, Period, Source
 
 SHOWN = 3  # positions named in the sentence
@@ -82,7 +83,8 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
             else (f"{_some(names)} both say {_words(shown[0].claim)}.")
         )
     said = _listed(_said(shown, sources))
-    why = outcome.note or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "")
+    why = outcome.note or _tolerated(group, outcome)
+    why = why or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "")
     verdict = (
         "the same"
         if outcome.relation == "agree"
@@ -91,6 +93,14 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
         else "all can be true"
     )
     return f"{said}: {why or verdict}."
+
+
+def _tolerated(group: Group, outcome: Outcome) -> str:
+    """Whether nothing but the tolerance makes the values one."""
+    asked = outcome.relation == "agree" or (group.is_time and "ambiguous" not in outcome.reasons)
+    if not asked or not group.tolerance or replace(group, tolerance=0.0).meet():
+        return ""
+    return "within the tolerance" if group.is_time else f"within the {group.tolerance * 100:g} % tolerance"
 
 
 def _dated(outcome: Outcome, pair: tuple[Statement, Statement]) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from claimcheck.compare.group import Group, Positions
 from claimcheck.compare.statements import Statement
 
-NO_DISTANCE = ("category", "score")  # measures whose values are the same or not: 3-2 is not "near" 3-1
 MINUTE, HOUR, DAY = 60.0, 3_600.0, 86_400.0
 WORDS = (
     "no",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from claimcheck.compare.group import Group, Outcome
+from claimcheck.compare.group import NO_DISTANCE, Group, Outcome
 from claimcheck.findings.calibration import Doubt, calibrated
-from claimcheck.findings.gap import NO_DISTANCE, gap_of
+from claimcheck.findings.gap import gap_of
 from claimcheck.outcome import Finding
 
 ORDER = {"conflict": 0, "evolved": 1, "possible": 2, "compatible": 3, "agree": 4}

@@ -73,22 +73,23 @@ def renderables(report: Report) -> Iterator[RenderableType]:
 
 def summary(counts: Summary) -> str:
     """The denominator in a sentence or two."""
-    read = f"{count(counts.sources, 'source')}, {count(counts.claims, 'claim')}."
     sums = f" {count(sum(counts.sums.values()), 'sum')} checked: {tally(counts.sums)}." if counts.sums else ""
-    if counts.sources < 2:
-        return f"{read} Nothing to compare: it takes two sources to disagree.{sums}"
-    stated = count(counts.compared, "fact")
     relations = f": {tally(counts.relations)}" if counts.relations else ""
-    parts = [read, f"{stated} stated by two or more sources{relations}.{sums}"]
+    compared = f"{count(counts.compared, 'fact')} stated by two or more sources{relations}."
+    if counts.sources < 2:
+        compared = "Nothing to compare: it takes two sources to disagree."
+    parts = [f"{count(counts.sources, 'source')}, {count(counts.claims, 'claim')}.", f"{compared}{sums}"]
     if counts.left_out:
         parts.append(f"{count(counts.left_out, 'finding')} left out of this view.")
-    if counts.alone:
+    if counts.alone and counts.sources > 1:
         parts.append(f"{count(counts.alone, 'claim')} without a counterpart.")
     if counts.skipped:
         total = sum(counts.skipped.values())
-        leading = dict(list(counts.skipped.items())[:SKIP_REASONS])
-        more = "; ..." if len(counts.skipped) > SKIP_REASONS else ""
-        parts.append(f"{total:,} not compared ({printable(tally(leading, '; '))}{more}).")
+        leading = [
+            f"{n:,} × {reason.rstrip('.')}" for reason, n in list(counts.skipped.items())[:SKIP_REASONS]
+        ]
+        more = ["..."] if len(counts.skipped) > SKIP_REASONS else []
+        parts.append(f"{total:,} not compared ({printable('; '.join([*leading, *more]))}).")
     return " ".join(parts)
 
 

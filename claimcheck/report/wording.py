@@ -123,9 +123,9 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def tally(counts: Mapping[str, int], joiner: str = ", ") -> str:
+def tally(counts: Mapping[str, int]) -> str:
     """ "2 conflict, 1 evolved"."""
-    return joiner.join(f"{number:,} {name}" for name, number in counts.items())
+    return ", ".join(f"{number:,} {name}" for name, number in counts.items())
 
 
 def _noun(claim: Claim) -> str:

@@ -55,7 +55,7 @@ def test_printable(raw: str, safe: str) -> None:
 def test_the_summary_names_the_denominator(report: Report) -> None:
     assert str(report.summary()) == (
         "2 sources, 2 claims. 1 fact stated by two or more sources: 1 conflict. "
-        "1 not compared (1 furniture: dateline)."
+        "1 not compared (1 × furniture: dateline)."
     )
 
 
@@ -63,6 +63,11 @@ def test_one_source_has_nothing_to_compare() -> None:
     alone = Report(findings=(), claims=(), skipped=(), sources=(Source("a"),))
     assert "Nothing to compare" in str(alone)
     assert "Nothing to compare" in repr(alone)
+    broken = Summary(1, 3, 0, 3, skipped={"left out: this is binary data.": 1})
+    assert str(broken) == (
+        "1 source, 3 claims. Nothing to compare: it takes two sources to disagree. "
+        "1 not compared (1 × left out: this is binary data)."
+    )
 
 
 def test_a_summary_counts_by_relation_and_reason(report: Report) -> None:
