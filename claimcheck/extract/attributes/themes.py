@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office, listed
 from claimcheck.extract.attributes.owners import described, possessor, undergoer
-from claimcheck.extract.attributes.quantifying import counted, is_amount, is_calendar, is_change
+from claimcheck.extract.attributes.quantifying import counted, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import table, words
@@ -54,7 +54,7 @@ def _is_no_theme(noun: Token) -> bool:
     """Whether an object is only how much or what changed; "opened a $5m plant" is about the plant."""
     one = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "the") for child in noun.lefts)
     thing = one and class_of(lemma(noun)) in ("building", "vehicle", "product")
-    return not thing and (counted(noun) or is_amount(noun) or is_change(noun))
+    return not thing and (counted(noun) or is_change(noun))
 
 
 def _holder(office: Token) -> Token:
