@@ -53,7 +53,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     elif cue.role == "beside":
         owner = _office_of(token)
     elif cue.role == "adjective":
-        owner = token.head if token.head.pos_ in NOMINAL else _bearer(token)
+        owner = _equated(token.head) if token.head.pos_ in NOMINAL else _bearer(token)
     elif cue.role == "via" and cue.lemma.startswith("person "):
         owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
     elif cue.role == "via" and cue.lemma.endswith(" of") and _is_somebody(token):
@@ -72,6 +72,11 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _equated(noun: Token) -> Token:
+    """What is said to be something: "Norvik is the third-largest city" is about Norvik."""
+    return (subject_of(noun.head) if noun.dep_ == "attr" and noun.pos_ == "NOUN" else None) or noun
 
 
 def _office_of(name: Token) -> Token:
