@@ -80,6 +80,18 @@ def test_explanation_names_the_tolerance_and_the_publisher():
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("More than 120 people work at the Kestrel library.", "more than 120 people"),
+        ("MORE THAN 120 people work at the Kestrel library.", "MORE THAN 120 people"),
+    ],
+)
+def test_a_hedge_that_begins_its_sentence_does_not_begin_ours(sentence: str, told: str) -> None:
+    (finding,) = cc.check_claims([sentence, "The Kestrel library employs 90 people."]).findings
+    assert f"source 1 says {told} and" in finding.explanation
+
+
 def test_explanation_says_where_only_the_tolerance_makes_values_one():
     def told(first, second, **given):
         rows = [("a", "X", "size", first), ("b", "X", "size", second)]

@@ -149,6 +149,7 @@ def _words(claim: Claim) -> str:
     if span_of_hedge and claim.sentence:
         start, end = (place - claim.sentence_start for place in span_of_hedge)
         hedge = " ".join(claim.sentence[max(start, 0) : max(end, 0)].split())
+        hedge = hedge if hedge[1:2].isupper() else hedge[:1].lower() + hedge[1:]  # it may begin a sentence
         text = f"{hedge} {text}" if span_of_hedge[0] < claim.start else f"{text} {hedge}"
     return f"{' '.join(text.split())}{_noun(claim)}"
 
