@@ -77,22 +77,11 @@ def _together(group: Group, outcome: Outcome, sources: Mapping[str, Source]) -> 
     shown = list(seen.values())[:SHOWN]
     if len(seen) == 1:
         names = sorted({name_of(statement.source, sources) for statement in group.statements})
-        return (
-            f"{_some(names)} all say {_words(shown[0].claim)}."
-            if len(names) > 2
-            else (f"{_some(names)} both say {_words(shown[0].claim)}.")
-        )
-    said = _listed(_said(shown, sources))
+        all_of_them = "all" if len(names) > 2 else "both"
+        return f"{_some(names)} {all_of_them} say {_words(shown[0].claim)}."
     why = outcome.note or _tolerated(group, outcome)
-    why = why or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "")
-    verdict = (
-        "the same"
-        if outcome.relation == "agree"
-        else "both can be true"
-        if len(shown) == 2
-        else "all can be true"
-    )
-    return f"{said}: {why or verdict}."
+    why = why or next((WHY_TOGETHER[r] for r in outcome.reasons if r in WHY_TOGETHER), "the same")
+    return f"{_listed(_said(shown, sources))}: {why}."
 
 
 def _tolerated(group: Group, outcome: Outcome) -> str:
