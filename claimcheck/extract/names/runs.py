@@ -48,6 +48,8 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
     while words and _stem(words[0][1]) in empty:
         words, opens = words[1:], False
+    if len(words) > 1 and words[-1][1].isdigit() and _stem(words[-2][1]) in empty:
+        words = words[:-2]  # "See Page 3"
     while words and _stem(words[-1][1]) in empty and not _is_last_name(words):
         words = words[:-1]
     if words and words[0][1].isdigit():  # "May 5"

@@ -56,6 +56,11 @@ def test_open_attribute_names_itself_after_its_modifiers() -> None:
     assert reading.confidence < listed.confidence
 
 
+def test_no_duration_is_named_after_a_name() -> None:
+    _, reading = read_marked("She ran the Ostby Institute for [[21 years]].")
+    assert reading.display == "run"
+
+
 def test_window_ends_at_other_numbers_and_commas() -> None:
     _, reading = read_marked("They sold 30 lamps, [[12]] rusty gates and 9 doors.")
     assert "lamp" not in reading.window

@@ -32,6 +32,9 @@ def names(text: str) -> list[str]:
         ("He left Acme Inc. in 2010.", ["Acme Inc"]),
         ("We've met Lee, they said. That's Lee. They're gone.", ["Lee", "Lee"]),
         ("Ten people died.", []),
+        ("Larry Page left. Page, 39, spoke. That is told on Page 3 and by the Page.", ["Larry Page", "Page"]),
+        ("Theresa May won in May. In May, May spoke.", ["Theresa May"]),
+        ("The home page of Acme is Page 4.", ["Acme"]),
         ("See the website. Lee left. Ask your doctor, or call them. Tell us more.", ["Lee"]),
         ("Ninety detectives came. Detectives met Ann Lee. Around 40 left.", ["Ann Lee"]),
         ("The Nimbus 5 weighs more than the Nimbus 4. On May 5, Lee left.", ["Nimbus 5", "Nimbus 4", "Lee"]),
@@ -101,6 +104,9 @@ def test_the_title_tells_which_of_a_family_is_meant() -> None:
         ("They lived near Zorn.", "Zorn", "place"),
         ("They crossed Zorn River.", "Zorn River", "place"),
         ("They bought a Zorn.", "Zorn", ""),
+        ("They left Zorn prison.", "Zorn", "place"),
+        ("They spoke of Oregon.", "Oregon", "place"),
+        ("They spoke of Sri Lanka.", "Sri Lanka", "place"),
     ],
 )
 def test_what_bears_a_name(text: str, name: str, kind: str) -> None:
