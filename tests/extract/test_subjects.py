@@ -55,10 +55,8 @@ def test_a_name_in_the_construction_is_surer_than_what_stands_for_it() -> None:
         ("Nine died in Belun. Two were hurt, according to Ona Karlsen.", "Belun"),
         ("Nine died in Belun. A clerk of the clinic, Ona Karlsen, said two were hurt.", "Belun"),
         ("Nine died in Belun. It hurt Ona Karlsen.", "Ona Karlsen"),
-        (
-            "Nine died in Belun. Belun mourns. It hurt Ona Karlsen and Bo Strand, the head of a clinic.",
-            "Belun",
-        ),
+        # "The head" beside the name is no second time that she is told.
+        ("Nine died in the old city of Belun. It hurt Zofia Malik, the head of the clinic.", "Belun"),
     ],
 )
 def test_what_a_noun_of_a_name_stands_for_is_that_name_told_again(text: str, topic: str) -> None:

@@ -60,6 +60,12 @@ def test_points_of_a_score_may_be_halves() -> None:
     )
 
 
+@pytest.mark.parametrize(("other", "same"), [("27-2-1", True), ("1-27-2", False), ("26-1-2", False)])
+def test_draws_stand_before_or_behind_losses_and_never_before_wins(other: str, same: bool) -> None:
+    one, two = (to_base(Value("score", None, None, stated=record)).low for record in ("27-1-2", other))
+    assert (one == two) is same
+
+
 def test_a_score_is_the_same_from_either_side() -> None:
     one, other = Value("score", None, None, stated="65-53"), Value("score", None, None, stated="53-65")
     assert to_base(one) == to_base(other)

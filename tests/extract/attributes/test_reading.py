@@ -76,6 +76,8 @@ def test_every_decision_is_explained() -> None:
 def test_catalogued_readings_say_whose_and_how_they_behave() -> None:
     _, killed = read_marked("The blast killed [[12]] people.")
     assert (killed.owner, killed.behaviour) == ("event", "cumulative")
+    _, taken = read_marked("Thieves stole [[$14 million]].")
+    assert (taken.owner, taken.behaviour) == ("event", "constant")
     _, born = read_marked("She was born on [[May 4, 1970]].")
     assert (born.owner, born.behaviour) == ("person", "constant")
 
