@@ -104,8 +104,12 @@ def extract_claims(
         >>> [claim.quote for claim in extract_claims("The dam is 90 m high.")]
         ['90 m']
     """
-    texts = [_described(document) for document in documents.load(sources, meta=meta).documents]
-    return _extract(texts, settings(config), nlp)[0]
+    return _extract(texts_of(sources, meta), settings(config), nlp)[0]
+
+
+def texts_of(sources: object, meta: Meta = None) -> list[Document]:
+    """The texts among sources, with title and date as they give them themselves where nobody else did."""
+    return [_described(document) for document in documents.load(sources, meta=meta).documents]
 
 
 def compare_claims(

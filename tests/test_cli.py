@@ -251,6 +251,19 @@ def test_claims_taken_from_texts_can_be_compared_as_a_table(shell: Shell, tmp_pa
     assert "95 m" in out
 
 
+def test_a_table_of_claims_taken_from_texts_is_dated_as_they_are(shell: Shell, tmp_path: Path) -> None:
+    for name, published, staff in (("a", "2021", 12), ("b", "2023-05", 18)):
+        text = f"---\npublished: {published}\n---\nThe Kestrel library employs {staff} people."
+        (tmp_path / f"{name}.md").write_text(text)
+    table, schema = tmp_path / "claims.csv", tmp_path / "schema.toml"
+    table.write_text(shell("extract", tmp_path / "a.md", tmp_path / "b.md", "-f", "csv")[1])
+    schema.write_text('staff = { behaviour = "varying" }')
+    code, out, _ = shell("compare", table, "--schema", schema)
+    assert code == 0
+    assert "EVOLVED" in out
+    assert "the reports are two years apart" in out
+
+
 def test_compare_takes_tables_only(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     code, _, err = shell("compare", tmp_path / "a.txt")

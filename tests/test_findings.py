@@ -162,6 +162,13 @@ def test_words_that_say_more():
     assert compare(rows)[0][0].relation == "conflict"
 
 
+def test_rows_that_differ_in_their_date_only_are_told_by_the_dated_one():
+    rows = [("b", "X", "share", "10%"), ("c", "X", "share", "5%"), ("b", "X", "share", "10%")]
+    for times in (1, 5):  # row 11 sorts before row 2 by its name
+        found, _ = compare(rows * times, published=[None, "2024-06", "2024"] * times)
+        assert found[0].explanation.startswith("b (2024) says 10% and c (Jun 2024) 5%")
+
+
 def test_order_of_rows_and_duplicates_change_nothing():
     once, again = compare(ROWS)[0], compare([*ROWS[::-1], *ROWS])[0]
     assert [(f.subject, f.relation, f.severity) for f in once] == [

@@ -141,11 +141,12 @@ def extract(
     """Show the claims of each source, without comparing them; --format csv is a claim table."""
     chosen = _allowed("json" if as_json else format, "--format", options.LISTED)
     with inputs(paths, plain=".md") as given, progress():
-        claims = api.extract_claims(given, config=_config(bounds, date_order), meta=meta)
+        texts = api.texts_of(given, meta)
+        claims = api.extract_claims(texts, config=_config(bounds, date_order))
     if chosen == "text":
         tables.claims(claims)
     else:
-        put(tables.listed(chosen, claims))
+        put(tables.listed(chosen, claims, {text.id: text.source for text in texts}))
 
 
 @app.command()
@@ -167,7 +168,7 @@ def values(
     if chosen == "text":
         tables.mentions(mentions)
     else:
-        put(tables.listed(chosen, mentions))
+        put(tables.listed(chosen, mentions, {}))
 
 
 def _show(report: Report, format: str, output: Path | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.cli.streams import put, writing
-from claimcheck.model import Claim, Mention
+from claimcheck.model import Claim, Mention, Source
 from claimcheck.outcome import Finding
 from claimcheck.printing import printable
 from claimcheck.report import Report, jsonform, text
@@ -20,7 +20,7 @@ from claimcheck.report.csvform import harmless_cell
 from claimcheck.report.evidence import place_of
 from claimcheck.report.wording import iso_period, label, one_line, phrase
 
-CLAIM_TABLE = ("source", "subject", "attribute", "value", "as_of", "scope", "modality")
+CLAIM_TABLE = ("source", "subject", "attribute", "value", "as_of", "published", "scope", "modality")
 
 
 def show(parts: Iterable[RenderableType]) -> None:
@@ -63,11 +63,17 @@ def mentions(found: Sequence[Mention]) -> None:
     _print(names, rows)
 
 
-def listed(format: str, found: Iterable[Claim | Mention]) -> str:
-    """Claims or mentions as JSON, JSON lines or CSV; claims in CSV are a claim table that `compare` reads."""
+def listed(format: str, found: Iterable[Claim | Mention], sources: Mapping[str, Source]) -> str:
+    """Claims or mentions as JSON, JSON lines or CSV; claims in CSV are a claim table that `compare` reads.
+
+    Args:
+        format: "json", "jsonl" or "csv".
+        found: what is listed.
+        sources: those of the claims, by id: the table dates its rows by them.
+    """
     items = list(found)
     if format == "csv":
-        return _csv(items)
+        return _csv(items, sources)
     data = [jsonform.claim(item) if isinstance(item, Claim) else jsonform.mention(item) for item in items]
     if format == "jsonl":
         return "".join(f"{jsonform.written(row)}\n" for row in data)
@@ -112,7 +118,7 @@ def _print(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     show([table])
 
 
-def _csv(items: Sequence[Claim | Mention]) -> str:
+def _csv(items: Sequence[Claim | Mention], sources: Mapping[str, Source]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     mentions = [item for item in items if isinstance(item, Mention)]
@@ -131,6 +137,7 @@ def _csv(items: Sequence[Claim | Mention]) -> str:
             claim.attribute,
             phrase(claim),
             iso_period(context.as_of) or "",
+            iso_period(sources[claim.source].published) or "",
             " ".join(context.scope),
             context.modality,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from claimcheck.compare.direction import directed, is_change
 from claimcheck.compare.hedging import meant
@@ -85,7 +86,9 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
     Returns:
         Statements ordered by source and place, each with the readings of all its renderings.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.source, claim.start, claim.end, claim.id))
+    ordered = sorted(
+        claims, key=lambda claim: (claim.source, claim.start, claim.end, *_dated(claim, published))
+    )
     groups: dict[tuple[str, int], list[Claim]] = {}
     for claim in ordered:
         restated = claim.mention.restates
@@ -105,6 +108,12 @@ def gather(claims: Sequence[Claim], published: Published) -> list[Statement]:
         )
         found.append(Statement(tuple(group), renderings, renderings, published(group[0]), meant=values[0]))
     return found
+
+
+def _dated(claim: Claim, published: Published) -> tuple[bool, datetime, str]:
+    """Rows of one source that say the same: who dates it comes first, wherever in the table it stands."""
+    low = (when := published(claim)) and when.low
+    return (low is None, low or datetime.min, claim.id)
 
 
 def _rendered(claim: Claim, value: Value) -> Iterator[Measured]:
