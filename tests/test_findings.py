@@ -123,6 +123,16 @@ def test_other_dimensions_are_said():
     assert "not comparable" in skipped[0].reason
 
 
+def test_another_sort_of_words_is_said_and_sources_nobody_described_have_their_ids():
+    rows = [(name, "X", "colour", value) for name, value in zip("abc", ("red", "blue", "8/10"), strict=True)]
+    found, skipped = compare(rows)
+    assert [source.id for source in found[0].sources] == ["a", "b"]
+    assert [(item.source, item.where) for item in skipped] == [("c", "row 2")]
+    assert skipped[0].reason == (
+        "'8/10' (a rating out of 10) is not comparable with the other values of 'X / colour' (words)"
+    )
+
+
 def test_missing_units_are_found():
     found, _ = compare([("a", "KX", "pressure", "30.04"), ("b", "KX", "pressure", "1017.3")])
     assert found[0].relation == "agree"
