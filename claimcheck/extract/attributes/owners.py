@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.cues import Cue, company
+from claimcheck.extract.attributes.equated import described, equated, office_of, whole
 from claimcheck.extract.attributes.quantifying import (
     counted,
     is_amount,
@@ -51,9 +52,9 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     elif cue.role == "subject":
         owner = _holder(token) or _circumstance(token)
     elif cue.role == "beside":
-        owner = _office_of(token)
+        owner = office_of(token)
     elif cue.role == "adjective":
-        owner = _equated(token.head) if token.head.pos_ in NOMINAL else _bearer(token)
+        owner = equated(token.head) if token.head.pos_ in NOMINAL else _bearer(token)
     elif cue.role == "via" and cue.lemma.startswith("person "):
         owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
     elif cue.role == "via" and cue.lemma.endswith(" of") and _is_somebody(token):
@@ -63,7 +64,7 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     else:
         owner = _of_measured(token, cue.role, lasts, _is_hyphened(span))
     if owner is not None and cue.role in ("noun", "name", "premod"):
-        owner = _whole(owner)
+        owner = whole(owner)
     if owner is not None:
         owner = described(owner)
     if owner is None or span.start <= owner.i < span.end or _counts(span, owner) or is_amount(owner):
@@ -72,17 +73,6 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
-
-
-def _equated(noun: Token) -> Token:
-    """What is said to be something: "Norvik is the third-largest city" is about Norvik."""
-    return (subject_of(noun.head) if noun.dep_ == "attr" and noun.pos_ == "NOUN" else None) or noun
-
-
-def _office_of(name: Token) -> Token:
-    """Who is named by an office of something: of "the mayor of Port Lee, 51," the mayor is 51 years old."""
-    held = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
-    return held if lemma(held) in words("constructions", "offices") else name
 
 
 def _is_hyphened(span: Span) -> bool:
@@ -153,25 +143,6 @@ def possessor(noun: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not counted(inner):
                     return inner
     return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
-
-
-def _whole(owner: Token) -> Token:
-    """Who is said to be or have what owns the value: "the grocer is a chain of 300 stores"."""
-    indefinite = any(child.lower_ in ("a", "an") for child in owner.lefts)
-    verb = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ in ("into", "as") else owner.head
-    held = owner.dep_ in ("attr", "dobj") or (owner.head != owner and verb != owner.head)
-    if owner.pos_ != "NOUN" or not indefinite or not held or verb.pos_ not in VERBAL:
-        return owner
-    had = lemma(verb) in words("constructions", "having_verbs")
-    if owner.dep_ == "dobj" and (not had or lemma(owner) in words("names", "parts")):
-        return owner  # "they plan a wing of 2,000 square metres", "the town has a school with 30 rooms"
-    return subject_of(verb) or owner
-
-
-def described(owner: Token) -> Token:
-    """The name that a common noun is set beside: "Ruritania, a country of", "said Lee, a nurse, 67"."""
-    named = owner.pos_ == "NOUN" and owner.dep_ == "appos" and owner.head.pos_ in ("PROPN", "NOUN")
-    return owner.head if named else owner
 
 
 def _measuring(noun: Token, span: Span) -> frozenset[int]:

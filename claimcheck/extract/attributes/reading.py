@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.adjacency import fixed_cues, headline_cues
 from claimcheck.extract.attributes.catalogue import Attribute, Match, catalogue
+from claimcheck.extract.attributes.compared import compares, comparison
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.counting import measures_one, of_some
 from claimcheck.extract.attributes.cues import Cue, company
@@ -28,7 +29,6 @@ from claimcheck.values.counted import class_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_BEFORE_SINCE = 5  # words
 _GUESS = 0.5  # confidence of an attribute that no construction states
 _COUNTING = frozenset({"number", "ordinal", "rank"})
 
@@ -88,7 +88,7 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
     if mention.value.kind in TIME_KINDS:
         return _read_date(span)
     value = mention.value
-    if value.kind != "percent" and (compared := _comparison(span)) is not None:
+    if value.kind != "percent" and (compared := comparison(span)) is not None:
         return _difference(span, compared)
     counts = value.kind in _COUNTING and not measures_one(span)
     cues = [*_unit_rate(span, value), *fixed_cues(span), *read_cues(span, counts)]
@@ -113,14 +113,6 @@ def read_attribute(sentence: Sentence, mention: Mention, about: str = "") -> Att
 
 def _is_counted(doc: Doc, word: int) -> bool:
     return word > 0 and doc[word - 1].text[:1].isdigit()
-
-
-def _comparison(span: Span) -> Token | None:
-    """The word that makes a value the distance of two others: "799 euros, 100 euros more than that"."""
-    doc, end = span.doc, span.end
-    added = span.start > 0 and doc[span.start - 1].text in (",", "(", "–", "—")
-    compares = added and end + 1 < len(doc) and doc[end + 1].lower_ == "than"
-    return doc[end] if compares and doc[end].tag_ in ("JJR", "RBR") else None
 
 
 def _difference(span: Span, compared: Token) -> AttributeReading:
@@ -270,20 +262,10 @@ def _times(span: Span, value: Value, cues: Sequence[Cue], event: Token) -> Attri
     )
 
 
-def _compares(span: Span) -> bool:
-    """ "Its best quarter since 2008", "for the first time since May": no date of what happened."""
-    doc, since = span.doc, span.start - 1
-    if since < 1 or doc[since].lower_ != "since":
-        return False
-    before = doc[max(0, since - _BEFORE_SINCE) : since]
-    firsts = words("constructions", "comparing_words")
-    return any(token.tag_ in ("JJS", "RBS") or token.lower_ in firsts for token in before)
-
-
 def _read_date(span: Span) -> AttributeReading:
     """A date is the date of the verb or noun it hangs on."""
     window = window_lemmas(span)
-    if _compares(span):
+    if compares(span):
         how = "the time only says what is compared with"
         return AttributeReading("", "date compared with", "comparison", (), window, confidence=0.2, how=how)
     word, attribute, speech = dated_event(span)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office, listed
-from claimcheck.extract.attributes.owners import described, possessor, undergoer
+from claimcheck.extract.attributes.equated import described
+from claimcheck.extract.attributes.owners import possessor, undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
