@@ -59,6 +59,8 @@ def test_open_attribute_names_itself_after_its_modifiers() -> None:
 def test_no_duration_is_named_after_a_name() -> None:
     _, reading = read_marked("She ran the Ostby Institute for [[21 years]].")
     assert reading.display == "run"
+    _, counted = read_marked("The drama won [[five]] Corvus Awards.")
+    assert counted.display == "Corvus Awards"
 
 
 def test_window_ends_at_other_numbers_and_commas() -> None:

@@ -35,6 +35,7 @@ def names(text: str) -> list[str]:
         ("Larry Page left. Page, 39, spoke. That is told on Page 3 and by the Page.", ["Larry Page", "Page"]),
         ("Theresa May won in May. In May, May spoke.", ["Theresa May"]),
         ("The home page of Acme is Page 4.", ["Acme"]),
+        ("They met Sports Page.", ["Sports"]),
         ("See the website. Lee left. Ask your doctor, or call them. Tell us more.", ["Lee"]),
         ("Ninety detectives came. Detectives met Ann Lee. Around 40 left.", ["Ann Lee"]),
         ("The Nimbus 5 weighs more than the Nimbus 4. On May 5, Lee left.", ["Nimbus 5", "Nimbus 4", "Lee"]),
