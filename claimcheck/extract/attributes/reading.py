@@ -209,9 +209,11 @@ def _rival(span: Span) -> Token | None:
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     dull = words("constructions", "function_lemmas")
     telling = [cue for cue in cues if cue.lemma.split()[0] not in dull]
-    # What lasts is no name: "ran the Ostby Institute for 21 years" tells of running it.
-    unnamed = (cue for cue in telling if value.dimension != "duration" or span.doc[cue.token].pos_ != "PROPN")
-    cue = next(unnamed, None) or next(iter(telling), None)
+    # What lasts is what is done: "ran the Ostby Institute for 21 years" tells of running it.
+    done = (
+        c for c in telling if c.role == "via" and c.lemma.endswith(" for") and value.dimension == "duration"
+    )
+    cue = next(done, None) or next(iter(telling), None)
     if cue is None:
         unit = "" if value.kind == "money" else value.unit.lower()
         return AttributeReading(

@@ -56,9 +56,12 @@ def test_open_attribute_names_itself_after_its_modifiers() -> None:
     assert reading.confidence < listed.confidence
 
 
-def test_no_duration_is_named_after_a_name() -> None:
+def test_what_lasts_is_named_after_what_is_done() -> None:
     _, reading = read_marked("She ran the Ostby Institute for [[21 years]].")
     assert reading.display == "run"
+    sentence, taught = read_marked("She taught chemistry for [[nine years]].")
+    assert taught.display == "teach"
+    assert [sentence.doc[i].text for i in taught.subject_tokens] == ["She"]
     _, counted = read_marked("The drama won [[five]] Corvus Awards.")
     assert counted.display == "Corvus Awards"
 
