@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import lexicon
 from claimcheck.errors import ConfigError, ModelError, described
@@ -16,6 +17,8 @@ from claimcheck.errors import ConfigError, ModelError, described
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
+
+_NO_LETTER = re.compile(r"[\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,23 @@ def default_model() -> Language:
     recorded = lexicon.table("parser")
     folder = _folder(recorded)
     verify(folder, recorded["sha256"])
-    return spacy.load(folder, exclude=recorded["exclude"])
+    model = spacy.load(folder, exclude=recorded["exclude"])
+    _keep_whole(model, frozenset(recorded["prefixes"]))
+    return model
+
+
+def _keep_whole(model: Language, prefixes: frozenset[str]) -> None:
+    """Let the tokenizer leave "re-elected" and "co-founder" one word."""
+    tokenizer: Any = model.tokenizer
+    cut = tokenizer.infix_finditer
+
+    def infixes(text: str) -> Iterator[re.Match[str]]:
+        for found in cut(text):
+            prefix = _NO_LETTER.split(text[: found.start()])[-1].lower()
+            if found[0] != "-" or prefix not in prefixes:
+                yield found
+
+    tokenizer.infix_finditer = infixes
 
 
 def verify(folder: Path, checksums: Mapping[str, str]) -> None:

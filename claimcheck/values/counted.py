@@ -80,6 +80,8 @@ def class_of(noun: str) -> str:
         return known
     if noun.endswith(("man", "woman")) and len(noun) > 5:
         return "person"
+    if nouns.classes.get(noun.rpartition("-")[2]) == "person":
+        return "person"  # "co-worker", "vice-president"
     if f"{noun}s".endswith(nouns.endings) and len(noun) > 6:
         return "person"
     return ""

@@ -139,7 +139,8 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))
             if counted and _TENTHS.search(span.text):
-                counted = False  # "a 9.1 quake"
+                counted = False  # "a 9.1 quake", "9.1 Quake Rattles Pelo"
+                found.extend(cue("premod", t) for t in head.lefts if t.i == span.end and t.dep_ == "compound")
             found.append(cue("noun" if counted else "premod", head))
         else:
             break
@@ -151,12 +152,18 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
                 yield cue("passive", child)
             elif child.dep_ == "amod" and child.i > span.start and child.tag_ in ("VBN", "VBD", "JJ"):
+                if child.tag_ != "JJ" and lemma(child) == child.lower_:
+                    yield cue("passive", child)  # "10 worst-hit villages" are hit, and are no hits
+                    continue
                 yield cue("noun", child)  # "10 injured passengers"
                 yield Cue("noun", child.lower_, frozenset(), child.i)
 
 
 def _doing(noun: Token) -> Iterator[Cue]:
     """What the counted do: "10 people living here"; of a list all: "10 men and 4 women living here"."""
+    governed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ in VERBAL
+    if governed and lemma(noun.head) not in words("constructions", "saying_little"):
+        return  # "killed 10 people living here" tells of the killed
     last = noun
     for _ in range(MAX_STEPS):
         following = next((child for child in children(last) if child.dep_ == "conj"), None)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "dep", "acomp", "ccomp", "nmod", "intj"}
 )
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})  # stand for no person
 _SHARES = ("percent", "%", "point")
 _LEVEL_PREPOSITIONS = frozenset(
     {"of", "at", "to", "around", "about", "for", "between", "from", "under", "over", "near"}
@@ -78,6 +79,10 @@ def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:
         yield from _as_oblique(head, span, steps)
     elif dep in _OBJECTS:
         yield from _as_object(top, head, span)
+    elif dep == "nummod" and head.pos_ in VERBAL and head.dep_ == "pobj":
+        yield from _as_oblique(
+            head.head, span, steps
+        )  # "a quake of magnitude 5.9 hit": a verb taken for a noun
 
 
 def _as_subject(verb: Token, passive: bool) -> Iterator[Cue]:
@@ -261,7 +266,8 @@ def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     if counts or enumerated(span):
         return
     aged = token.lower_ in words("constructions", "eldest")  # "the youngest of them is 61"
-    if _is_bare(top, span) and (token.pos_ in ("PROPN", "PRON") or _is_office(lemma(token)) or aged):
+    somebody = token.pos_ == "PROPN" or (token.pos_ == "PRON" and token.lower_ not in _THINGS)
+    if _is_bare(top, span) and (somebody or _is_office(lemma(token)) or aged):
         yield Cue("beside", "name", company(token), token.i)
 
 

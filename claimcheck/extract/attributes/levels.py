@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.extract.attributes.cues import Cue, cue
+from claimcheck.extract.attributes.catalogue import catalogue
+from claimcheck.extract.attributes.cues import Cue, company, cue
 from claimcheck.extract.attributes.trees import VERBAL, children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def levels(noun: Token) -> Iterator[Cue]:
     """What a measured noun that is given a level says: itself, or what it only counts or foretells."""
     wraps = lemma(noun)
+    if noun.lower_ in ("it", "that") and (told := _told_before(noun)) is not None:
+        yield cue("name", told)
+        return
     if wraps in words("constructions", "forecast_nouns"):
         yield from (cue("name", c) for c in noun.lefts if c.dep_ == "compound")  # "its profit target"
         for child in children(noun):
@@ -28,6 +32,13 @@ def levels(noun: Token) -> Iterator[Cue]:
                 for inner in children(child):
                     yield from _counted_by(inner)
     yield cue("name", noun)
+
+
+def _told_before(pronoun: Token) -> Token | None:
+    """What was given a level before: "put its magnitude at 5.9, but the agency said it was 6.1"."""
+    before = (token for token in reversed(pronoun.doc[: pronoun.i]) if token.pos_ == "NOUN")
+    governed = (token for token in before if token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return next((t for t in governed if catalogue().is_measured(lemma(t), company(t))), None)
 
 
 def _counted_by(noun: Token) -> Iterator[Cue]:

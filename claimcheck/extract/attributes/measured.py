@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue
 from claimcheck.lexicon import words
 from claimcheck.model import Value
 from claimcheck.values.counted import class_of
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 _LARGE_SUM = 1_000_000  # what is bought for less is a thing, for more a company
 _OLDEST = 125  # years: a larger number is nobody's age
+_STRONGEST = 10  # points on the scales of earthquakes
 
 
 def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
@@ -23,16 +28,39 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         found.add("small sum" if value.low < _LARGE_SUM else "large sum")
     if value.kind == "number":
         found.add("count")
-        if isinstance(value.high, Decimal) and value.high <= _OLDEST:
+        broken = value.resolution is not None and value.resolution < 1  # "6.1" is no age and counts nobody
+        if isinstance(value.high, Decimal) and value.high <= _OLDEST and not (broken and value.high >= 1):
             found.add("years of a life" if value.high >= 1 else "below one")
+        if isinstance(value.stated, Decimal) and value.stated <= _STRONGEST:
+            found.add("points of a scale")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         if counted in words("constructions", "tallied"):
             return frozenset(found | {"person"})
         thing = counted in words("constructions", "things") or class_of(counted) not in ("", "person")
         if thing:
             found.add("thing")
-        elif value.dimension in ("", "count"):
+        elif value.dimension in ("", "count") and not broken:
             found.add("person")
-        if value.dimension == "person" or counted in ("", *words("constructions", "vague_nouns")):
+        if value.dimension == "person" or (
+            counted in ("", *words("constructions", "vague_nouns")) and not broken
+        ):
             found.add("known person")
     return frozenset(found)
+
+
+def shown(span: Span, value: Value, cues: Sequence[Cue], shows: str) -> str:
+    """An attribute's name with what is counted: of cables "cables damaged", of web sites "sites infected".
+
+    Args:
+        span: the value's tokens.
+        value: the value itself.
+        cues: the constructions it stands in.
+        shows: what a reader sees of the attribute otherwise: "buildings damaged".
+    """
+    kind, _, rest = shows.partition(" ")
+    noun = value.unit.lower()
+    if kind not in ("buildings", "people") or not rest or value.kind != "number":
+        return shows
+    other = class_of(noun) != "building" if kind == "buildings" else "thing" in labels(value, cues)
+    counted = next((c.token for c in cues if c.role == "noun" and c.lemma == noun), None) if other else None
+    return shows if counted is None else f"{span.doc[counted].lower_} {rest.partition(' or ')[0]}"

@@ -200,7 +200,7 @@ def _bearer(token: Token) -> Token | None:
         if head.pos_ in VERBAL:
             if node.dep_ in ("nsubj", "nsubjpass"):
                 return None
-            return _right_before(node) or _made_into(node) or subject_of(head)
+            return _set_off(node) or _right_before(node) or _made_into(node) or subject_of(head)
         beside = node.dep_ in ("prep", "appos") or (node.dep_ in ("advmod", "amod") and node.i > head.i)
         stands_for = lemma(head) in words("constructions", "standing_nouns")  # "is home to 300 bears"
         stands_for = stands_for or is_some_group(head)
@@ -216,6 +216,14 @@ def _right_before(prep: Token) -> Token | None:
     noun = prep.nbor(-1) if prep.i else prep
     thing = class_of(lemma(noun)) in _THINGS or class_of_noun(lemma(noun)) not in ("", "person")
     return noun if prep.lower_ == "with" and noun.pos_ == "NOUN" and thing else None
+
+
+def _set_off(noun: Token) -> Token | None:
+    """The name before "home to 300 bears", wherever the parse hung it: "struck near Ostra, home to"."""
+    told = (
+        noun.i > 1 and noun.nbor(-1).text == "," and lemma(noun) in words("constructions", "standing_nouns")
+    )
+    return noun.nbor(-2) if told and noun.nbor(-2).pos_ == "PROPN" else None
 
 
 def _made_into(prep: Token) -> Token | None:

@@ -13,7 +13,7 @@ from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.counting import measures_one, of_some
 from claimcheck.extract.attributes.cues import Cue, company
 from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
-from claimcheck.extract.attributes.measured import labels
+from claimcheck.extract.attributes.measured import labels, shown
 from claimcheck.extract.attributes.occasions import repeated
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens
 from claimcheck.extract.attributes.surroundings import path_lemmas, window_lemmas
@@ -158,7 +158,7 @@ def _listed(span: Span, value: Value, cues: Sequence[Cue], match: Match) -> Attr
     suffix = (" change" if changed else "") + (f" per {rate}" if rate else "") + of_some(span, cues, match)
     return AttributeReading(
         id=attribute.id + suffix,
-        display=attribute.shows + suffix,
+        display=shown(span, value, cues, attribute.shows) + suffix,
         head=counted[0] if counted and value.kind in _COUNTING else attribute.id,
         lemmas=path_lemmas(span, cues),
         window=window_lemmas(span),

@@ -18,14 +18,15 @@ def lemma(token: Token) -> str:
     """Lower-case lemma of `token`.
 
     A word tagged as a name ("Quake Kills Ten") is looked up among the inflected forms of the catalogue's
-    words first; a prefix cut off by the tokenizer ("co" of "co-workers") stands for the word it belongs to.
+    words first; "co-workers" are workers, and who is re-elected is elected.
     """
     if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
         return catalogue_forms().get(token.lower_, token.lower_)
-    if token.lower_ in ("co", "ex", "non") and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
-        return lemma(token.nbor(2))
     found: str = (token.lemma_ or token.text).lower()
     forms = catalogue_forms()
+    prefix, _, rest = token.lower_.partition("-")
+    if rest and prefix in words("constructions", "plain_prefixes"):
+        return forms.get(rest, found.partition("-")[2] or rest)
     known = forms.get(found) == found
     if token.lower_ in words("constructions", "plurals"):
         return token.lower_

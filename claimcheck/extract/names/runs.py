@@ -74,8 +74,8 @@ def _is_last_name(words: Sequence[tuple[int, str]]) -> bool:
 
 
 def _stem(word: str) -> str:
-    """A word without what is contracted with it: "We've" -> "we"."""
-    return fold(word).partition("'")[0]
+    """A word without what is contracted with it: "We've" -> "we", and "Mid-March" -> "march"."""
+    return fold(word).partition("'")[0].removeprefix("mid-")
 
 
 def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:

@@ -35,6 +35,8 @@ def read_marked(marked: str) -> tuple[Sentence, AttributeReading]:
 def test_construction(case: dict[str, str]) -> None:
     sentence, reading = read_marked(case["text"])
     assert reading.id == case["id"], reading.how
+    if "display" in case:
+        assert reading.display == case["display"]
     if "head" in case:
         assert reading.head == case["head"]
     if "owner" in case:
