@@ -8,7 +8,9 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.extract.attributes.wordforms import inflections
+from claimcheck.values.counted import class_of, singular
 
+_THINGS = ("vehicle", "weapon", "animal")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -59,5 +61,6 @@ def _forms() -> dict[str, str]:
                 forms.setdefault(form, name)
         for verb in entry.get("verbs", ()):
             for form in (verb, *inflections(verb), *table["irregular"].get(verb, ())):
-                forms.setdefault(form, name)
+                if class_of(singular(form)) not in _THINGS:  # a ship is not shipped, nor a shell shelled
+                    forms.setdefault(form, name)
     return forms

@@ -11,6 +11,7 @@ from claimcheck.lexicon import table
 
 _OF = re.compile(r" of (?:(?:the|all|these|those|its|their|his|her|our|other|more) ){0,2}")
 _WORDS = re.compile(r"[ -]{1,2}([a-zA-Z][a-zA-Z&'’.-]*|[A-Z]&[A-Z])")
+_MODEL = re.compile(r" [A-Z]{1,4}-?\d{1,4}[A-Z]?(?= [a-z])")  # "seven AK-47 rifles"
 _REACH = 5  # words after the number in which its noun may stand
 
 
@@ -121,7 +122,8 @@ class _Word(NamedTuple):
 
 def _words_after(text: str, low: str, at: int) -> Iterator[_Word]:
     """The words in which the counted noun may stand, up to one that cannot precede it."""
-    nouns, position = _nouns(), at
+    model = _MODEL.match(text, at)
+    nouns, position = _nouns(), model.end() if model else at
     for count in range(_REACH):
         found = _WORDS.match(text, position)
         if found is None:

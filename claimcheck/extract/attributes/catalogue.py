@@ -41,6 +41,7 @@ _ROLES: Mapping[str, tuple[tuple[str, float], ...]] = {
 
 _STEADY = 0.25  # what cannot change is likelier another attribute of that name: "prices rose" tells no deal
 _COMPANY = 2.0  # for each word that completes an expression
+_LENGTHS = frozenset({"duration", "age", "years of a life"})  # of time: "services fell 80 %" tells of none
 _WHO = 0.25  # ... of who is counted: "killed seven crew members" tells of the killed
 
 
@@ -254,7 +255,7 @@ def _fits(cue: Cue, labels: frozenset[str], attribute: Attribute) -> bool:
 
     What counts things is no number of persons, whatever they are said to be: "200 dead birds".
     """
-    if cue.role == "change" or labels & attribute.measures:
+    if labels & attribute.measures or (cue.role == "change" and not attribute.measures <= _LENGTHS):
         return True
     counts = "count" in labels and ("thing" not in labels or cue.lemma in labels)
     return cue.role == "noun" and counts and "person" in attribute.measures

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.changes import changed_by
 from claimcheck.extract.attributes.cues import Cue, company, cue
 from claimcheck.extract.attributes.levels import levels
+from claimcheck.extract.attributes.taking import stolen
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
     NOMINAL,
@@ -129,8 +130,10 @@ def _as_object(top: Token, verb: Token, span: Span) -> Iterator[Cue]:
         yield Cue(found.role, found.lemma, found.company | about, found.token)  # "the waves were 6 m high"
         if lemma(verb) in words("constructions", "direction_words"):
             yield from _moved(verb, bearer, span)
-        if lemma(verb) == "worth" and verb.head.pos_ in NOMINAL:
-            yield cue("name", verb.head)
+        if lemma(verb) == "worth":
+            yield from stolen(verb)
+            if verb.head.pos_ in NOMINAL:
+                yield cue("name", verb.head)
         elif verb.dep_ == "amod" and verb.head.pos_ in NOMINAL:
             yield cue("premod", verb.head)  # "a 300-strong workforce"
         verb = verb.head
@@ -221,6 +224,10 @@ def _of_verb(verb: Token, word: str) -> Iterator[Cue]:
         moved = (changed_by(child) for child in children(verb) if child.dep_ == "dobj")
         yield from (cue("name", noun) for noun in moved if noun is not None)
     yield from _measured(verb, word)
+    if word == "worth" or (
+        word == "at" and verb.dep_ in ("acl", "advcl") and lemma(verb) in ("value", "estimate")
+    ):
+        yield from stolen(verb)
     if word == "for":
         for child in children(verb):
             if child.dep_ == "dobj":

@@ -31,7 +31,7 @@ def labels(value: Value, cues: Sequence[Cue]) -> frozenset[str]:
         broken = value.resolution is not None and value.resolution < 1  # "6.1" is no age and counts nobody
         if isinstance(value.high, Decimal) and value.high <= _OLDEST and not (broken and value.high >= 1):
             found.add("years of a life" if value.high >= 1 else "below one")
-        if isinstance(value.stated, Decimal) and value.stated <= _STRONGEST:
+        if isinstance(told := value.stated or value.high, Decimal) and told <= _STRONGEST:
             found.add("points of a scale")
         counted = value.unit.lower() or next((c.lemma for c in cues if c.role == "noun"), "")
         if counted in words("constructions", "tallied"):
@@ -59,8 +59,14 @@ def shown(span: Span, value: Value, cues: Sequence[Cue], shows: str) -> str:
     """
     kind, _, rest = shows.partition(" ")
     noun = value.unit.lower()
-    if kind not in ("buildings", "people") or not rest or value.kind != "number":
+    if kind not in ("buildings", "people", "amount") or not rest or value.kind != "number":
         return shows
-    other = class_of(noun) != "building" if kind == "buildings" else "thing" in labels(value, cues)
-    counted = next((c.token for c in cues if c.role == "noun" and c.lemma == noun), None) if other else None
+    group = class_of(noun)
+    thing = "thing" in labels(value, cues) and group != "event"  # "made 12 arrests" tells of people
+    other = group != "building" if kind == "buildings" else thing
+    counted = (
+        next((c.token for c in cues if c.role in ("noun", "premod") and c.lemma == noun), None)
+        if other
+        else None
+    )
     return shows if counted is None else f"{span.doc[counted].lower_} {rest.partition(' or ')[0]}"
