@@ -14,9 +14,11 @@ from claimcheck.extract.attributes.trees import (
     NOMINAL,
     VERBAL,
     anchor,
+    belonging,
     children,
     enumerated,
     first_conjunct,
+    left_out,
     phrase,
     subject_of,
 )
@@ -53,19 +55,13 @@ def governors(node: Token, span: Span, steps: int = MAX_STEPS) -> Iterator[Cue]:
     top = first_conjunct(own)
     if top.head == top or steps <= 0:
         return
+    if (verb := left_out(own, top)) is not None:
+        yield Cue("object", lemma(verb), company(verb), verb.i)
+        return
     # What belongs to the phrase belongs to its verb: "a wife and three children", "paid $5m for it".
-    shared = {lemma(own), *_belonging(own)}
+    shared = {lemma(own), *belonging(own)}
     for found in _above(top, span, steps):
         yield Cue(found.role, found.lemma, found.company | shared, found.token)
-
-
-def _belonging(noun: Token) -> Iterator[str]:
-    """Prepositions behind a noun, and what it is a share of: "cut 15 percent of its staff"."""
-    for child in children(noun):
-        if child.dep_ == "prep":
-            yield child.lower_
-            if child.lower_ == "of":
-                yield from (lemma(inner) for inner in children(child) if inner.dep_ == "pobj")
 
 
 def _above(top: Token, span: Span, steps: int) -> Iterator[Cue]:

@@ -208,7 +208,7 @@ def _rival(span: Span) -> Token | None:
 
 def _open(span: Span, value: Value, cues: Sequence[Cue]) -> AttributeReading:
     dull = words("constructions", "function_lemmas")
-    telling = [cue for cue in cues if cue.lemma.split()[0] not in dull]
+    telling = [cue for cue in cues if cue.lemma.split()[0] not in dull and not cue.lemma[:1].isdigit()]
     # What lasts is what is done: "ran the Ostby Institute for 21 years" tells of running it.
     done = (
         c for c in telling if c.role == "via" and c.lemma.endswith(" for") and value.dimension == "duration"

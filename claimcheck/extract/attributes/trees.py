@@ -103,3 +103,26 @@ def phrase(node: Token, span: Span) -> Token:
             break
         node = head
     return node
+
+
+def belonging(noun: Token) -> Iterator[str]:
+    """Prepositions behind a noun, and what it is a share of: "cut 15 percent of its staff"."""
+    for child in children(noun):
+        if child.dep_ == "prep":
+            yield child.lower_
+            if child.lower_ == "of":
+                yield from (lemma(inner) for inner in children(child) if inner.dep_ == "pobj")
+
+
+def left_out(node: Token, first: Token) -> Token | None:
+    """The verb left out before a second amount: "asks $5 for the small and $7 for the large version"."""
+    prep = first.head
+    if (
+        node == first
+        or first.dep_ != "pobj"
+        or node.pos_ not in ("NUM", "SYM")
+        or prep.head.pos_ not in VERBAL
+    ):
+        return None
+    again = any(child.dep_ == "prep" and child.lower_ == prep.lower_ for child in children(node))
+    return prep.head if again else None
