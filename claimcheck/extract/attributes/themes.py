@@ -30,7 +30,7 @@ def theme(word: Token, span: Span) -> Token:
         found = subject_of(word.head)  # "the airport is closed until Friday"
     elif word.pos_ not in VERBAL:
         found = possessor(word) or _of_occasion(word) or _starter(word) or _signer(word)
-        found = found or _sufferer(word) or _told_by(word)
+        found = found or _sufferer(word) or _told_by(word) or _writer(word)
         if found is not None and _is_kind(found, word):
             found = possessor(found) or _of_occasion(word)
     else:
@@ -121,6 +121,15 @@ def _sufferer(noun: Token) -> Token | None:
     suffered = noun.dep_ == "dobj" and lemma(noun.head) in words("constructions", "suffering_verbs")
     event = listed(noun) if suffered else None
     return subject_of(noun.head) if event is not None and event.owner == "person" else None
+
+
+def _writer(noun: Token) -> Token | None:
+    """Who tells it in a letter or a speech: "in a letter to staff on Monday, Lee said"."""
+    wherein = (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.pos_ in VERBAL
+    )
+    told = lemma(noun) in words("constructions", "speech_nouns")
+    return subject_of(noun.head.head) if wherein and told else None
 
 
 def _is_of_the_body(noun: Token) -> bool:
