@@ -47,12 +47,17 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
         return None
     chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in MODIFIERS and t.i < head.i)]
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
-    chosen = [t for t in chosen if t == head or not (any(map(str.isdigit, t.text)) or is_measure(t))]
+    chosen = [t for t in chosen if t == head or not (_has_digits(t) or is_measure(t))]
     words = [t.lemma_ if t == head and t.tag_ != "JJS" else t.text for t in chosen]
     name = " ".join(words).lower()
     if not any(character.isalpha() for character in name):
         return None
     return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
+
+
+def _has_digits(modifier: Token) -> bool:
+    """Whether a modifier is or holds a number: "old" of "a 36-year-old climber"."""
+    return any(map(str.isdigit, "".join(token.text for token in modifier.subtree)))
 
 
 def related(name: str, noun: Token, owned: bool = True) -> Subject:

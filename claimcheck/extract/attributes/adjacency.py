@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
-from claimcheck.extract.attributes.trees import enumerated
+from claimcheck.extract.attributes.trees import anchor, enumerated
 from claimcheck.extract.attributes.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -34,9 +34,12 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
             break
         unit_seen = unit_seen or token.lower_ in ("year", "years")
     lasts = before is not None and before.lower_ == "for"  # "stood empty for two years before it burned"
-    if after and after[0].lower_ in words("constructions", "sequence_words") and not lasts:
+    falls = lemma(anchor(span).head) in words(
+        "constructions", "falling_verbs"
+    )  # "fell 40 metres from a roof"
+    if after and after[0].lower_ in words("constructions", "sequence_words") and not lasts and not falls:
         yield cue("adjective", after[0])
-    if after and after[0].lower_ in words("constructions", "measured_adverbs"):
+    if after and after[0].lower_ in words("constructions", "measured_adverbs") and not falls:
         told = frozenset(lemma(token) for token in after[1:4])
         yield Cue("adjective", after[0].lower_, told, after[0].i)  # "and 33 km below the surface"
     yield from _states(after)

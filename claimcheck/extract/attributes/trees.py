@@ -61,6 +61,9 @@ def subject_of(verb: Token) -> Token | None:
         if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
             return _intending(node) or node.head
         bound = node.dep_ == "acomp" and node != verb  # "is due to open", "are likely to rise"
+        if node.dep_ == "pcomp" and node.head.dep_ == "prep" and node.head.head.pos_ in VERBAL:
+            node = node.head.head  # "died after falling 60 metres"
+            continue
         if not (bound or node.dep_ in _CLAUSE_UP) or node.head == node:
             return None
         node = node.head
