@@ -126,9 +126,10 @@ def _crowding(block: Sequence[Statement], values: Values, group: Sequence[int], 
 def _stands(statement: Statement) -> bool:
     """Whether its source stands by a statement: who corrects a figure does not mean two things by them.
 
-    Nor does who tells what it was before.
+    Nor does who tells what it was before, or when something happened.
     """
-    return statement.claim.context.modality != "superseded" and not statement.limits.earlier
+    limits = statement.limits
+    return statement.claim.context.modality != "superseded" and not (limits.earlier or limits.then)
 
 
 def _side_by_side(block: Sequence[Statement], group: Sequence[int], pairs: Index) -> Rows:

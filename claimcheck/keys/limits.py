@@ -34,6 +34,7 @@ class Limits(NamedTuple):
         named: the names before what is counted ("five Norse sailors", "the third Eastern League coach").
         allowed: what must or may be, not what is: a threshold, a limit, a licence.
         earlier: what was before, told beside what is now: "from 12 to 15", "$187 million a year earlier".
+        then: what was so when something happened: "18 at the time". It may be one fact with what is now.
     """
 
     moment: str = ""
@@ -41,6 +42,7 @@ class Limits(NamedTuple):
     named: frozenset[str] = frozenset()
     allowed: bool = False
     earlier: bool = False
+    then: bool = False
 
     def bars(self, other: Limits) -> bool:
         """Whether two figures that are apart cannot be one fact for them."""
@@ -68,6 +70,7 @@ def read_limits(claim: Claim) -> Limits:
         _near("earlier_before").search(low) is not None
         or _near("earlier_behind").match(high) is not None
         or (_FROM.search(low) is not None and _TO.match(high) is not None),
+        _near("then_before").search(low) is not None or _near("then_behind").match(high) is not None,
     )
 
 

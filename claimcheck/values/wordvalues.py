@@ -70,6 +70,10 @@ def _as_part(low: str, numeral: Numeral) -> Numeral:
     return Numeral(numeral.start - article, numeral.end, value, value / 10, "fraction")
 
 
+_EACH = ("per ", "every ", "hundred ")
+_OWNED = ("his ", "her ", "its ", "their ", "our ", "the ", "another ")
+
+
 def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
     """ "a hundred", "a dozen": the article belongs to the number; a bare "hundred" needs one."""
     data = table("numbers")
@@ -81,7 +85,8 @@ def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
             start == len(article) or not low[start - len(article) - 1].isalnum()
         ):
             return numeral._replace(start=start - len(article))
-    return numeral if opens(low, start) or low.endswith(("per ", "every ", "hundred "), 0, start) else None
+    owned = word == "dozen" and low.endswith(_OWNED, 0, start)  # "his dozen rounds"
+    return numeral if owned or opens(low, start) or low.endswith(_EACH, 0, start) else None
 
 
 _WORD = re.compile(r"[a-z]+")

@@ -42,6 +42,9 @@ def limits_of(text: str, quote: str) -> Limits:
         ),
         ("Norvane cut the price from $599 to about $549.", "$599", Limits(earlier=True)),
         ("Norvane cut the price from about $599 to $549.", "$599", Limits(earlier=True)),
+        ("Bo Dahl was 18 at the time of the theft.", "18", Limits(then=True)),
+        ("Bo Dahl was 18 when he was arrested.", "18", Limits(then=True)),
+        ("Bo Dahl was then 18.", "18", Limits(then=True)),
         # Words that limit other figures, and not these.
         ("Norvane got a discount from $599.", "$599", Limits()),
         ("Norvane gave $3 million to 15 towns.", "$3 million", Limits()),

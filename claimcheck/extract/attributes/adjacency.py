@@ -43,6 +43,10 @@ def fixed_cues(span: Span) -> Iterator[Cue]:
         told = frozenset(lemma(token) for token in after[1:4])
         yield Cue("adjective", after[0].lower_, told, after[0].i)  # "and 33 km below the surface"
     yield from _states(after)
+    if before is not None and before.lower_ == "of" and span.start > 1:
+        parent = doc[span.start - 2]  # "mother of 13 Zena Holt was": the children, whatever follows
+        if lemma(parent) in words("names", "relations"):
+            yield Cue("via", f"{lemma(parent)} of", frozenset(), parent.i)
     if _is_record(span):
         yield Cue("name", "record", frozenset(), span.start - 2)
     yield from _labels(span, before)

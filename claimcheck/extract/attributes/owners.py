@@ -46,23 +46,10 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
     "Acme's price rose to $5" is Acme's; "sold for $5" is the thing sold; "10 were killed in the quake" is
     the quake's; "Smith, 26," is Smith's.
     """
-    token = span.doc[cue.token]
-    if cue.role == "passive":
-        owner = _cause(token)
-    elif cue.role == "subject":
-        owner = _holder(token) or _circumstance(token)
-    elif cue.role == "beside":
-        owner = office_of(token)
-    elif cue.role == "adjective":
-        owner = equated(token.head) if token.head.pos_ in NOMINAL else _bearer(token)
-    elif cue.role == "via" and cue.lemma.startswith("person "):
-        owner = _bearer(token) or token  # "was mayor of Port Lee for 12 years"
-    elif cue.role == "via" and cue.lemma.endswith(" of") and _is_somebody(token):
-        owner = token  # "a woman of 71"
-    elif token.pos_ in VERBAL:
-        owner = undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
-    else:
-        owner = _of_measured(token, cue.role, lasts, _is_hyphened(span))
+    of_somebody = cue.role == "via" and cue.lemma.endswith(" of") and _is_somebody(span.doc[cue.token])
+    if of_somebody and (name := _named_behind(span)) is not None:  # "mother of 12 Zena Holt"
+        return tuple(i for i in noun_phrase(name) if i >= span.end)
+    owner = span.doc[cue.token] if of_somebody else _owner(span, cue, lasts)  # "a woman of 71"
     if owner is not None and cue.role in ("noun", "name", "premod"):
         owner = whole(owner)
     if owner is not None:
@@ -73,6 +60,24 @@ def owner_tokens(span: Span, cue: Cue, lasts: bool = False) -> tuple[int, ...]:
         return ()
     measuring = _measuring(owner, span)
     return tuple(i for i in noun_phrase(owner) if i not in measuring)
+
+
+def _owner(span: Span, cue: Cue, lasts: bool) -> Token | None:
+    """The word for whose it is, by the role that the value plays to its cue."""
+    token = span.doc[cue.token]
+    if cue.role == "passive":
+        return _cause(token)
+    if cue.role == "subject":
+        return _holder(token) or _circumstance(token)
+    if cue.role == "beside":
+        return office_of(token)
+    if cue.role == "adjective":
+        return equated(token.head) if token.head.pos_ in NOMINAL else _bearer(token)
+    if cue.role == "via" and cue.lemma.startswith("person "):
+        return _bearer(token) or token  # "was mayor of Port Lee for 12 years"
+    if token.pos_ in VERBAL:
+        return undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
+    return _of_measured(token, cue.role, lasts, _is_hyphened(span))
 
 
 def _is_hyphened(span: Span) -> bool:
@@ -106,10 +111,18 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
     return owner or _bearer(token) or _circumstance(token) or itself
 
 
+def _named_behind(span: Span) -> Token | None:
+    """The name right behind a number: "mother of 12 Zena Holt"."""
+    name = span.doc[span.end] if span.end < len(span.doc) else None
+    while name is not None and name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return name if name is not None and name.pos_ == "PROPN" else None
+
+
 def _is_somebody(noun: Token) -> bool:
     name = lemma(noun)
     people = class_of(name) == "person" and name not in words("constructions", "group_nouns")
-    return noun.pos_ == "NOUN" and (people or name in words("names", "relations"))
+    return (noun.pos_ == "NOUN" and people) or name in words("names", "relations")
 
 
 def _has_levels(noun: Token) -> bool:
@@ -223,7 +236,9 @@ def _set_off(noun: Token) -> Token | None:
     told = (
         noun.i > 1 and noun.nbor(-1).text == "," and lemma(noun) in words("constructions", "standing_nouns")
     )
-    return noun.nbor(-2) if told and noun.nbor(-2).pos_ == "PROPN" else None
+    name = noun.nbor(-2) if told else noun
+    named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.lefts)
+    return name if told and named else None
 
 
 def _made_into(prep: Token) -> Token | None:
