@@ -100,6 +100,8 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         elif child.dep_ in ("amod", "acl", "acomp") and child.pos_ in ("ADJ", "VERB"):
             yield cue("noun", child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "in", "on"):
+            if child.lower_ == "of" and _meets_a_fate(node):
+                continue  # "three of the wounded died"
             for inner in children(child):
                 if child.lower_ == "on" and lemma(inner) not in words("constructions", "rolls"):
                     continue
@@ -107,6 +109,11 @@ def _complements(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
                     yield cue("noun", inner)
                     if not counts:
                         yield cue("name", inner)
+
+
+def _meets_a_fate(node: Token) -> bool:
+    fated = node.dep_ in ("nsubj", "nsubjpass") and node.head.pos_ in VERBAL
+    return fated and lemma(node.head) in words("constructions", "fates")
 
 
 def _misplaced(node: Token, span: Span) -> Iterator[Cue]:

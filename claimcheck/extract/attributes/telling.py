@@ -41,6 +41,8 @@ def is_mere(noun: Token, cue: Cue) -> bool:
     """What owns nothing that happens: "it took six hours to", "spent the night in a sports hall"."""
     if noun.lower_ == "it" and lemma(noun.head) == "take" and cue.lemma == "take":
         return any(t.dep_ == "aux" and t.tag_ == "TO" for child in children(noun.head) for t in child.lefts)
+    if lemma(noun) in words("constructions", "no_causes"):
+        return True  # "died in hospital", "suffered from serious injuries"
     indefinite = any(child.lower_ in ("a", "an") for child in noun.lefts)
     return (
         indefinite
