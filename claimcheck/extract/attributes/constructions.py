@@ -134,7 +134,8 @@ def _is_payment(prep: Token, noun: Token) -> bool:
 
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     """The nouns after the value that it counts, measures or modifies, out to the head of the phrase."""
-    top, found = node, []
+    yield from _shared_noun(node, span)
+    top, found = _first_amount(node, span), []
     for _ in range(MAX_STEPS):
         head = top.head
         if head == top or top.dep_ not in BEFORE_NOUN or head.i < span.start:
@@ -164,6 +165,22 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
                     continue
                 yield cue("noun", child)  # "10 injured passengers"
                 yield Cue("noun", child.lower_, frozenset(), child.i)
+
+
+def _first_amount(node: Token, span: Span) -> Token:
+    """The amount that stands in the tree for both: the first of "the $5 and $7 versions"."""
+    second = node.dep_ == "conj" and node.head.dep_ in ("nummod", "quantmod") and node.head.i < span.start
+    return node.head if second else node
+
+
+def _shared_noun(node: Token, span: Span) -> Iterator[Cue]:
+    """The noun that two amounts share: "drive" for both in "a 128GB or 256GB drive"."""
+    doc, end = span.doc, span.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("or", "and"):
+        return
+    others = (c for c in children(node) if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > end + 1)
+    first = (end + 1, end + 2)  # a currency sign may stand before the number
+    yield from (cue("premod", c) for c in others if any(n.i in first and n.like_num for n in children(c)))
 
 
 def _doing(noun: Token) -> Iterator[Cue]:

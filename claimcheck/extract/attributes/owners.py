@@ -155,7 +155,8 @@ def possessor(noun: Token) -> Token | None:
             for inner in children(child):
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not counted(inner):
                     return inner
-    return next((c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+    names = (c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
+    return next((c for c in names if c.i == 0 or not c.nbor(-1).like_num), None)  # no unit: "a 256GB drive"
 
 
 def _measuring(noun: Token, span: Span) -> frozenset[int]:
