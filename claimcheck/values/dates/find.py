@@ -12,8 +12,8 @@ from claimcheck.values.calendar import Stretch
 from claimcheck.values.clock import Clock
 from claimcheck.values.dates.context import accepts, hedge, loosened
 from claimcheck.values.dates.grammar import times
-from claimcheck.values.dates.meaning import Spec
-from claimcheck.values.dates.nested import At, needs_now
+from claimcheck.values.dates.meaning import Spec, Weekday
+from claimcheck.values.dates.nested import At, DayPart, needs_now
 from claimcheck.values.dates.readings import Reading, is_impossible, value_of
 from claimcheck.values.dates.tense import direction
 from claimcheck.values.dates.tokens import Item, scan
@@ -103,7 +103,7 @@ class _Reader:
         spec, restates = loosened(low, item), None
         if before is not None and low[before[0].end : item.start] == " (":
             spec, restates = _restated(before[0].value, spec), before[1].start
-        turn = direction(low, item.start, item.end) if isinstance(spec, Spec) and needs_now(spec) else 0
+        turn = _turn(low, item, spec) if isinstance(spec, Spec) and needs_now(spec) else 0
         turn = turn or int(bound == "at most")  # "passage by Friday" is still to come
         back = isinstance(spec, Spec) and spec.looks_back() and item.start - self.anchor_end < ANCHOR_REACH
         reading = Reading(self.published, self.config.date_order, turn, self.anchor if back else None)
@@ -120,6 +120,12 @@ class _Reader:
         times = reading.stretches(spec) if isinstance(spec, Spec) else ()
         if times:
             self.anchor, self.anchor_end = times[0], end
+
+
+def _turn(low: str, item: Item, spec: Spec) -> int:
+    """Whether a time that comes round is told as past or announced."""
+    day = spec.day if isinstance(spec, At | DayPart) else spec
+    return direction(low, item.start, item.end, weekday=isinstance(day, Weekday))
 
 
 def _days_given_later(low: str, items: list[Item]) -> list[Item]:
