@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
-from claimcheck.extract.attributes.cues import company
+from claimcheck.extract.attributes.eventwords import listed
+from claimcheck.extract.attributes.namedevents import gets_going, named_event
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
-from claimcheck.extract.givennames import is_given_name
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 
@@ -45,9 +45,9 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     bound = bound_of(span)
     for word in _governing_words(span):
         verbal = word.pos_ in VERBAL
-        if verbal and not _gets_going(word) and (found := listed(word, 1, bound)) is not None:
+        if verbal and not gets_going(word) and (found := listed(word, 1, bound)) is not None:
             return word, found, False  # "sign until" says more than the extension that is signed
-        named = _named_event(word) if verbal else None
+        named = named_event(word) if verbal else None
         if named is not None and (found := listed(named, bound=bound)) is not None:
             return named, found, False
         if (found := listed(word, bound=bound)) is not None:
@@ -59,12 +59,6 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
             return word, None, True
         nearest = nearest or named or word
     return nearest, None, False
-
-
-def bound_of(span: Span) -> str:
-    """ "Since", "until" and the like right before a time, or ""."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before if before in words("constructions", "bounds") else ""
 
 
 def _ends(word: Token, found: Attribute, bound: str) -> bool:
@@ -114,73 +108,14 @@ def is_office(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") and lemma(noun) in words("constructions", "offices")
 
 
-def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
-    """The date attribute of an event word, or None if the catalogue does not list the word.
-
-    Args:
-        word: a verb, a noun or an adjective made of a verb ("closed until Monday").
-        least: how many other words the expression has to ask for.
-        bound: "until" or "since" right before the time; those of other times say nothing of it.
-    """
-    name, around = lemma(word), company(word)
-    around = around - words("constructions", "bounds") | ({bound} if bound else set())
-    around |= _kinds(word)
-    if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
-        around |= {lemma(subject), lemma(word.head)}  # "the sale is expected to close", "booked and released"
-    nominal = word.pos_ not in VERBAL or word.dep_ in (
-        "nsubj",
-        "nsubjpass",
-    )  # the tagger sees a verb in "Work"
-    if nominal and (found := catalogue().dated(name, "noun", around, least)) is not None:
-        return found
-    if word.pos_ not in VERBAL and word.pos_ != "ADJ":
-        return None
-    done = next((child for child in children(word) if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
-    if done is not None and listed(done) is not None and (doer := subject_of(word)) is not None:
-        around -= {lemma(doer)}  # "the firm starts production" is about what it does, not about firms
-    return catalogue().dated(name, "verb", around, least)
-
-
-def _kinds(word: Token) -> set[str]:
-    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for none."""
-    if word.pos_ not in VERBAL:
-        return set()
-    done = next((c for c in children(word) if c.dep_ in ("dobj", "nsubjpass")), None)
-    about = done or subject_of(word)
-    found = set() if done is not None else {"@alone"}
-    if about is None:
-        return found
-    if _is_somebody(about):
-        return found | {"@person"}
-    return found | {"@thing"} if about.pos_ == "NOUN" else found
-
-
-def _is_somebody(noun: Token) -> bool:
-    """Whether a word surely tells a person: "the coach", "she", "Ann Lee", "Lee, 44,"."""
-    if noun.pos_ == "PROPN":
-        names = [noun.lower_, *(child.lower_ for child in noun.lefts if child.dep_ == "compound")]
-        aged = any(
-            c.dep_ in ("appos", "nummod") and c.like_num and c.nbor(-1).text == "," for c in noun.rights
-        )
-        return aged or any(map(is_given_name, names))
-    personal = noun.lower_ in ("he", "she", "him", "her", "who", "whom")
-    return personal or (noun.pos_ == "NOUN" and class_of(lemma(noun)) == "person")
-
-
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in children(verb))
 
 
-def _referent(word: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for ("a deal, which they hope to complete by May"), else the word."""
-    node = verb
-    for _ in range(MAX_STEPS):
-        if word.tag_ not in ("WDT", "WP") or node.head == node:
-            return word
-        if node.dep_ == "relcl":
-            return node.head
-        node = node.head
-    return word
+def bound_of(span: Span) -> str:
+    """ "Since", "until" and the like right before a time, or ""."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before if before in words("constructions", "bounds") else ""
 
 
 def _governing_words(span: Span) -> Iterator[Token]:
@@ -234,63 +169,3 @@ def _occasion(noun: Token) -> Iterator[Token]:
     for child in children(noun):
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             yield from (inner for inner in children(child) if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
-
-
-def _scheduled(verb: Token) -> Token | None:
-    """The event whose date a verb sets or moves: "slated for release", "pushed back the launch"."""
-    for child in children(verb):
-        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and listed(child):
-            return child
-    for child in children(verb):
-        if child.dep_ == "prep" and child.lower_ in ("for", "on", "with"):
-            for inner in children(child):
-                if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and listed(inner):
-                    return inner
-    return None
-
-
-def _gets_going(verb: Token) -> bool:
-    """Whether a verb of another meaning only places the beginning of its subject: "got under way"."""
-    name, around = lemma(verb), company(verb)
-    phrases = (phrase.split() for phrase in words("constructions", "aspect_phrases"))
-    return any(first == name and around.issuperset(rest) for first, *rest in phrases)
-
-
-def _named_event(verb: Token) -> Token | None:
-    """The noun that names the event where the verb does not: subject of "happen", object of "carry out"."""
-    name = lemma(verb)
-    if name in words("constructions", "light_verbs"):
-        for child in children(verb):
-            if child.dep_ in ("dobj", "nsubjpass"):
-                thing = _referent(child, verb)
-                if thing.pos_ == "NOUN" and listed(thing):
-                    return thing
-    if name in words("constructions", "scheduling_verbs") and (moved := _scheduled(verb)) is not None:
-        return moved
-    placed = name in words("constructions", "happening_verbs") or name in words(
-        "constructions", "aspect_verbs"
-    )
-    if placed or _gets_going(verb):
-        complement = next((c for c in children(verb) if c.dep_ == "acomp" and listed(c)), None)
-        if complement is not None:  # "will be available in May"
-            return complement
-        subject = _activity_before(verb) or subject_of(verb)
-        if subject is not None and (subject.pos_ in VERBAL or subject.dep_ == "csubj") and listed(subject):
-            return subject  # "Building the tunnel began in May"
-        if subject is not None and subject.pos_ in ("NOUN", "PROPN"):
-            if subject.pos_ == "PROPN" and listed(subject) is None:
-                return None  # "Acme went public in May" dates nothing that Acme names
-            modifiers = [c for c in subject.lefts if c.dep_ == "compound"]
-            dull = lemma(subject) in words(
-                "constructions", "calendar_nouns"
-            )  # "the sentencing date is May 7"
-            return modifiers[-1] if dull and modifiers else subject
-    return None
-
-
-def _activity_before(verb: Token) -> Token | None:
-    """What begins, where the parse takes it for a circumstance: "Building it began in May"."""
-    first: Token | None = next(verb.lefts, None)
-    if first is None or first.dep_ != "advcl" or first.tag_ != "VBG":
-        return None
-    return None if any(token.text == "," for token in verb.doc[first.i : verb.i]) else first

@@ -12,7 +12,8 @@ from claimcheck.extract.attributes.compared import compares, comparison
 from claimcheck.extract.attributes.constructions import counted_per, read_cues
 from claimcheck.extract.attributes.counting import measures_one, of_some
 from claimcheck.extract.attributes.cues import Cue, company
-from claimcheck.extract.attributes.dated import STATEMENT, dated_event, listed
+from claimcheck.extract.attributes.dated import STATEMENT, dated_event
+from claimcheck.extract.attributes.eventwords import listed
 from claimcheck.extract.attributes.measured import labels, shown
 from claimcheck.extract.attributes.occasions import repeated
 from claimcheck.extract.attributes.owners import noun_phrase, owner_tokens

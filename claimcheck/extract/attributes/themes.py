@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import catalogue
-from claimcheck.extract.attributes.dated import is_office, listed
+from claimcheck.extract.attributes.dated import is_office
 from claimcheck.extract.attributes.equated import described
+from claimcheck.extract.attributes.eventwords import listed
 from claimcheck.extract.attributes.owners import possessor, undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
