@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
+from claimcheck.extract.attributes.displaced import moved_from, only_starts, planned_by
 from claimcheck.extract.attributes.eventwords import listed
 from claimcheck.extract.attributes.namedevents import gets_going, named_event
 from claimcheck.extract.attributes.telling import says
-from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, subject_of
+from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, is_verb, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -35,7 +36,7 @@ def dated_event(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     if (old := _building_of(span)) is not None:
         return old, catalogue().dated("construction", "noun", frozenset()), False
     word, found, speech = _dated(span)
-    if word is not None and found is not None and _ends(word, found, bound_of(span)):
+    if word is not None and found is not None and _ends(word, found, span):
         found = catalogue().dated("end", "noun", frozenset())
     return word, found, speech
 
@@ -44,7 +45,7 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     nearest: Token | None = None
     bound = bound_of(span)
     for word in _governing_words(span):
-        verbal = word.pos_ in VERBAL
+        verbal = is_verb(word)
         if verbal and not gets_going(word) and (found := listed(word, 1, bound)) is not None:
             return word, found, False  # "sign until" says more than the extension that is signed
         named = named_event(word) if verbal else None
@@ -61,11 +62,14 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     return nearest, None, False
 
 
-def _ends(word: Token, found: Attribute, bound: str) -> bool:
+def _ends(word: Token, found: Attribute, span: Span) -> bool:
     """Whether "until" tells the end of what began before: "fought the fire until 4", not "shut until May"."""
-    if bound not in words("constructions", "ends"):
+    if bound_of(span) not in words("constructions", "ends"):
         return False
     node = word
+    until = anchor(span).head
+    if any(child.dep_ == "neg" for child in children(until.head)):
+        return False  # "it was not until May that"
     for _ in range(MAX_STEPS):
         moved = lemma(node) in words("constructions", "scheduling_verbs")
         if moved or any(child.dep_ == "neg" for child in children(node)):
@@ -129,6 +133,15 @@ def _governing_words(span: Span) -> Iterator[Token]:
             return
         auxiliary = head.pos_ == "AUX" and head.dep_ in ("aux", "auxpass")
         outside = not span.start <= head.i < span.end
+        if outside and only_starts(head, span):
+            node = head
+            continue
+        direct = outside and node.dep_ != "conj"
+        if direct and (own := moved_from(head, span)) is not None:
+            yield own
+            return
+        if direct and (planned := planned_by(head, span)) is not None:
+            yield planned
         if node.dep_ in _SPOKEN_OF and head.pos_ in VERBAL and outside:
             yield from _predicates(head, node)
         if outside and head.pos_ in _EVENTFUL and not auxiliary:

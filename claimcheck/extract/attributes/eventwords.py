@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
 from claimcheck.extract.attributes.cues import company
-from claimcheck.extract.attributes.trees import VERBAL, children, subject_of
+from claimcheck.extract.attributes.trees import VERBAL, children, is_verb, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.extract.givennames import is_given_name
+from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
 
@@ -29,13 +30,13 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
     around |= _kinds(word)
     if word.dep_ in ("xcomp", "conj") and word.pos_ in VERBAL and (subject := subject_of(word)) is not None:
         around |= {lemma(subject), lemma(word.head)}  # "the sale is expected to close", "booked and released"
-    nominal = word.pos_ not in VERBAL or word.dep_ in (
+    nominal = not is_verb(word) or word.dep_ in (
         "nsubj",
         "nsubjpass",
     )  # the tagger sees a verb in "Work"
     if nominal and (found := catalogue().dated(name, "noun", around, least)) is not None:
         return found
-    if word.pos_ not in VERBAL and word.pos_ != "ADJ":
+    if not is_verb(word) and word.pos_ != "ADJ":
         return None
     done = next((child for child in children(word) if child.dep_ == "dobj" and child.pos_ == "NOUN"), None)
     if done is not None and listed(done) is not None and (doer := subject_of(word)) is not None:
@@ -44,17 +45,31 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
 
 
 def _kinds(word: Token) -> set[str]:
-    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for none."""
-    if word.pos_ not in VERBAL:
+    """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for none.
+
+    Where somebody does it to an organisation, "@organisation" and "@somebody" too: "Ann Lee left the bank".
+    """
+    if not is_verb(word):
         return set()
     done = next((c for c in children(word) if c.dep_ in ("dobj", "nsubjpass")), None)
     about = done or subject_of(word)
     found = set() if done is not None else {"@alone"}
     if about is None:
         return found
+    if done is not None and _is_organisation(done):
+        doer = subject_of(word)
+        found |= {"@organisation"} | ({"@somebody"} if doer is not None and _is_somebody(doer) else set())
     if _is_somebody(about):
         return found | {"@person"}
     return found | {"@thing"} if about.pos_ == "NOUN" else found
+
+
+def _is_organisation(noun: Token) -> bool:
+    """Whether a word tells an organisation: "the bank", "Ostby Bank"."""
+    name = noun.lower_ if noun.pos_ == "PROPN" else lemma(noun)
+    return class_of_noun(name) == "organisation" or (
+        noun.pos_ == "PROPN" and name in words("names", "organisation_words")
+    )
 
 
 def _is_somebody(noun: Token) -> bool:

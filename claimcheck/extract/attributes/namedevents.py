@@ -45,6 +45,8 @@ def named_event(verb: Token) -> Token | None:
                     return thing
     if name in words("constructions", "scheduling_verbs") and (moved := _scheduled(verb)) is not None:
         return moved
+    if name in words("constructions", "turning_verbs") and (state := _turned_into(verb)) is not None:
+        return state
     placed = name in words("constructions", "happening_verbs") or name in words(
         "constructions", "aspect_verbs"
     )
@@ -64,6 +66,12 @@ def named_event(verb: Token) -> Token | None:
             )  # "the sentencing date is May 7"
             return modifiers[-1] if dull and modifiers else subject
     return None
+
+
+def _turned_into(verb: Token) -> Token | None:
+    """What its subject comes to be: "became available in May", "went missing on Friday"."""
+    states = (c for c in children(verb) if c.i == verb.i + 1 or c.dep_ == "acomp")
+    return next((c for c in states if c.dep_ in ("acomp", "advcl", "xcomp", "ccomp") and listed(c)), None)
 
 
 def _activity_before(verb: Token) -> Token | None:

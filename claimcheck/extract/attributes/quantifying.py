@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def counted(noun: Token) -> bool:
     """A counted or measured noun owns nothing: "a toll of 10 people"."""
-    return any(child.dep_ in ("nummod", "quantmod") for child in children(noun))
+    named = noun.pos_ == "PROPN"  # "the Kite 700"
+    return any(c.dep_ in ("nummod", "quantmod") and not (named and c.i > noun.i) for c in children(noun))
 
 
 def is_amount(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.extract.attributes.equated import described
 from claimcheck.extract.attributes.eventwords import listed
 from claimcheck.extract.attributes.owners import possessor, undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_calendar, is_change
-from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, subject_of
+from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, is_verb, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import table, words
 from claimcheck.values.counted import class_of
@@ -29,7 +29,7 @@ def theme(word: Token, span: Span) -> Token:
         return _holder(word)
     if word.pos_ == "ADJ" and word.dep_ == "acomp" and word.head.pos_ in VERBAL:
         found = subject_of(word.head)  # "the airport is closed until Friday"
-    elif word.pos_ not in VERBAL:
+    elif not is_verb(word):
         found = possessor(word) or _of_occasion(word) or _starter(word) or _signer(word)
         found = found or _sufferer(word) or _told_by(word) or _writer(word)
         if found is not None and _is_kind(found, word):

@@ -89,6 +89,16 @@ def _named(noun: Token) -> Token:
     return noun if name is None or noun.pos_ != "NOUN" else name
 
 
+def is_infinitive(token: Token) -> bool:
+    """Whether a word has "to" before it, whatever the tagger takes it for: "is set to land"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.lefts)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, or an infinitive that the tagger takes for a noun."""
+    return token.pos_ in VERBAL or (token.dep_ == "xcomp" and is_infinitive(token))
+
+
 def enumerated(span: Span) -> bool:
     """Whether a number stands in a list of numbers: "versions 7, 8, 9", "33 & 34"."""
     doc, start, end = span.doc, span.start, span.end

@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = "aeiou"
+_PARTICLES = frozenset({"in", "off", "out", "up", "down", "over"})
 
 
 def lemma(token: Token) -> str:
     """Lower-case lemma of `token`.
 
     A word tagged as a name ("Quake Kills Ten") is looked up among the inflected forms of the catalogue's
-    words first; "co-workers" are workers, and who is re-elected is elected.
+    words first; "co-workers" are workers, and who is re-elected is elected. The last part of
+    "break-in" stands for the whole.
     """
     if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
         return catalogue_forms().get(token.lower_, token.lower_)
+    if token.lower_ in _PARTICLES and token.i > 1 and token.nbor(-1).text == "-":
+        return _hyphened(token)
     found: str = (token.lemma_ or token.text).lower()
     forms = catalogue_forms()
     prefix, _, rest = token.lower_.partition("-")
@@ -31,6 +35,13 @@ def lemma(token: Token) -> str:
     if token.lower_ in words("constructions", "plurals"):
         return token.lower_
     return found if known else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
+
+
+def _hyphened(token: Token) -> str:
+    """ "break-in", or "kickoff" where the catalogue writes it so."""
+    first = token.nbor(-2).lower_
+    joined = f"{first}{token.lower_}"
+    return joined if joined in catalogue_forms() else f"{first}-{token.lower_}"
 
 
 @cache
