@@ -187,9 +187,14 @@ def _counts(span: Span, noun: Token) -> bool:
 
 def noun_phrase(head: Token) -> tuple[int, ...]:
     """Indices of a noun with its modifiers, without relative clauses and appositions."""
-    kept = [t for t in head.lefts if t.dep_ in _MODIFIERS]
+    kept = [t for t in head.lefts if t.dep_ in _MODIFIERS and not _is_age(t)]
     inner = [t.i for child in kept for t in child.subtree if t.i < head.i]
     return tuple(sorted({*inner, head.i}))
+
+
+def _is_age(modifier: Token) -> bool:
+    """Whether a modifier only tells how old somebody is: a "36-year-old man" is no old man."""
+    return modifier.lower_ == "old" and any(child.dep_ == "npadvmod" for child in modifier.lefts)
 
 
 def _holder(verb: Token) -> Token | None:
