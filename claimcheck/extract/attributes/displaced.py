@@ -29,13 +29,16 @@ def moved_from(verb: Token, span: Span) -> Token | None:
 
 def planned_by(word: Token, span: Span) -> Token | None:
     """What is planned, where the time hangs on the planning: "due in June to release", "is set to land"."""
+    due = next((c for c in children(word) if c.dep_ == "acomp" and c.lower_ == "due"), None)
+    word = due or word  # "is due to ship in May"
     plans = lemma(word) in words("constructions", "scheduling_verbs")
     if not plans and lemma(word) not in words("constructions", "happening_verbs"):
         return None
     beside = children(word.head) if word.dep_ == "acomp" else ()
     behind = (c for c in beside if c.dep_ == "advcl" and c.left_edge.i == span.end)
     planned = (c for c in children(word) if c.dep_ == "xcomp")
-    return next((c for c in (*planned, *behind) if is_infinitive(c)), None)
+    bare = (c for to in children(word) if to.dep_ == "prep" for c in children(to))
+    return next((c for c in (*planned, *behind, *bare) if is_infinitive(c)), None)
 
 
 def only_starts(verb: Token, span: Span) -> bool:

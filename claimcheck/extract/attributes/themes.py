@@ -48,8 +48,15 @@ def theme(word: Token, span: Span) -> Token:
     if found is None or span.start <= found.i < span.end:
         beside = (c for c in children(word) if c.dep_ in ("compound", "nmod") and not is_calendar(c))
         modifiers = (c for c in beside if not (_is_kind(c, word) or _is_of_the_body(c)))
-        found = next((c for c in modifiers if not span.start <= c.i < span.end), word)
+        whose = (c for c in modifiers if not span.start <= c.i < span.end)
+        found = word if _is_its_own(word) else next(whose, word)
     return described(found) if found != word else found  # "Ann Lee, a nurse who became mayor in 2013"
+
+
+def _is_its_own(word: Token) -> bool:
+    """Whether a noun tells what happened, which is what facts of it are about: "Friday's pipeline blast"."""
+    event = listed(word) if word.pos_ == "NOUN" else None
+    return event is not None and event.id.removesuffix(" date") in words("events", "facts")
 
 
 def _is_no_theme(noun: Token) -> bool:
@@ -78,7 +85,7 @@ def _of_occasion(noun: Token) -> Token | None:
     if (
         noun.dep_ == "pobj"
         and noun.head.lower_ in ("in", "under")
-        and not any(c.dep_ == "det" for c in noun.lefts)
+        and not any(c.dep_ in ("det", "poss") for c in noun.lefts)
     ):
         bearer = noun.head.head  # "a ferry in service since 1969"
         return subject_of(bearer) if bearer.pos_ in VERBAL else bearer if bearer.pos_ in NOMINAL else None

@@ -51,7 +51,7 @@ def first_conjunct(token: Token) -> Token:
 
 def subject_of(verb: Token) -> Token | None:
     """The grammatical subject of `verb`, found through auxiliaries, coordination and participles."""
-    node = verb
+    node = verb.head.head if verb.dep_ == "pobj" and is_infinitive(verb) else verb
     for _ in range(MAX_STEPS):
         for child in node.lefts:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
@@ -90,13 +90,16 @@ def _named(noun: Token) -> Token:
 
 
 def is_infinitive(token: Token) -> bool:
-    """Whether a word has "to" before it, whatever the tagger takes it for: "is set to land"."""
+    """Whether a word has the "to" of a verb before it, whatever the tagger takes it for: "is due to ship"."""
+    bare = token.dep_ == "pobj" and token.tag_ == "NN" and next(token.lefts, None) is None
+    if bare and token.head.lower_ == "to" and token.head.head.lower_ == "due":
+        return True
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.lefts)
 
 
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb, or an infinitive that the tagger takes for a noun."""
-    return token.pos_ in VERBAL or (token.dep_ == "xcomp" and is_infinitive(token))
+    return token.pos_ in VERBAL or (token.dep_ in ("xcomp", "pobj") and is_infinitive(token))
 
 
 def enumerated(span: Span) -> bool:
