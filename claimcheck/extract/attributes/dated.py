@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
 from claimcheck.extract.attributes.displaced import moved_from, only_starts, planned_by
 from claimcheck.extract.attributes.eventwords import listed
-from claimcheck.extract.attributes.namedevents import gets_going, named_event
+from claimcheck.extract.attributes.namedevents import gets_going, named_event, put_off
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, anchor, children, is_verb, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
@@ -46,6 +46,8 @@ def _dated(span: Span) -> tuple[Token | None, Attribute | None, bool]:
     bound = bound_of(span)
     for word in _governing_words(span):
         verbal = is_verb(word)
+        if verbal and (moved := put_off(word, span)) is not None:
+            return moved, listed(moved, bound=bound), False
         if verbal and not gets_going(word) and (found := listed(word, 1, bound)) is not None:
             return word, found, False  # "sign until" says more than the extension that is signed
         named = named_event(word) if verbal else None

@@ -11,7 +11,7 @@ from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def _scheduled(verb: Token) -> Token | None:
@@ -25,6 +25,15 @@ def _scheduled(verb: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and listed(inner):
                     return inner
     return None
+
+
+def put_off(verb: Token, span: Span) -> Token | None:
+    """The event that is moved to a time: "moved its launch to June"; "move" alone tells of places."""
+    moves = lemma(verb) in words("constructions", "scheduling_verbs")
+    if not moves or not span.start or span.doc[span.start - 1].lower_ != "to":
+        return None
+    done = (c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN")
+    return next((noun for noun in done if listed(noun)), None)
 
 
 def gets_going(verb: Token) -> bool:

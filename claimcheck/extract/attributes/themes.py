@@ -38,7 +38,7 @@ def theme(word: Token, span: Span) -> Token:
         found = (subject_of(word) if lemma(word) == "tell" else None) or undergoer(word)
         if found is not None and _is_activity(found):
             found = possessor(found) or _starter(found) or found
-        if found is not None and found.dep_ == "dobj" and _is_no_theme(found):
+        if found is not None and found.dep_ == "dobj" and (_is_no_theme(found) or _is_part_of(found, word)):
             found = subject_of(word)
         found = (_signer(found) or _sufferer(found) if found is not None else None) or found
         if found is not None and lemma(found) in words("constructions", "papers"):
@@ -57,6 +57,13 @@ def _is_its_own(word: Token) -> bool:
     """Whether a noun tells what happened, which is what facts of it are about: "Friday's pipeline blast"."""
     event = listed(word) if word.pos_ == "NOUN" else None
     return event is not None and event.id.removesuffix(" date") in words("events", "facts")
+
+
+def _is_part_of(noun: Token, verb: Token) -> bool:
+    """Whether an object only completes its verb: "the dam gave way", "the firm broke ground"."""
+    event = listed(verb, 1)
+    bare = noun.tag_ == "NN" and next(noun.lefts, None) is None and listed(noun) is None
+    return bare and event is not None and lemma(noun) in catalogue().dated_needs(lemma(verb), event)
 
 
 def _is_no_theme(noun: Token) -> bool:
