@@ -54,9 +54,10 @@ def theme(word: Token, span: Span) -> Token:
 
 
 def _is_its_own(word: Token) -> bool:
-    """Whether a noun tells what happened, which is what facts of it are about: "Friday's pipeline blast"."""
+    """Whether a noun tells what happened, which is what facts of it are about: "Friday's pipeline blast", "the home loss"."""
     event = listed(word) if word.pos_ == "NOUN" else None
-    return event is not None and event.id.removesuffix(" date") in words("events", "facts")
+    own = words("events", "facts") | words("constructions", "gatherings")
+    return event is not None and event.id.removesuffix(" date") in own
 
 
 def _is_part_of(noun: Token, verb: Token) -> bool:
