@@ -58,13 +58,14 @@ def default_model() -> Language:
     folder = _folder(recorded)
     verify(folder, recorded["sha256"])
     model = spacy.load(folder, exclude=recorded["exclude"])
-    _keep_whole(model, frozenset(recorded["prefixes"]))
+    _keep_whole(model, frozenset(recorded["prefixes"]), frozenset(recorded["whole"]))
     return model
 
 
-def _keep_whole(model: Language, prefixes: frozenset[str]) -> None:
-    """Let the tokenizer leave "re-elected" and "co-founder" one word."""
+def _keep_whole(model: Language, prefixes: frozenset[str], whole: frozenset[str]) -> None:
+    """Let the tokenizer leave "re-elected", "co-founder" and "wed" one word."""
     tokenizer: Any = model.tokenizer
+    tokenizer.rules = {text: cut for text, cut in tokenizer.rules.items() if text not in whole}
     cut = tokenizer.infix_finditer
 
     def infixes(text: str) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.catalogue import Attribute, catalogue
-from claimcheck.extract.attributes.displaced import moved_from, only_starts, planned_by
+from claimcheck.extract.attributes.displaced import misread_subject, moved_from, only_starts, planned_by
 from claimcheck.extract.attributes.eventwords import listed
 from claimcheck.extract.attributes.namedevents import gets_going, named_event, put_off
 from claimcheck.extract.attributes.telling import says
@@ -70,6 +70,8 @@ def _ends(word: Token, found: Attribute, span: Span) -> bool:
         return False
     node = word
     until = anchor(span).head
+    if until.i and until.nbor(-1).lower_ == "not":
+        return False  # "not until May was it opened"
     if any(child.dep_ == "neg" for child in children(until.head)):
         return False  # "it was not until May that"
     for _ in range(MAX_STEPS):
@@ -128,6 +130,9 @@ def _governing_words(span: Span) -> Iterator[Token]:
     """The verbs and nouns a time expression hangs on, nearest first, up to its clause's main verb."""
     calendar = words("constructions", "calendar_nouns")
     node = anchor(span)
+    if node.dep_ in _BEFORE_NOUN and (done := misread_subject(node, span)) is not None:
+        yield done
+        return
     since = span.start > 0 and span.doc[span.start - 1].lower_ == "since"
     for _ in range(MAX_STEPS):
         head = node.head

@@ -54,6 +54,17 @@ def only_starts(verb: Token, span: Span) -> bool:
     )
 
 
+def misread_subject(time: Token, span: Span) -> Token | None:
+    """The verb of "In 1976 two cousins founded it", where the year is taken for their modifier.
+
+    No time stands before the number or the article of its noun.
+    """
+    noun = time.head
+    if noun.i <= span.end or span.doc[span.end].pos_ not in ("NUM", "DET") or noun.head.pos_ != "ADP":
+        return None
+    return next((c for c in children(noun) if c.dep_ == "acl" and c.pos_ in VERBAL), None)
+
+
 def _cleft(verb: Token, span: Span) -> Token | None:
     """What happened then: "it was on Friday that he died", "only in 2005 was it published"."""
     told: Token | None = None

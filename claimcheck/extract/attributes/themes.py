@@ -54,7 +54,7 @@ def theme(word: Token, span: Span) -> Token:
 
 
 def _is_its_own(word: Token) -> bool:
-    """Whether a noun tells what happened, which is what facts of it are about: "Friday's pipeline blast", "the home loss"."""
+    """Whether a noun tells what happened, which its facts are about: "the pipeline blast", "the home loss"."""
     event = listed(word) if word.pos_ == "NOUN" else None
     own = words("events", "facts") | words("constructions", "gatherings")
     return event is not None and event.id.removesuffix(" date") in own
@@ -63,8 +63,12 @@ def _is_its_own(word: Token) -> bool:
 def _is_part_of(noun: Token, verb: Token) -> bool:
     """Whether an object only completes its verb: "the dam gave way", "the firm broke ground"."""
     event = listed(verb, 1)
-    bare = noun.tag_ == "NN" and next(noun.lefts, None) is None and listed(noun) is None
-    return bare and event is not None and lemma(noun) in catalogue().dated_needs(lemma(verb), event)
+    if event is None or listed(noun) is not None:
+        return False
+    before = [child.tag_ for child in noun.lefts]
+    bare = noun.tag_ == "NN" and not before
+    owned = before == ["PRP$"] and event.owner in ("person", "organisation")  # "which listed its shares"
+    return (bare or owned) and lemma(noun) in catalogue().dated_needs(lemma(verb), event)
 
 
 def _is_no_theme(noun: Token) -> bool:
