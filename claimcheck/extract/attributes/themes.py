@@ -54,7 +54,7 @@ def theme(word: Token, span: Span) -> Token:
 
 
 def _is_its_own(word: Token) -> bool:
-    """Whether a noun tells what happened, which its facts are about: "the pipeline blast", "the home loss"."""
+    """Whether a noun tells what happened, which its facts are about: "the pipeline blast", "a home loss"."""
     event = listed(word) if word.pos_ == "NOUN" else None
     own = words("events", "facts") | words("constructions", "gatherings")
     return event is not None and event.id.removesuffix(" date") in own
