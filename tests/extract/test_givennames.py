@@ -24,12 +24,34 @@ from claimcheck.extract.givennames import gender_of, given_names, is_given_name
 )
 def test_what_a_name_and_its_title_tell(text: str, gender: str) -> None:
     canonical = " ".join(text.split(" left")[0].split()[-2:])
-    assert gender_of(text, [text.index(canonical)], canonical) == gender
+    assert gender_of(text, [_place(text, canonical)], canonical) == gender
 
 
 def test_most_titles_win() -> None:
     text = "Mr Robin. Ms Robin. Ms Robin."
-    assert gender_of(text, [3, 13, 23], "Robin") == "woman"
+    assert gender_of(text, [(3, 8), (13, 18), (23, 28)], "Robin") == "woman"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Ona Marl, 40, and his wife Tarn Holm left.", "woman"),
+        ("They met her younger brother, Tarn Holm.", "man"),
+        ("The couple's son Tarn Holm left.", "man"),
+        ("Tarn Holm and her husband left.", "woman"),
+        ("Tarn Holm broke his leg.", "man"),
+        ("Tarn Holm helped her and left.", ""),  # she is another one
+        ("They met Tarn Holm at his house.", ""),
+        ("Clara Holm sold his house.", "woman"),  # the given name outranks whose it is
+    ],
+)
+def test_what_kin_and_belongings_tell(text: str, gender: str) -> None:
+    canonical = "Clara Holm" if "Clara" in text else "Tarn Holm"
+    assert gender_of(text, [_place(text, canonical)], canonical) == gender
+
+
+def _place(text: str, name: str) -> tuple[int, int]:
+    return text.index(name), text.index(name) + len(name)
 
 
 def test_each_name_stands_in_one_list() -> None:

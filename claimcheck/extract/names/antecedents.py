@@ -52,11 +52,11 @@ class Antecedents:
         self._found = [(found, bearers[found.surface]) for found in occurrences if not found.doubtful]
         self._starts = [found.start for found, _ in self._found]
         self._weights = [_weight(text, found, name) for found, name in self._found]
-        places: dict[str, list[int]] = {}
-        for start, (_, name) in zip(self._starts, self._found, strict=True):
-            places.setdefault(name.canonical, []).append(start)
-        self._genders = {name: gender_of(text, starts, name) for name, starts in places.items()}
-        self._articled = {name for name, starts in places.items() if _is_articled(text, starts)}
+        places: dict[str, list[tuple[int, int]]] = {}
+        for found, name in self._found:
+            places.setdefault(name.canonical, []).append((found.start, found.end))
+        self._genders = {name: gender_of(text, stands, name) for name, stands in places.items()}
+        self._articled = {name for name, stands in places.items() if _is_articled(text, stands)}
         self.about = ""  # whom the document is mostly about, once that is known
 
     def of_pronoun(self, word: str, before: int, without: frozenset[str] = frozenset()) -> Name | None:
@@ -132,9 +132,9 @@ def _is_common(name: str) -> bool:
     return (is_everyday(first) or is_noun(first)) and not is_given_name(first)
 
 
-def _is_articled(text: str, starts: Sequence[int]) -> bool:
+def _is_articled(text: str, stands: Sequence[tuple[int, int]]) -> bool:
     """Whether a name stands with "the" before it mostly: "the Saints" are no person."""
-    return 2 * sum(text[max(0, start - 4) : start].lower() == "the " for start in starts) > len(starts)
+    return 2 * sum(text[max(0, start - 4) : start].lower() == "the " for start, _ in stands) > len(stands)
 
 
 def is_built(name: str) -> bool:

@@ -46,7 +46,7 @@ def _works_at(words: Sequence[tuple[int, str]], rest: str) -> bool:
 def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) -> tuple[int, str] | None:
     """Offset and surface of a run of words without those at its ends that belong to no name."""
     empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
-    while words and _stem(words[0][1]) in empty:
+    while words and _stem(words[0][1]) in empty and not _is_first_name(words, opens):
         words, opens = words[1:], False
     if len(words) > 1 and words[-1][1].isdigit() and _stem(words[-2][1]) in empty:
         words = words[:-2]  # "See Page 3"
@@ -60,6 +60,15 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     if len(words) > 3 and surface.isupper():  # a shouted sentence
         return None
     return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
+
+
+def _is_first_name(words: list[tuple[int, str]], opens: bool) -> bool:
+    """Whether the first of these is a given name, a month or a verb too: "Jan Holm", not "Will Acme"."""
+    first = _stem(words[0][1])
+    named = len(words) > 1 and words[1][1][:1].isupper() and words[1][1].isalpha()
+    asks = opens and is_everyday(first)
+    empty = named and _stem(words[1][1]) in lexicon.words("names", "not_names")
+    return named and not empty and not asks and is_given_name(first)
 
 
 def _is_last_name(words: Sequence[tuple[int, str]]) -> bool:
