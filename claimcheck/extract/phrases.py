@@ -33,11 +33,13 @@ class Subject:
         name: canonical name within the document, or a phrase in lower case ("second bomb"), or "".
         confidence: 1 for a name standing in the construction, less for what is inferred.
         how: one sentence that says how it was found.
+        where: the place that limits the value, where the phrase tells only that; else "".
     """
 
     name: str
     confidence: float
     how: str
+    where: str = ""
 
 
 def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> Subject | None:

@@ -90,6 +90,8 @@ class Reader:
             subject = (
                 known.subject if known else self.subjects.resolve(sentence, mention, reading, before, event)
             )
+            if subject.where:
+                qualifiers = replace(qualifiers, scope=tuple(sorted({*qualifiers.scope, subject.where})))
             found[mention.start] = Told(mention, reading, subject)
             yield _claim(self.document, sentence, mention, reading, qualifiers, subject, event)
 

@@ -16,7 +16,8 @@ from claimcheck.extract.adjoining import at_region, by_apposition, by_holder
 from claimcheck.extract.attributes.owners import noun_phrase
 from claimcheck.extract.attributes.telling import speaks_of
 from claimcheck.extract.attributes.trees import VERBAL, subject_of
-from claimcheck.extract.givennames import PRONOUN_GENDERS
+from claimcheck.extract.fitting import NOBODY, fit, is_somebody_else
+from claimcheck.extract.groups import by_group
 from claimcheck.extract.happenings import for_phrase, is_it, named_happening
 from claimcheck.extract.names.antecedents import PRONOUNS, THING_WORDS, other_sorts, same_sort
 from claimcheck.extract.names.capitals import Occurrence
@@ -86,22 +87,18 @@ class SubjectIndex(NameIndex):
         if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
         told = self._by_whose(sentence, tokens, mention)
+        told = told or by_group(sentence, tokens, mention, reading, before)
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
         owner = self._by_owner(sentence, tokens, mention, reading, told)
         if owner is not None and self.happening is None:
             kind = self.canonical[owner.name].kind if owner.name in self.canonical else ""
             own = is_it(head_of(tokens), owner, kind, reading, event) and self.affair
             owner = None if own else for_phrase(owner, reading, event, self.affair)
+            owner = fit(self, owner, head_of(tokens), reading, event) if owner is not None else None
         personal = reading.owner not in IMPERSONAL
-        if owner is None and personal and self._is_somebody_else(head_of(tokens).lower_):
-            return Subject("", 0.0, "nobody named here can be meant")
+        if owner is None and personal and is_somebody_else(self, head_of(tokens).lower_):
+            return NOBODY
         return owner or by_topic(self, reading, mention, sentence, event)
-
-    def _is_somebody_else(self, word: str) -> bool:
-        """Whether "he" or "she" cannot be what the document is about: a town, a woman."""
-        if word not in PRONOUN_GENDERS or self.about is None:
-            return False
-        return self.about.kind in IMPERSONAL or not self.antecedents.may_be(word, self.about.canonical)
 
     def _by_owner(
         self,

@@ -44,8 +44,9 @@ def by_topic(
     name = (names.happening if reading.owner == "event" else fitting) or names.about
     if name is not None and _misfits(name, wanted):
         fits: Mapping[NameClass, float] = {wanted: 1.0, "": 0.5}
-        fitter = names.antecedents.nearest(mention.start, fits)
-        name = fitter or (None if wanted == "person" else name)  # a town has no age
+        firm = wanted == "place" and name.kind == "organisation"
+        fitter = None if firm else names.antecedents.nearest(mention.start, fits)
+        name = fitter or (None if firm or wanted == "person" else name)  # a town has no age, a firm no floors
     if name is None:
         return Subject("", 0.0, "no subject is named")
     sure = 0.1 if reading.owner == "event" else 0.3
@@ -70,4 +71,5 @@ def _misfits(name: Name, wanted: NameClass) -> bool:
     town = name.kind == "place" and not is_built(name.canonical)
     misplaced = town and wanted in ("organisation", "product")
     product = name.kind == "product" and wanted == "organisation"
-    return wanted in IMPERSONAL and (misplaced or product or is_person(name))
+    firm = name.kind == "organisation" and wanted == "place" and not is_built(name.canonical)
+    return wanted in IMPERSONAL and (misplaced or product or firm or is_person(name))

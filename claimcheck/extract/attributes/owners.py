@@ -99,8 +99,8 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
     if role == "noun" and token.dep_ in ("compound", "amod", "nmod") and token.head.pos_ == "PROPN":
         return token.head  # "the four-storey Ona Mill"
     told = any(child.lower_ in ("a", "an", "the") for child in token.lefts)
-    if role == "premod" and (measured or told) and _is_thing(token):
-        return token  # "Acme will build a 1,200-metre bridge", "a $5m plant"
+    if role == "premod" and (((measured or told) and _is_thing(token)) or (measured and _is_somebody(token))):
+        return token  # "Acme will build a 1,200-metre bridge", "a $5m plant", "the 55-year-old head of Acme"
     owner = _possessor_of_counted(token) if role == "noun" else possessor(token)
     if role == "name" and _is_somebody(token):
         owner = token  # "her rival came second with 41 percent"

@@ -38,7 +38,7 @@ def theme(word: Token, span: Span) -> Token:
         found = (subject_of(word) if lemma(word) == "tell" else None) or undergoer(word)
         if found is not None and _is_activity(found):
             found = possessor(found) or _starter(found) or found
-        if found is not None and found.dep_ == "dobj" and (_is_no_theme(found) or _is_part_of(found, word)):
+        if found is not None and found.dep_ == "dobj" and _is_passed_over(found, word):
             found = subject_of(word)
         found = (_signer(found) or _sufferer(found) if found is not None else None) or found
         if found is not None and lemma(found) in words("constructions", "papers"):
@@ -71,11 +71,21 @@ def _is_part_of(noun: Token, verb: Token) -> bool:
     return (bare or owned) and lemma(noun) in catalogue().dated_needs(lemma(verb), event)
 
 
+def _is_passed_over(noun: Token, verb: Token) -> bool:
+    """Whether an object is no theme of its verb: only an amount, or a part of what the verb does."""
+    return _is_part_of(noun, verb) or (_is_no_theme(noun) and not _are_taken(noun, verb))
+
+
 def _is_no_theme(noun: Token) -> bool:
     """Whether an object is only how much or what changed; "opened a $5m plant" is about the plant."""
     one = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "the") for child in noun.lefts)
     thing = one and class_of(lemma(noun)) in ("building", "vehicle", "product")
     return not thing and (counted(noun) or is_change(noun))
+
+
+def _are_taken(people: Token, verb: Token) -> bool:
+    """Whether something is done to counted people that is theirs: "the navy arrested 23 pirates in May"."""
+    return lemma(verb) in words("constructions", "taking_verbs") and class_of(lemma(people)) == "person"
 
 
 def _holder(office: Token) -> Token:

@@ -118,6 +118,11 @@ def _known_places() -> frozenset[str]:
     return frozenset(name for names in lexicon.table("places").values() for name in names)
 
 
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(lexicon.table("categories")["names"]["streets"])
+
+
 def shape_clues(canonical: str) -> Iterator[NameClass]:
     """What the words of a name themselves say about its bearer."""
     words = [fold(word) for word in canonical.split()]
@@ -134,7 +139,7 @@ def shape_clues(canonical: str) -> Iterator[NameClass]:
         yield "product" if any(map(str.isdigit, canonical)) else "organisation"  # "V3", "GRS"
     elif len(words) > 1 and is_given_name(words[0]):
         yield from _votes("person", 4)
-    elif len(words) > 1 and words[-1] in lexicon.words("names", "structures"):
+    elif len(words) > 1 and (words[-1] in lexicon.words("names", "structures") or words[-1] in _streets()):
         yield from _votes("place", 2)
 
 
