@@ -12,6 +12,7 @@ from claimcheck.extract.givennames import PRONOUN_GENDERS, gender_of, is_given_n
 from claimcheck.extract.names.bearers import Name, is_person, looks_personal
 from claimcheck.extract.names.capitals import Occurrence
 from claimcheck.extract.names.classes import NameClass
+from claimcheck.extract.names.descriptions import nationalities
 from claimcheck.extract.names.runs import fold
 from claimcheck.values.counted import class_of
 
@@ -49,7 +50,8 @@ class Antecedents:
     """
 
     def __init__(self, text: str, occurrences: Sequence[Occurrence], bearers: Mapping[str, Name]) -> None:
-        self._found = [(found, bearers[found.surface]) for found in occurrences if not found.doubtful]
+        sure = (one for one in occurrences if not (one.doubtful or one.surface in nationalities()))
+        self._found = [(found, bearers[found.surface]) for found in sure]
         self._starts = [found.start for found, _ in self._found]
         self._weights = [_weight(text, found, name) for found, name in self._found]
         places: dict[str, list[tuple[int, int]]] = {}

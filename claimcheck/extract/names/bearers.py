@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,9 @@ from claimcheck.extract.names.runs import fold
 
 Words = tuple[str, ...]
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
+_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:[a-z-]+ ){0,2}?([a-zé]+),? $")
+_LEAD = 2  # how many times oftener one of a family has to be named to be meant by the last name
+_KIN = ("women_kin", "men_kin", "relations")
 _WHICH_AFTER = re.compile(r",\swhich\b")
 
 
@@ -64,11 +67,14 @@ def cluster(text: str, occurrences: Iterable[Occurrence], title: str = "") -> li
     counts: Counter[str] = Counter()
     votes_of: dict[str, Counter[NameClass]] = defaultdict(Counter)
     firms: Counter[str] = Counter()
+    kin = set()
     for found in occurrences:
         counts[found.surface] += 1
         votes_of[found.surface].update(clues(text, found))
         firms[found.surface] += _is_firm(text, found)
-    longest = without_firms(parents(counts, title), firms)
+        if _is_kin(text, found):
+            kin.add(found.surface)
+    longest = without_firms(parents(counts, title, kin), firms)
     groups: dict[str, list[str]] = defaultdict(list)
     for surface in counts:
         groups[longest.get(surface, surface)].append(surface)
@@ -109,12 +115,13 @@ def _stands_in(title: str, surface: str) -> bool:
     )
 
 
-def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
+def parents(counts: Mapping[str, int], title: str = "", kin: Collection[str] = frozenset()) -> dict[str, str]:
     """For each short form the one longer name it abbreviates, where that is clear.
 
     Args:
         counts: how often each surface appears, in a document or over a pile of them.
         title: a headline; of a family that shares a last name, it tells who is meant.
+        kin: who is introduced as somebody's wife or brother, and so is seldom meant by the last name alone.
 
     Returns:
         Short form -> longest form. A last name belongs to its full name, the first word of an organisation or
@@ -134,7 +141,7 @@ def parents(counts: Mapping[str, int], title: str = "") -> dict[str, str]:
         acronym = surface.replace(".", "").replace("-", "")
         if not longer and acronym.isupper() and 2 <= len(acronym) <= 6:
             longer = by_initials[acronym] - {surface}
-        if (parent := _clearest(longer, counts, title)) is not None:
+        if (parent := _clearest(longer, counts, title, kin)) is not None:
             found[surface] = parent
     return {short: _root(long, found) for short, long in found.items()}
 
@@ -166,6 +173,12 @@ def _is_full_name(long: str, short: str) -> bool:
     """Whether a longer name may be a person's whose last name the short one is."""
     first, *rest = long.split()
     return rest[-1:] == [short] and (len(rest) == 1 or is_given_name(first))
+
+
+def _is_kin(text: str, found: Occurrence) -> bool:
+    """Whether a full name is introduced as somebody's kin: "his wife, Ann Lee"."""
+    before = _KIN_BEFORE.search(text, max(0, found.start - 40), found.start) if " " in found.surface else None
+    return before is not None and any(before[1] in lexicon.words("names", key) for key in _KIN)
 
 
 def _is_firm(text: str, found: Occurrence) -> bool:
@@ -211,14 +224,21 @@ def _short_forms(surfaces: Iterable[str]) -> tuple[dict[str, set[str]], dict[str
     return longer, by_initials
 
 
-def _clearest(longer: set[str], counts: Mapping[str, int], title: str) -> str | None:
-    """The only candidate, the fullest of nested ones, or of a family the one the document is about."""
+def _clearest(longer: set[str], counts: Mapping[str, int], title: str, kin: Collection[str]) -> str | None:
+    """The only candidate, the fullest of nested ones, or of a family the one the document is about.
+
+    That is the one whom the others are told to be kin of, unless the headline names another one.
+    """
+    others = [name for name in longer if name not in kin]
+    if kin and len(others) == 1 and not any(name in title for name in longer if name in kin):
+        return others[0]
     if len(longer) <= 1:
         return next(iter(longer), None)
     order = sorted(longer, key=lambda name: (name not in title, -counts[name], -len(name), name))
     first, second = order[0].split(), order[1].split()
     nested = len(order) == 2 and (_extends(first, second) or _extends(second, first))
-    leads = (order[0] in title) != (order[1] in title) or counts[order[0]] >= 2 * counts[order[1]]
+    more, less = counts[order[0]], counts[order[1]]
+    leads = (order[0] in title) != (order[1] in title) or (more >= 2 * less and more - less >= _LEAD)
     return order[0] if nested or leads else None
 
 

@@ -14,6 +14,7 @@ from claimcheck.extract.names.capitals import Occurrence
 from claimcheck.extract.names.descriptions import described
 from claimcheck.extract.names.runs import fold
 from claimcheck.extract.nounclasses import NounClass, class_of_noun
+from claimcheck.values.counted import class_of
 
 NameClass = NounClass
 
@@ -32,10 +33,8 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield from _votes("product", 3)
     if titled or _PERSON_AFTER.match(text, found.end):
         yield from _votes("person", 2)
-    for noun in described(text, found):
-        last = noun.split()[-1]
-        if (kind := class_of_noun(last)) and last.lower() not in lexicon.words("names", "either_sort"):
-            yield from _votes(kind, 2)
+    yield from _described_clues(text, found)
+    yield from _told_clues(text, found)
     if _of_thing().match(text, found.end):
         yield "product"  # "the Tarn will cost"
     held = _held_in().search(text, max(0, found.start - 24), found.start) is not None
@@ -52,10 +51,52 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield "place"  # "Wexcombe prison"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
-    if _SPEAKS_AFTER.match(text, found.end) or _SPEAKS_BEFORE.search(
-        text, max(0, found.start - 8), found.start
-    ):
+    speaks = not _hangs(text, found) and _SPEAKS_AFTER.match(text, found.end) is not None
+    if speaks or _SPEAKS_BEFORE.search(text, max(0, found.start - 8), found.start):
         yield "person"
+
+
+def _described_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
+    """What the nouns say that describe a name: "the grocer Acme", "the botanist Tarn Holm"."""
+    for noun in described(text, found):
+        last = noun.split()[-1]
+        either = last.lower() in lexicon.words("names", "either_sort")
+        if (kind := class_of_noun(last)) and not either:
+            yield from _votes(kind, 2)
+        elif " " in found.surface and not either and class_of(last) == "person":
+            yield from _votes("person", 2)
+
+
+def _told_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
+    """What is told of persons, places and firms alone: "was born", "'s mayor", "shareholders of"."""
+    if not _hangs(text, found) and _behind("of_persons", " ").match(text, found.end):
+        yield from _votes("person", 2)
+    if _behind("of_places", "['’]s? ").match(text, found.end):
+        yield from _votes("place", 2)
+    near = max(0, found.start - _REACH)
+    if _before("before_places").search(text, near, found.start):
+        yield from _votes("place", 2)
+    if _before("before_firms").search(text, near, found.start):
+        yield from _votes("organisation", 2)
+    many = found.surface.endswith("s") and not found.surface.endswith("ss")
+    if many and _before("before_teams", " the").search(text, near, found.start):
+        yield from _votes("organisation", 2)
+
+
+def _hangs(text: str, found: Occurrence) -> bool:
+    """Whether a name only says where somebody is from: "Ann Lee, of Belun, said"."""
+    before = _WORD_BEFORE.search(text, max(0, found.start - 24), found.start)
+    return before is not None and before.group(1) in lexicon.words("names", "origins")
+
+
+@cache
+def _behind(key: str, link: str) -> re.Pattern[str]:
+    return re.compile(rf"{link}(?:{'|'.join(lexicon.table('names')[key])})\b")
+
+
+@cache
+def _before(key: str, article: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon.table('names')[key])}){article} $")
 
 
 def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
@@ -73,6 +114,7 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
 
 
+_REACH = 40  # characters before a name
 _WORD_AFTER = re.compile(r" ([a-z]+)\b")
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
 _ON_WAY = re.compile(r" (?:at (?:about |around )?\d|(?:bound )?for [A-Z])")
@@ -130,7 +172,7 @@ def shape_clues(canonical: str) -> Iterator[NameClass]:
     if canonical.lower() in _known_places():
         yield from _votes("place", 4)
     elif "&" in words or any(word in marks for marks in organisation for word in words):
-        yield from _votes("organisation", 3)
+        yield from _votes("organisation", 4)
     elif any(word in lexicon.words("names", "place_words") for word in words):
         yield from _votes("place", 2)
     elif len(words) > 1 and words[0] in lexicon.words("names", "royal"):

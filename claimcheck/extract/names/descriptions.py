@@ -110,7 +110,7 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
         >>> list(described("The grocer Acme, a small firm in Port Lee.", Occurrence(11, 15, "Acme")))
         ['grocer', 'firm']
     """
-    if found.surface in _nationalities() and _NOUN_AFTER.match(text, found.end):
+    if found.surface in nationalities() and _NOUN_AFTER.match(text, found.end):
         return  # "the Danish company" describes another name
     before = _NOUN_BEFORE.search(text, max(0, found.start - 24), found.start)
     if before is not None and (noun := _titled(*before.groups())):
@@ -128,7 +128,8 @@ def described(text: str, found: Occurrence) -> Iterator[str]:
 
 
 @cache
-def _nationalities() -> frozenset[str]:
+def nationalities() -> frozenset[str]:
+    """Adjectives of countries, which stand for nobody by themselves: "Danish"."""
     values = lexicon.table("categories")["described"]["nationality"]["values"].values()
     return frozenset(word for words in values for word in words)
 

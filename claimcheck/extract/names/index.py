@@ -15,7 +15,7 @@ from claimcheck.extract.names.antecedents import Antecedents, is_built, leads
 from claimcheck.extract.names.bearers import Name, cluster, is_person
 from claimcheck.extract.names.capitals import Occurrence, find_occurrences
 from claimcheck.extract.names.classes import is_placed
-from claimcheck.extract.names.descriptions import Descriptions
+from claimcheck.extract.names.descriptions import Descriptions, nationalities
 from claimcheck.extract.names.runs import fold
 from claimcheck.model import Document
 
@@ -124,7 +124,7 @@ class NameIndex:
         first: dict[str, int] = {}
         passing: Counter[str] = Counter()
         for found in self._occurrences:
-            if not found.doubtful:
+            if not found.doubtful and found.surface not in nationalities():
                 name = self._by_surface[found.surface]
                 first.setdefault(name.canonical, found.start)
                 passing[name.canonical] += is_placed(text, found) or _speaks(text, found, name)
