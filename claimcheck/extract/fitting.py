@@ -10,6 +10,7 @@ from claimcheck import lexicon
 from claimcheck.extract.givennames import PRONOUN_GENDERS
 from claimcheck.extract.happenings import happening
 from claimcheck.extract.names.antecedents import is_built
+from claimcheck.extract.names.bearers import looks_personal
 from claimcheck.extract.phrases import Subject
 from claimcheck.extract.topics import IMPERSONAL
 
@@ -60,9 +61,11 @@ def fit(
 
 
 def is_somebody_else(names: NameIndex, word: str) -> bool:
-    """Whether "he" or "she" cannot be what the document is about: a town, a woman."""
-    if word not in PRONOUN_GENDERS or names.about is None:
+    """Whether "he" or "she" cannot be what the document is about: a town, a woman; nor "they" one person."""
+    if names.about is None or word not in (*PRONOUN_GENDERS, "they"):
         return False
+    if word == "they":
+        return names.about.kind in ("person", "place", "product") or looks_personal(names.about)
     return names.about.kind in IMPERSONAL or not names.antecedents.may_be(word, names.about.canonical)
 
 

@@ -87,7 +87,7 @@ class SubjectIndex(NameIndex):
         if reading.owner == "person" and (other := self._by_relation(sentence, tokens)):
             return other
         told = self._by_whose(sentence, tokens, mention)
-        told = told or by_group(sentence, tokens, mention, reading, before)
+        told = told or by_group(self, sentence, tokens, mention, reading, before)
         told = told or self._by_last_told(sentence, tokens, mention, reading, before)
         owner = self._by_owner(sentence, tokens, mention, reading, told)
         if owner is not None and self.happening is None:

@@ -26,11 +26,13 @@ _COMMON = 0.2  # "she" is seldom what bears the name of a thing: "Bible"
 # How well a name of each class fits as what the word stands for; classes not listed do not fit.
 _PERSON: Mapping[NameClass, float] = {"person": 1.0, "": 0.5}
 _THING: Mapping[NameClass, float] = {"organisation": 1.0, "product": 1.0, "": 0.8, "place": 0.6}
+_MANY: Mapping[NameClass, float] = {"organisation": 1.0}  # "they" are not the town they fled
 _SPEAKERS: Mapping[NameClass, float] = {"organisation": 1.0, "": 0.8}
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(PRONOUN_GENDERS, _PERSON),
-    **dict.fromkeys(("it", "its", "itself", "they", "them", "their"), _THING),
+    **dict.fromkeys(("it", "its", "itself"), _THING),
+    **dict.fromkeys(("they", "them", "their"), _MANY),
     **dict.fromkeys(WE, _SPEAKERS),
 }
 THING_WORDS = frozenset({"it", "its"})

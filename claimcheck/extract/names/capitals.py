@@ -225,7 +225,7 @@ def _is_described(word: str, rest: str) -> bool:
     marks = ("organisation_words", "legal_forms", "place_words", "structures", "inner")
     named = [fold(part) for part in rest.split()]
     common = any(part in lexicon.words("names", key) for part in named for key in marks)
-    return len(named) == 2 and _is_person(word) and not common and not any(map(is_everyday, named))
+    return len(named) == 2 and _is_person(word) and not common and not is_everyday(named[0])
 
 
 def _is_title_case(text: str) -> bool:
