@@ -13,6 +13,7 @@ from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, sub
 from claimcheck.extract.nounclasses import class_of_noun
 from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
 from claimcheck.extract.parse import Sentence
+from claimcheck.lexicon import words
 from claimcheck.model import Mention
 from claimcheck.values.counted import class_of
 
@@ -50,9 +51,9 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
     chosen = [t for t in tokens if t == head or (t.head == head and t.dep_ in MODIFIERS and t.i < head.i)]
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
     chosen = [t for t in chosen if t == head or not (_has_digits(t) or is_measure(t))]
-    words = [t.lemma_ if t == head and t.tag_ != "JJS" else t.text for t in chosen]
-    name = " ".join(words).lower()
-    if not any(character.isalpha() for character in name):
+    shown = [t.lemma_ if t == head and t.tag_ != "JJS" else t.text for t in chosen]
+    name = " ".join(shown).lower()
+    if not any(map(str.isalpha, name)) or name in words("constructions", "sums"):
         return None
     return Subject(name, 0.3, f'the phrase "{name}" is the subject; no name is told for it')
 

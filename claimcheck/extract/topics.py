@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _CLASSES: tuple[NameClass, ...] = ("person", "organisation", "place", "product")
 _OPENING = re.compile(r"In (?:[a-z]{3,14} )?(?=[A-Z])")
+# Of what has no owner by its kind, or belongs to what happened, a person named elsewhere has no amount.
+_NO_ONES = frozenset({"", "event", "product", "place"})
+_AMOUNTS = frozenset({"number", "quantity", "money"})
 IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 
 
@@ -47,7 +50,8 @@ def by_topic(
         firm = wanted == "place" and name.kind == "organisation"
         fitter = None if firm else names.antecedents.nearest(mention.start, fits)
         name = fitter or (None if firm or wanted == "person" else name)  # a town has no age, a firm no floors
-    if name is None:
+    amount = reading.owner in _NO_ONES and mention.value.kind in _AMOUNTS
+    if name is None or (amount and name.kind == "person" and " " in name.canonical):
         return Subject("", 0.0, "no subject is named")
     sure = 0.1 if reading.owner == "event" else 0.3
     return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
