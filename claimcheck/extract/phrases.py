@@ -11,7 +11,7 @@ from claimcheck.extract.attributes.quantifying import is_amount_word
 from claimcheck.extract.attributes.telling import says
 from claimcheck.extract.attributes.trees import MAX_STEPS, VERBAL, children, subject_of
 from claimcheck.extract.nounclasses import class_of_noun
-from claimcheck.extract.owning import MODIFIERS, head_of, is_measure
+from claimcheck.extract.owning import MODIFIERS, head_of, is_measure, is_relation
 from claimcheck.extract.parse import Sentence
 from claimcheck.lexicon import words
 from claimcheck.model import Mention
@@ -52,6 +52,8 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
     chosen = [t for t in chosen if t.pos_ in _NAMING and not _touches(sentence, t, mention)]
     chosen = [t for t in chosen if t == head or not (_has_digits(t) or is_measure(t))]
     shown = [t.lemma_ if t == head and t.tag_ != "JJS" else t.text for t in chosen]
+    if is_relation(head) and len(chosen) > 1 and chosen[-2].dep_ == "poss":
+        shown[-2] += "'s"  # "the couple's son"
     name = " ".join(shown).lower()
     if not any(map(str.isalpha, name)) or name in words("constructions", "sums"):
         return None

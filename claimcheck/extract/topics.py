@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.extract.happenings import happening
 from claimcheck.extract.names.antecedents import is_built
-from claimcheck.extract.names.bearers import Name, is_person
+from claimcheck.extract.names.bearers import Name, is_person, looks_personal
 from claimcheck.extract.names.classes import NameClass
 from claimcheck.extract.names.index import NameIndex
 from claimcheck.extract.phrases import Subject
-from claimcheck.model import Event, Mention
+from claimcheck.model import TIME_KINDS, Event, Mention
 
 if TYPE_CHECKING:
     from claimcheck.extract.attributes import AttributeReading
@@ -23,6 +23,8 @@ _OPENING = re.compile(r"In (?:[a-z]{3,14} )?(?=[A-Z])")
 # Of what has no owner by its kind, or belongs to what happened, a person named elsewhere has no amount.
 _NO_ONES = frozenset({"", "event", "product", "place"})
 _AMOUNTS = frozenset({"number", "quantity", "money"})
+_NUMBER_BEFORE = re.compile(r"\d(?:,| and|, and) $")
+_NUMBER_AFTER = re.compile(r"(?:,| and|, and) \d")
 IMPERSONAL: frozenset[NameClass] = frozenset({"organisation", "place", "product"})
 
 
@@ -49,12 +51,23 @@ def by_topic(
         fits: Mapping[NameClass, float] = {wanted: 1.0, "": 0.5}
         firm = wanted == "place" and name.kind == "organisation"
         fitter = None if firm else names.antecedents.nearest(mention.start, fits)
+        if wanted == "person" and fitter is not None and not (is_person(fitter) or looks_personal(fitter)):
+            fitter = None
         name = fitter or (None if firm or wanted == "person" else name)  # a town has no age, a firm no floors
+    if wanted == "person" and _is_of_several(sentence, mention):
+        return Subject("", 0.0, "told of several, who are not named")
     amount = reading.owner in _NO_ONES and mention.value.kind in _AMOUNTS
     if name is None or (amount and name.kind == "person" and " " in name.canonical):
         return Subject("", 0.0, "no subject is named")
     sure = 0.1 if reading.owner == "event" else 0.3
     return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
+
+
+def _is_of_several(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number is one of a list: "two of her sons, aged 3 and 5"."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    listed = _NUMBER_BEFORE.search(sentence.text[:start]) or _NUMBER_AFTER.match(sentence.text, end)
+    return mention.value.kind not in TIME_KINDS and listed is not None
 
 
 def _where(names: NameIndex, sentence: Sentence) -> Subject | None:
