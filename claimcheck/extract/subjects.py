@@ -275,6 +275,8 @@ class SubjectIndex(NameIndex):
             if part:
                 return related(told.canonical, head, owned=False)
             return Subject(told.canonical, 0.7, f'"{head.text}" is what "{told.canonical}" was called before')
+        if noun in lexicon.words("names", "bystanders"):
+            return None
         if not (sure and kind == "person") and self.described.introduced(noun, start):
             return None  # "a new school", told before: "the school" is that one
         fits: dict[NameClass, float] = {kind: 1.0, "": 0.4}

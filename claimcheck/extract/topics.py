@@ -57,10 +57,16 @@ def by_topic(
     if wanted == "person" and _is_of_several(sentence, mention):
         return Subject("", 0.0, "told of several, who are not named")
     amount = reading.owner in _NO_ONES and mention.value.kind in _AMOUNTS
-    if name is None or (amount and name.kind == "person" and " " in name.canonical):
+    if name is None or (amount and _is_somebody(name, reading.owner)):
         return Subject("", 0.0, "no subject is named")
     sure = 0.1 if reading.owner == "event" else 0.3
     return Subject(name.canonical, sure, f'no subject is named; the document is about "{name.canonical}"')
+
+
+def _is_somebody(name: Name, owner: str) -> bool:
+    """Whether a full name is a person's; what is sold may look like one."""
+    told = name.kind == "person" and " " in name.canonical
+    return told or (owner != "product" and looks_personal(name))
 
 
 def _is_of_several(sentence: Sentence, mention: Mention) -> bool:

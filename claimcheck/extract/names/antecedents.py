@@ -36,6 +36,7 @@ PRONOUNS: Mapping[str, Mapping[NameClass, float]] = {
     **dict.fromkeys(WE, _SPEAKERS),
 }
 THING_WORDS = frozenset({"it", "its"})
+_PLACED = re.compile(r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside)|, of) $")
 _ARTICLE_BEFORE = re.compile(r"\ban? $")
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:The|A|An|Its)(?: [\w-]+){1,3} $")
 _WORD_BEFORE = re.compile(r"([a-z]+) (?:the )?$")
@@ -61,6 +62,7 @@ class Antecedents:
             places.setdefault(name.canonical, []).append((found.start, found.end))
         self._genders = {name: gender_of(text, stands, name) for name, stands in places.items()}
         self._articled = {name for name, stands in places.items() if _is_articled(text, stands)}
+        self._placed = {name for name, stands in places.items() if _is_placed(text, stands)}
         self.about = ""  # whom the document is mostly about, once that is known
 
     def of_pronoun(self, word: str, before: int, without: frozenset[str] = frozenset()) -> Name | None:
@@ -79,7 +81,8 @@ class Antecedents:
     def may_be(self, word: str, name: str) -> bool:
         """Whether nothing in the text says that a pronoun cannot stand for a name: "she" is no Mr Lee."""
         gender = PRONOUN_GENDERS.get(word)
-        return not gender or (self._genders.get(name, "") in ("", gender) and name not in self._articled)
+        known = self._genders.get(name, "")
+        return not gender or known == gender or (not known and name not in self._articled | self._placed)
 
     def nearest(
         self,
@@ -139,6 +142,11 @@ def _is_common(name: str) -> bool:
 def _is_articled(text: str, stands: Sequence[tuple[int, int]]) -> bool:
     """Whether a name stands with "the" before it mostly: "the Saints" are no person."""
     return 2 * sum(text[max(0, start - 4) : start].lower() == "the " for start, _ in stands) > len(stands)
+
+
+def _is_placed(text: str, stands: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name only ever tells where: nobody is "he" of whom only "Ann Lee, of Belun, won" is told."""
+    return all(_PLACED.search(text, max(0, start - 9), start) for start, _ in stands)
 
 
 def is_built(name: str) -> bool:
