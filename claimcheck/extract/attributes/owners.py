@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.cues import Cue, company
 from claimcheck.extract.attributes.equated import described, equated, office_of, whole
+from claimcheck.extract.attributes.parties import cause, circumstance, payer, undergoer
 from claimcheck.extract.attributes.quantifying import (
     counted,
     is_amount,
@@ -66,9 +67,9 @@ def _owner(span: Span, cue: Cue, lasts: bool) -> Token | None:
     """The word for whose it is, by the role that the value plays to its cue."""
     token = span.doc[cue.token]
     if cue.role == "passive":
-        return _cause(token)
+        return cause(token)
     if cue.role == "subject":
-        return _holder(token) or _circumstance(token)
+        return _holder(token) or circumstance(token)
     if cue.role == "beside":
         return office_of(token)
     if cue.role == "adjective":
@@ -76,7 +77,7 @@ def _owner(span: Span, cue: Cue, lasts: bool) -> Token | None:
     if cue.role == "via" and cue.lemma.startswith("person "):
         return _bearer(token) or token  # "was mayor of Port Lee for 12 years"
     if token.pos_ in VERBAL:
-        return undergoer(token) if cue.role == "via" else _payer(token) or subject_of(token)
+        return undergoer(token) if cue.role == "via" else payer(token) or subject_of(token)
     return _of_measured(token, cue.role, lasts, _is_hyphened(span))
 
 
@@ -108,7 +109,7 @@ def _of_measured(token: Token, role: str, lasts: bool, measured: bool) -> Token 
         owner = token
     whole = role == "via" and lemma(token) in words("constructions", "undertakings")
     itself = token if role == "premod" or whole else None  # "a $5m deal" is the deal's; a toll has no toll
-    return owner or _bearer(token) or _circumstance(token) or itself
+    return owner or _bearer(token) or circumstance(token) or itself
 
 
 def _named_behind(span: Span) -> Token | None:
@@ -252,53 +253,3 @@ def _made_into(prep: Token) -> Token | None:
     if prep.lower_ != "into":
         return None
     return next((child for child in children(prep.head) if child.dep_ == "dobj"), None)
-
-
-def _payer(verb: Token) -> Token | None:
-    """Whom something costs: "the cuts will cost the firm $5m"."""
-    if lemma(verb) != "cost":
-        return None
-    return next((child for child in children(verb) if child.dep_ == "dative"), None)
-
-
-def undergoer(verb: Token) -> Token | None:
-    """Whose what happened is: of "Lee joined Acme for $5m", "Lee has led Acme since May" it is Lee's."""
-    if lemma(verb) not in words("constructions", "subject_verbs"):
-        return _patient(verb)
-    if lemma(verb) not in words("constructions", "agent_verbs"):
-        return subject_of(verb)
-    agents = (inner for child in children(verb) if child.dep_ == "agent" for inner in children(child))
-    return next((inner for inner in agents if inner.dep_ == "pobj"), None) or subject_of(verb)
-
-
-def _patient(verb: Token) -> Token | None:
-    """The thing that undergoes the verb: passive subject, else object, else subject."""
-    for wanted in ("nsubjpass", "dobj"):
-        for child in children(verb):
-            if child.dep_ == wanted:
-                if child.tag_ not in ("WDT", "WP"):
-                    return child
-                if wanted == "dobj" and verb.dep_ == "relcl":
-                    return verb.head  # "the chip, which Acme unveiled in June"
-    return subject_of(verb)
-
-
-def _cause(verb: Token) -> Token | None:
-    """Who or what did it: "killed by a bomb", else the circumstance "killed in the quake"."""
-    for child in children(verb):
-        if child.dep_ == "agent":
-            agents = (inner for inner in children(child) if inner.dep_ == "pobj" and not counted(inner))
-            return next(agents, None) or _circumstance(verb)
-    return _circumstance(verb)
-
-
-def _circumstance(word: Token) -> Token | None:
-    """Where or in what it happened: "killed in the quake", "the price for the phone"."""
-    for child in children(word):
-        if child.dep_ == "prep" and child.lower_ in ("in", "during", "after", "from", "at", "for"):
-            for inner in children(child):
-                if inner.dep_ != "pobj" or is_calendar(inner):
-                    continue  # "the profit for the year" is not the year's
-                if inner.pos_ in ("NOUN", "PROPN") and not counted(inner):
-                    return None if lemma(inner) in words("constructions", "phases") else inner
-    return None

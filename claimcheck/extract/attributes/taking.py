@@ -30,4 +30,4 @@ def stolen(word: Token) -> Iterator[Cue]:
 
 
 def _takes(verb: Token) -> bool:
-    return verb.pos_ in VERBAL and lemma(verb) in words("constructions", "taking_verbs")
+    return verb.pos_ in VERBAL and lemma(verb) in words("constructions", "stealing_verbs")

@@ -8,7 +8,8 @@ from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attributes.dated import is_office
 from claimcheck.extract.attributes.equated import described
 from claimcheck.extract.attributes.eventwords import listed
-from claimcheck.extract.attributes.owners import possessor, undergoer
+from claimcheck.extract.attributes.owners import possessor
+from claimcheck.extract.attributes.parties import undergoer
 from claimcheck.extract.attributes.quantifying import counted, is_calendar, is_change
 from claimcheck.extract.attributes.trees import NOMINAL, VERBAL, children, first_conjunct, is_verb, subject_of
 from claimcheck.extract.attributes.wordforms import lemma
