@@ -176,11 +176,11 @@ def _first_amount(node: Token, span: Span) -> Token:
 def _shared_noun(node: Token, span: Span) -> Iterator[Cue]:
     """The noun that two amounts share: "drive" for both in "a 128GB or 256GB drive"."""
     doc, end = span.doc, span.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("or", "and"):
-        return
-    others = (c for c in children(node) if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i > end + 1)
-    first = (end + 1, end + 2)  # a currency sign may stand before the number
-    yield from (cue("premod", c) for c in others if any(n.i in first and n.like_num for n in children(c)))
+    if end + 1 < len(doc) and doc[end].lower_ in ("or", "and") and doc[end + 1].like_num:
+        for other in children(node):
+            beside = [(child.i, child.lower_) for child in children(other)]
+            if (end + 1, doc[end + 1].lower_) in beside and (end + 2, span[-1].lower_) in beside:
+                yield cue("premod", other)
 
 
 def _doing(noun: Token) -> Iterator[Cue]:

@@ -15,6 +15,7 @@ from claimcheck.extract.attributes.quantifying import (
     is_change,
     is_preposition,
     is_some_group,
+    is_unit,
 )
 from claimcheck.extract.attributes.trees import (
     MAX_STEPS,
@@ -157,7 +158,7 @@ def possessor(noun: Token) -> Token | None:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN", "PRON") and not counted(inner):
                     return inner
     names = (c for c in children(noun) if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN")
-    return next((c for c in names if c.i == 0 or not c.nbor(-1).like_num), None)  # no unit: "a 256GB drive"
+    return next((c for c in names if not is_unit(c)), None)
 
 
 def _measuring(noun: Token, span: Span) -> frozenset[int]:

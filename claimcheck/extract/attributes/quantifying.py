@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.extract.attributes.trees import children
 from claimcheck.extract.attributes.wordforms import lemma
 from claimcheck.lexicon import words
+from claimcheck.values.units import read_unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,14 @@ def counted(noun: Token) -> bool:
 def is_amount(noun: Token) -> bool:
     """Whether a word is only a unit of money or size: "3 billion yuan" owns nothing."""
     return lemma(noun) in words("constructions", "magnitude_words") and counted(noun)
+
+
+def is_unit(word: Token) -> bool:
+    """Whether a word is the unit of the number before it: "GB" of "a 256GB drive"."""
+    if not word.i or not word.nbor(-1).text[:1].isdigit():
+        return False
+    text = f" {word.text} "
+    return read_unit(text, text.lower(), 0) is not None
 
 
 def is_amount_word(noun: Token) -> bool:
