@@ -51,7 +51,7 @@ def clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield "place"  # "Wexcombe prison"
     if found.surface.isupper() and _DATELINE_AFTER.match(text, found.end):
         yield from _votes("place", 2)
-    speaks = not _hangs(text, found) and _SPEAKS_AFTER.match(text, found.end) is not None
+    speaks = _SPEAKS_AFTER.match(text, found.end) is not None and not _hangs(text, found)
     if speaks or _SPEAKS_BEFORE.search(text, max(0, found.start - 8), found.start):
         yield "person"
 
@@ -69,10 +69,12 @@ def _described_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
 
 def _told_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
     """What is told of persons, places and firms alone: "was born", "'s mayor", "shareholders of"."""
-    if not _hangs(text, found) and _behind("of_persons", " ").match(text, found.end):
+    if _behind("of_persons", " ").match(text, found.end) and not _hangs(text, found):
         yield from _votes("person", 2)
     if _behind("of_places", "['’]s? ").match(text, found.end):
         yield from _votes("place", 2)
+    if not text.startswith(_LINKS, max(0, found.start - 4)):
+        return
     near = max(0, found.start - _REACH)
     if _before("before_places").search(text, near, found.start):
         yield from _votes("place", 2)
@@ -114,6 +116,7 @@ def _organisation_clues(text: str, found: Occurrence) -> Iterator[NameClass]:
         yield from _votes("organisation", 3)  # "Glen Farrow, founded in 1824", whoever Glen was
 
 
+_LINKS = (" of ", " in ", " at ", " to ", "for ", "rom ", "ide ", "the ")  # of, from, outside ...
 _REACH = 40  # characters before a name
 _WORD_AFTER = re.compile(r" ([a-z]+)\b")
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
