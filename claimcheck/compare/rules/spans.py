@@ -56,4 +56,5 @@ def _alike(ends: Sequence[float], group: Group | None = None, coarse: float = 0.
     """Whether ends are the same, but for noise, tolerance and rounding."""
     least, most = min(ends), max(ends)
     tolerance = group.tolerance if group else 0.0
-    return most - least <= coarse + (NOISE + tolerance) * max(abs(least), abs(most))
+    noise = (NOISE + tolerance) * max(abs(least), abs(most))
+    return most - least < coarse - NOISE * coarse or most - least <= noise  # 6 and 7 years are two figures

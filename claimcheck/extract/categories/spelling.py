@@ -41,14 +41,17 @@ def full_names(people: People) -> Iterator[Found]:
 @cache
 def _like_a_given_name(word: str) -> bool:
     """Whether a word is a common given name, or spelled like one; it tells "Robyn Lee" from "Mayor Lee"."""
-    names = given_names()
-    return word in names or (
-        len(word) > 3
-        and process.extractOne(
-            word, sorted(names), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_LIKE
-        )
-        is not None
+    if len(word) <= 3 or word in given_names():
+        return word in given_names()
+    alike = process.extractOne(
+        word, _in_order(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_LIKE
     )
+    return alike is not None
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(given_names()))
 
 
 def street_names(text: str, subjects: SubjectIndex) -> Iterator[Found]:
