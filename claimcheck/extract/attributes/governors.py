@@ -282,7 +282,8 @@ def _measured(verb: Token, word: str) -> Iterator[Cue]:
         name in words("constructions", "change_verbs"),
     )
     moving = name in words("constructions", "moving_verbs")
-    if not (level or change or moving):
+    kept = any(child.lower_ == "aside" for child in children(verb))  # "set aside $5m"
+    if kept or not (level or change or moving):
         return
     moved = words("constructions", "direction_words")
     directions = (c for c in children(verb) if c.dep_ in ("advmod", "prt", "prep") and c.lower_ in moved)

@@ -246,6 +246,7 @@ def _set_off(noun: Token) -> Token | None:
     )
     name = noun.nbor(-2) if told else noun
     named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.lefts)
+    named = named or class_of_noun(lemma(name)) == "place"
     return name if told and named else None
 
 

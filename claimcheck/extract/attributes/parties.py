@@ -33,12 +33,13 @@ def undergoer(verb: Token) -> Token | None:
 def _patient(verb: Token) -> Token | None:
     """The thing that undergoes the verb: passive subject, else object, else subject."""
     for wanted in ("nsubjpass", "dobj"):
-        for child in children(verb):
-            if child.dep_ == wanted:
-                if child.tag_ not in ("WDT", "WP"):
-                    return child
-                if wanted == "dobj" and verb.dep_ == "relcl":
-                    return verb.head  # "the chip, which Acme unveiled in June"
+        told = [child for child in children(verb) if child.dep_ == wanted]
+        named = len(told) > 1 and all(child.pos_ == "PROPN" for child in told)
+        for child in reversed(told) if named else told:  # "signed Ghana forward Kwesi Bako"
+            if child.tag_ not in ("WDT", "WP"):
+                return child
+            if wanted == "dobj" and verb.dep_ == "relcl":
+                return verb.head  # "the chip, which Acme unveiled in June"
     return subject_of(verb)
 
 
