@@ -12,7 +12,7 @@ from claimcheck import lexicon
 from claimcheck.config import DEFAULT
 from claimcheck.extract.attributes.catalogue import catalogue
 from claimcheck.extract.attribution import read_attribution
-from claimcheck.extract.clauses import clause_of
+from claimcheck.extract.clauses import clause_of, clause_top
 from claimcheck.extract.modality import read_modality
 from claimcheck.extract.ordinals import told_apart
 from claimcheck.extract.parse import Sentence
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose) $")
 _NEAR_BY = 40  # characters between a value and the day or year it holds for
 _OPENING = 12  # characters within which a time opens a sentence: "In May 2024, revenue was $3 million"
-_HOLDS_FOR = {"daily": ("day",), "yearly": ("year", "quarter")}  # how exactly its time is told
+_HOLDS_FOR = {  # how exactly its time is told
+    "daily": ("day",),
+    "yearly": ("year", "quarter"),
+    "standing": ("year", "quarter", "month"),
+}
 _UNIT_BEHIND = re.compile(r" (?:[a-z]{2,9} )?(?:day|week|month|quarter|year|decade)s\b")  # "two fiscal years"
 
 
@@ -88,8 +92,10 @@ def _as_of(
     if mention.value.kind in TIME_KINDS:
         return None, ""
     for kind, precisions in _HOLDS_FOR.items():
-        if reading.id in lexicon.table("qualifiers")["time"][kind]:
-            return _told_beside(sentence, mention, published, precisions)
+        if reading.id.removesuffix(" change") in lexicon.table("qualifiers")["time"][kind]:
+            period, how = _told_beside(sentence, mention, published, precisions)
+            if period is not None:
+                return period, how
     for match in _cue("as_of").finditer(sentence.text):
         for date in find_dates(sentence.text[match.end() : match.end() + 40], published, DEFAULT)[:1]:
             period = _period(date)
@@ -117,6 +123,11 @@ def _told_beside(
     between = sentence.text[min(end, near.end) : max(start, near.start)]
     if "," in between and near.start > _OPENING:
         return None, ""  # "Acme, founded in 2009, had revenue of $3 million"
+    told = sentence.head(sentence.start + near.start, sentence.start + near.end)
+    value = sentence.head(mention.start, mention.end)
+    apart = told is None or value is None or clause_top(told) != clause_top(value)
+    if apart and "day" not in precisions:
+        return None, ""  # "opened in 2009 and has 300 rooms"; but "rose on Tuesday to close at $4"
     return _period(near), f'"{near.text}" says when it holds'
 
 
