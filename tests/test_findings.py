@@ -92,6 +92,12 @@ def test_a_hedge_that_begins_its_sentence_does_not_begin_ours(sentence: str, tol
     assert f"source 1 says {told} and" in finding.explanation
 
 
+def test_an_age_is_told_as_it_was_written() -> None:
+    texts = ["Rina Sol, a 52-year-old engineer, spoke.", "Rina Sol, 54, spoke."]
+    (finding,) = (found for found in cc.check_claims(texts).findings if found.key.attribute == "age")
+    assert "source 1 says 52-year-old and source 2 54" in finding.explanation
+
+
 def test_explanation_says_where_only_the_tolerance_makes_values_one():
     def told(first, second, **given):
         rows = [("a", "X", "size", first), ("b", "X", "size", second)]

@@ -144,8 +144,10 @@ def _words(claim: Claim) -> str:
 
 
 def _noun(claim: Claim) -> str:
-    """The word after the number where it is the counted noun ("engineers"), else ""."""
+    """The word after the number where it is the counted noun ("engineers"), or "-old" of "52-year-old"."""
     unit = claim.value.unit
+    if claim.value.kind == "duration" and claim.sentence.startswith("-old", claim.end - claim.sentence_start):
+        return "-old"
     if claim.value.kind != "number" or not unit or not claim.sentence:
         return ""
     rest = claim.sentence[claim.end - claim.sentence_start :].split(maxsplit=4)[:4]

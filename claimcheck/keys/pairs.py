@@ -80,9 +80,10 @@ def _by_occasions(a: Claim, b: Claim) -> bool:
 
 
 def _of_two_days(a: Claim, b: Claim) -> bool:
-    """Whether both tell what is another from day to day, such as a share price, and of days apart."""
-    daily = table("qualifiers")["time"]["daily"]
-    if a.context.attribute_id not in daily or b.context.attribute_id not in daily:
+    """Whether both tell what is another from day to day or year to year, and of days or years apart."""
+    times = table("qualifiers")["time"]
+    passing = (*times["daily"], *times["yearly"])  # share prices, visitors
+    if a.context.attribute_id not in passing or b.context.attribute_id not in passing:
         return False
     return meet(a.context.as_of, b.context.as_of) < 0
 

@@ -170,6 +170,35 @@ def test_what_belongs_to_an_event_of_long_before_is_not_of_another_time(
     ("one", "other", "figures", "expected"),
     [
         (
+            "The museum had 290,000 visitors in 2011.",
+            "The museum had 260,000 visitors in 2012.",
+            ("290,000", "260,000"),
+            VETOED,
+        ),
+        (
+            "The museum had 290,000 visitors in 2011.",
+            "In 2011 the museum had 260,000 visitors.",
+            ("290,000", "260,000"),
+            APART,
+        ),
+        (
+            "Norvane had 290 employees in 2011.",  # a staff that grows is one fact
+            "Norvane had 260 employees in 2012.",
+            ("290", "260"),
+            APART,
+        ),
+    ],
+)
+def test_what_counts_for_a_year_is_another_in_the_next(
+    one: str, other: str, figures: tuple[str, str], expected: int
+) -> None:
+    assert relation_of(one, other, figures) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "figures", "expected"),
+    [
+        (
             "Of them 202 are under 45 years old.",
             "Nora Vik is 51 years old.",
             ("45 years", "51 years"),
