@@ -31,6 +31,7 @@ _HOLDS_FOR = {  # how exactly its time is told
     "yearly": ("year", "quarter"),
     "standing": ("year", "quarter", "month"),
 }
+_DAYS = {"year": 366, "quarter": 92, "month": 31}
 _UNIT_BEHIND = re.compile(r" (?:[a-z]{2,9} )?(?:day|week|month|quarter|year|decade)s\b")  # "two fiscal years"
 
 
@@ -115,7 +116,7 @@ def _told_beside(
     times = [
         date
         for date in find_dates(sentence.text, published, DEFAULT)
-        if date.value.precision in precisions and not date.value.hedge and _period(date).low is not None
+        if date.value.precision in precisions and not date.value.hedge and _is_one(date)
     ]
     near = min(times, key=lambda date: max(start - date.end, date.start - end), default=None)
     if near is None or max(start - near.end, near.start - end) > _NEAR_BY:
@@ -129,6 +130,12 @@ def _told_beside(
     if apart and "day" not in precisions:
         return None, ""  # "opened in 2009 and has 300 rooms"; but "rose on Tuesday to close at $4"
     return _period(near), f'"{near.text}" says when it holds'
+
+
+def _is_one(date: Mention) -> bool:
+    """Whether a time is one day, month or year, and not "the past six months"."""
+    period, most = _period(date), _DAYS.get(date.value.precision, 1)
+    return period.low is not None and period.high is not None and (period.high - period.low).days <= most
 
 
 def _period(date: Mention) -> Period:
@@ -151,6 +158,8 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
         return "the date of a note on a source"
     if mention.text.lower() == "today" and _is_nowadays(sentence, mention):
         return '"today" only says that it is so now'
+    if mention.value.kind == "date" and _tells_when(sentence, mention, reading):
+        return "it tells when another value held"
     end = mention.end - sentence.start
     behind = _UNIT_BEHIND.match(sentence.text, end)
     said = f"{sentence.text[max(0, start - 24) : end]}{behind.group() if behind else ''}".lower()
@@ -164,6 +173,17 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
     if borne or any(token.pos_ == "NUM" and token.idx not in own for token in clause_of(head)):
         return f'"{frame.group()}" is the frame of another value'
     return ""
+
+
+def _tells_when(sentence: Sentence, mention: Mention, reading: AttributeReading) -> bool:
+    """Whether a date only says when a value of its clause held: "had 290 employees in 2011"."""
+    head = sentence.head(mention.start, mention.end)
+    if reading.id or head is None or mention.value.precision not in _HOLDS_FOR["standing"]:
+        return False
+    own = range(mention.start - sentence.start, mention.end - sentence.start)
+    clause = clause_of(head)
+    given = reading.head in lexicon.table("qualifiers")["time"]["giving"]
+    return given and any(token.pos_ == "NUM" and token.idx not in own for token in clause)
 
 
 def _stands_in(sentence: Sentence, mention: Mention, reading: AttributeReading) -> str:

@@ -181,12 +181,6 @@ def test_what_belongs_to_an_event_of_long_before_is_not_of_another_time(
             ("290,000", "260,000"),
             APART,
         ),
-        (
-            "Norvane had 290 employees in 2011.",  # a staff that grows is one fact
-            "Norvane had 260 employees in 2012.",
-            ("290", "260"),
-            APART,
-        ),
     ],
 )
 def test_what_counts_for_a_year_is_another_in_the_next(
