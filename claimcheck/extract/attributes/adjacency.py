@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
-from claimcheck.extract.attributes.trees import anchor, enumerated
+from claimcheck.extract.attributes.trees import anchor, enumerated, is_scorer
 from claimcheck.extract.attributes.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -173,6 +173,8 @@ def _beside_person(span: Span) -> bool:
     if at < 2 or doc[at - 1].text not in (",", "(") or enumerated(span):
         return False
     person = doc[at - 2]
+    if is_scorer(person):
+        return False
     noun = lemma(person)
     relation = noun in words("names", "relations")
     if person.pos_ != "PROPN" and not relation and class_of(noun) != "person":

@@ -18,6 +18,7 @@ from claimcheck.extract.attributes.trees import (
     children,
     enumerated,
     first_conjunct,
+    is_scorer,
     left_out,
     phrase,
     subject_of,
@@ -34,9 +35,6 @@ _OBJECTS = frozenset(
 )
 _THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what", "there"})  # stand for no person
 _SHARES = ("percent", "%", "point")
-_LEVEL_PREPOSITIONS = frozenset(
-    {"of", "at", "to", "around", "about", "for", "between", "from", "under", "over", "near"}
-)
 
 
 def governors(node: Token, span: Span, steps: int = MAX_STEPS) -> Iterator[Cue]:
@@ -197,7 +195,7 @@ def _of_noun(noun: Token, word: str) -> Iterator[Cue]:
     if lemma(noun) in words("constructions", "posts") and noun.head.lower_ == "in":
         yield Cue("via", f"person {word}", company(noun), noun.i)  # "in charge for six years"
         return
-    if word in _LEVEL_PREPOSITIONS:
+    if word in words("constructions", "level_prepositions"):
         if word == "of" and (moved := changed_by(noun)) is not None:
             yield cue("change", moved)  # "a fall of 7 percent in profit"
         yield cue("name", noun)
@@ -266,7 +264,7 @@ def _is_bare(top: Token, span: Span) -> bool:
 def _person(top: Token, token: Token, span: Span) -> Iterator[Cue]:
     """ "Smith, 26," and "she is 26": a bare number beside a person."""
     counts = span.end < len(span.doc) and span.doc[span.end].lower_ == "of"  # "in Port Lee, 11 of them"
-    if counts or enumerated(span):
+    if counts or enumerated(span) or is_scorer(token):
         return
     aged = token.lower_ in words("constructions", "eldest")  # "the youngest of them is 61"
     somebody = token.pos_ == "PROPN" or (token.pos_ == "PRON" and token.lower_ not in _THINGS)

@@ -109,6 +109,11 @@ def enumerated(span: Span) -> bool:
     return after or (start > 1 and doc[start - 1].text == "," and doc[start - 2].like_num)
 
 
+def is_scorer(name: Token) -> bool:
+    """Whether a score stands right before a name: in "0-1 Ode (12)" the number is no age."""
+    return name.i > 0 and name.nbor(-1).text[:1].isdigit()
+
+
 def phrase(node: Token, span: Span) -> Token:
     """The head of the noun phrase that holds the value: "people" of "10 people"."""
     for _ in range(MAX_STEPS):
