@@ -135,7 +135,8 @@ def _is_payment(prep: Token, noun: Token) -> bool:
 def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
     """The nouns after the value that it counts, measures or modifies, out to the head of the phrase."""
     yield from _shared_noun(node, span)
-    top, found = _first_amount(node, span), []
+    amount, found = _first_amount(node, span), []
+    top = amount
     for _ in range(MAX_STEPS):
         head = top.head
         if head == top or top.dep_ not in BEFORE_NOUN or head.i < span.start:
@@ -143,7 +144,7 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         if (head.pos_ in ("ADJ", "ADV") and not is_named_by(head)) or lemma(head) in ("old", "aged"):
             found.append(cue("adjective", head))
         elif head.pos_ in NOMINAL or is_named_by(head):
-            counted = counts and top == node and top.dep_ in _COUNTS
+            counted = counts and top == amount and top.dep_ in _COUNTS
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))
             if counted and _TENTHS.search(span.text):
@@ -155,7 +156,7 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
         top = head
     hyphenated = span.end < len(span.doc) and span.doc[span.end].text == "-"
     yield from reversed(found) if hyphenated else found  # "a 20-seat majority" is a majority
-    if top != node:
+    if top != amount:
         for child in children(top):
             if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
                 yield cue("passive", child)
@@ -168,9 +169,12 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
 
 
 def _first_amount(node: Token, span: Span) -> Token:
-    """The amount that stands in the tree for both: the first of "the $5 and $7 versions"."""
-    second = node.dep_ == "conj" and node.head.dep_ in ("nummod", "quantmod") and node.head.i < span.start
-    return node.head if second else node
+    """What stands in the tree for an amount: the first of "the $5 and $7 versions", a model's name."""
+    head = node.head
+    second = node.dep_ == "conj" and head.dep_ in ("nummod", "quantmod") and head.i < span.start
+    # "AK-47" of "seven AK-47 rifles"
+    model = node.dep_ == "compound" and head.pos_ == "NUM" and head.text[0].isalpha()
+    return head if second or model else node
 
 
 def _shared_noun(node: Token, span: Span) -> Iterator[Cue]:

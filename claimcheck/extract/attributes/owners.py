@@ -172,8 +172,9 @@ def _measuring(noun: Token, span: Span) -> frozenset[int]:
 def _possessor_of_counted(noun: Token) -> Token | None:
     """The same for what is counted: "the 40 workers of the mill", but not "two counts of murder"."""
     found = possessor(noun)
-    if found is not None and found.dep_ in ("compound", "nmod") and noun.dep_ == "dobj":
-        return None  # "the drama won five Corvus awards"
+    beside = found is not None and found.dep_ in ("compound", "nmod")
+    if found is not None and beside and (noun.dep_ == "dobj" or any(map(str.isdigit, found.text))):
+        return None  # "the drama won five Corvus awards", "seven AK-47 rifles were found"
     if found is not None and found.dep_ == "pobj" and found.pos_ == "NOUN":
         definite = any(child.dep_ in ("det", "poss") for child in children(found))
         return found if definite else None
