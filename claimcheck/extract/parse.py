@@ -70,8 +70,9 @@ def _keep_whole(model: Language, prefixes: frozenset[str], whole: frozenset[str]
 
     def infixes(text: str) -> Iterator[re.Match[str]]:
         for found in cut(text):
-            prefix = _NO_LETTER.split(text[: found.start()])[-1].lower()
-            if found[0] != "-" or prefix not in prefixes:
+            before = _NO_LETTER.split(text[: found.start()])[-1]
+            acronym = len(before) > 1 and before.isupper()  # "UN-backed"
+            if found[0] != "-" or acronym or before.lower() not in prefixes:
                 yield found
 
     tokenizer.infix_finditer = infixes

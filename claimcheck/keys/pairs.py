@@ -67,7 +67,7 @@ def _vetoed(a: Statement, b: Statement, names: NameTable) -> bool:
         or _of_two_orders(a, b)
         or names.strangers(a.claim, b.claim)
         or of_two_times(a, b)
-        or _of_two_days(a.claim, b.claim)
+        or _of_two_stretches(a.claim, b.claim)
         or are_opposite(a.claim, b.claim)
         or all_differ(a.beside, b.beside)
     )
@@ -79,7 +79,7 @@ def _by_occasions(a: Claim, b: Claim) -> bool:
     return kinds == {"ordinal", "number"} and "time" in (a.value.unit, b.value.unit)
 
 
-def _of_two_days(a: Claim, b: Claim) -> bool:
+def _of_two_stretches(a: Claim, b: Claim) -> bool:
     """Whether both tell what is another from day to day or year to year, and of days or years apart."""
     times = table("qualifiers")["time"]
     passing = (*times["daily"], *times["yearly"])  # share prices, visitors

@@ -70,8 +70,8 @@ def _as_part(low: str, numeral: Numeral) -> Numeral:
     return Numeral(numeral.start - article, numeral.end, value, value / 10, "fraction")
 
 
-_EACH = ("per ", "every ", "hundred ")
-_OWNED = ("his ", "her ", "its ", "their ", "our ", "the ", "another ")
+_EACH = re.compile(r"\b(?:per|every|hundred) $")
+_OWNED = re.compile(r"\b(?:his|her|its|their|our|the|another) $")
 
 
 def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
@@ -85,8 +85,9 @@ def _with_article(low: str, numeral: Numeral, word: str) -> Numeral | None:
             start == len(article) or not low[start - len(article) - 1].isalnum()
         ):
             return numeral._replace(start=start - len(article))
-    owned = word == "dozen" and low.endswith(_OWNED, 0, start)  # "his dozen rounds"
-    return numeral if owned or opens(low, start) or low.endswith(_EACH, 0, start) else None
+    before = low[max(0, start - 10) : start]
+    owned = word == "dozen" and _OWNED.search(before)  # "his dozen rounds"
+    return numeral if owned or opens(low, start) or _EACH.search(before) else None
 
 
 _WORD = re.compile(r"[a-z]+")

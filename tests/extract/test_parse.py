@@ -13,6 +13,7 @@ from claimcheck.extract.parse import default_model
         ("re-elected", ["re-elected"]),
         ("Co-founder", ["Co-founder"]),
         ("mid-March", ["mid-March"]),
+        ("UN-backed", ["UN", "-", "backed"]),
         ("worst-hit", ["worst", "-", "hit"]),
         ("London-based", ["London", "-", "based"]),
         ("more-re-elected", ["more", "-", "re-elected"]),

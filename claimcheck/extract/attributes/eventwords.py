@@ -47,7 +47,7 @@ def listed(word: Token, least: int = 0, bound: str = "") -> Attribute | None:
 def _kinds(word: Token) -> set[str]:
     """What the catalogue asks for beside a verb: "@thing" or "@person" it happens to, "@alone" for none.
 
-    Where somebody does it to an organisation, "@organisation" and "@somebody" too: "Ann Lee left the bank".
+    Where somebody does it to an organisation, "@organisation" and "@somebody" too: "Ann Lee left Ostby Bank".
     """
     if not is_verb(word):
         return set()
@@ -61,15 +61,15 @@ def _kinds(word: Token) -> set[str]:
         found |= {"@organisation"} | ({"@somebody"} if doer is not None and _is_somebody(doer) else set())
     if _is_somebody(about):
         return found | {"@person"}
-    return found | {"@thing"} if about.pos_ == "NOUN" else found
+    thing = about.pos_ == "NOUN" and not _is_organisation(about)  # who fires a law firm shoots nobody
+    return found | {"@thing"} if thing else found
 
 
 def _is_organisation(noun: Token) -> bool:
-    """Whether a word tells an organisation: "the bank", "Ostby Bank"."""
-    name = noun.lower_ if noun.pos_ == "PROPN" else lemma(noun)
-    return class_of_noun(name) == "organisation" or (
-        noun.pos_ == "PROPN" and name in words("names", "organisation_words")
-    )
+    """Whether a word tells an organisation and no building: "the bank", "Ostby Bank", not "the court"."""
+    if noun.pos_ == "PROPN":
+        return noun.lower_ in words("names", "organisation_words")
+    return class_of_noun(lemma(noun)) == "organisation" and class_of(lemma(noun)) != "building"
 
 
 def _is_somebody(noun: Token) -> bool:

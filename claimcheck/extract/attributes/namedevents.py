@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 def _scheduled(verb: Token) -> Token | None:
     """The event whose date a verb sets or moves: "slated for release", "pushed back the launch"."""
-    for child in children(verb):
-        if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" and listed(child):
-            return child
+    if (moved := _done_to(verb)) is not None:
+        return moved
     for child in children(verb):
         if child.dep_ == "prep" and child.lower_ in ("for", "on", "with"):
             for inner in children(child):
@@ -32,6 +31,11 @@ def put_off(verb: Token, span: Span) -> Token | None:
     moves = lemma(verb) in words("constructions", "scheduling_verbs")
     if not moves or not span.start or span.doc[span.start - 1].lower_ != "to":
         return None
+    return _done_to(verb)
+
+
+def _done_to(verb: Token) -> Token | None:
+    """The event that something is done to: "pushed back the launch"."""
     done = (c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN")
     return next((noun for noun in done if listed(noun)), None)
 

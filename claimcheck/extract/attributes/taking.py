@@ -30,4 +30,6 @@ def stolen(word: Token) -> Iterator[Cue]:
 
 
 def _takes(verb: Token) -> bool:
-    return verb.pos_ in VERBAL and lemma(verb) in words("constructions", "stealing_verbs")
+    listed = words("constructions", "stealing_verbs")
+    around = company(verb) if verb.pos_ in VERBAL else ()
+    return verb.pos_ in VERBAL and any(f"{lemma(verb)} {word}".rstrip() in listed for word in ("", *around))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+_SCORE = re.compile(r"\d[-–]\d+$")
 _MAX_CHILDREN = 32
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})
 _CLAUSE_UP = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "ccomp", "pcomp"})
@@ -61,7 +63,8 @@ def subject_of(verb: Token) -> Token | None:
         if (behind or node.dep_ in ("acl", "relcl")) and node.head.pos_ in NOMINAL:
             return _intending(node) or node.head
         bound = node.dep_ == "acomp" and node != verb  # "is due to open", "are likely to rise"
-        if node.dep_ == "pcomp" and node.head.dep_ == "prep" and node.head.head.pos_ in VERBAL:
+        when = node.dep_ == "pcomp" and node.head.lower_ in words("constructions", "conjunctive_prepositions")
+        if when and node.head.dep_ == "prep" and node.head.head.pos_ in VERBAL:
             node = node.head.head  # "died after falling 60 metres"
             continue
         if not (bound or node.dep_ in _CLAUSE_UP) or node.head == node:
@@ -111,7 +114,9 @@ def enumerated(span: Span) -> bool:
 
 def is_scorer(name: Token) -> bool:
     """Whether a score stands right before a name: in "0-1 Ode (12)" the number is no age."""
-    return name.i > 0 and name.nbor(-1).text[:1].isdigit()
+    if name.i < 1 or not name.nbor(-1).text[-1:].isdigit():
+        return False
+    return _SCORE.search(name.doc[max(0, name.i - 3) : name.i].text) is not None
 
 
 def phrase(node: Token, span: Span) -> Token:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VOWELS = "aeiou"
-_PARTICLES = frozenset({"in", "off", "out", "up", "down", "over"})
 
 
 def lemma(token: Token) -> str:
@@ -24,7 +23,7 @@ def lemma(token: Token) -> str:
     """
     if token.pos_ == "PROPN" or (token.is_upper and len(token) > 2):
         return catalogue_forms().get(token.lower_, token.lower_)
-    if token.lower_ in _PARTICLES and token.i > 1 and token.nbor(-1).text == "-":
+    if token.lower_ in words("constructions", "particles") and _is_hyphened(token):
         return _hyphened(token)
     found: str = (token.lemma_ or token.text).lower()
     forms = catalogue_forms()
@@ -35,6 +34,13 @@ def lemma(token: Token) -> str:
     if token.lower_ in words("constructions", "plurals"):
         return token.lower_
     return found if known else forms.get(token.lower_, found)  # the model takes "fined" for "fin"
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether a hyphen, and no dash, ties a word to the one before: "break-in"."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return False
+    return not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)
 
 
 def _hyphened(token: Token) -> str:

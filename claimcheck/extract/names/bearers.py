@@ -14,16 +14,15 @@ from functools import cache
 
 from claimcheck import lexicon
 from claimcheck.extract.everyday import is_everyday, is_noun
-from claimcheck.extract.givennames import is_given_name
+from claimcheck.extract.givennames import is_given_name, kin_before
 from claimcheck.extract.names.capitals import Occurrence
 from claimcheck.extract.names.classes import NameClass, clues, shape_clues, winner
 from claimcheck.extract.names.runs import fold
 
 Words = tuple[str, ...]
 _WORD_BEFORE = re.compile(r"([\w.-]+)\s+$")
-_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:[a-z-]+ ){0,2}?([a-zé]+),? $")
-_LEAD = 2  # how many times oftener one of a family has to be named to be meant by the last name
-_KIN = ("women_kin", "men_kin", "relations")
+_LEAD = 2  # how many times more, and oftener, one of a family has to be named to be meant by the last name
+_KIN = ("women_kin", "men_kin")
 _WHICH_AFTER = re.compile(r",\swhich\b")
 
 
@@ -177,8 +176,8 @@ def _is_full_name(long: str, short: str) -> bool:
 
 def _is_kin(text: str, found: Occurrence) -> bool:
     """Whether a full name is introduced as somebody's kin: "his wife, Ann Lee"."""
-    before = _KIN_BEFORE.search(text, max(0, found.start - 40), found.start) if " " in found.surface else None
-    return before is not None and any(before[1] in lexicon.words("names", key) for key in _KIN)
+    relation = kin_before(text, found.start, found.end) if " " in found.surface else ""
+    return any(relation in lexicon.words("names", key) for key in _KIN)
 
 
 def _is_firm(text: str, found: Occurrence) -> bool:
@@ -238,7 +237,7 @@ def _clearest(longer: set[str], counts: Mapping[str, int], title: str, kin: Coll
     first, second = order[0].split(), order[1].split()
     nested = len(order) == 2 and (_extends(first, second) or _extends(second, first))
     more, less = counts[order[0]], counts[order[1]]
-    leads = (order[0] in title) != (order[1] in title) or (more >= 2 * less and more - less >= _LEAD)
+    leads = (order[0] in title) != (order[1] in title) or (more >= _LEAD * less and more - less >= _LEAD)
     return order[0] if nested or leads else None
 
 

@@ -184,8 +184,10 @@ def shape_clues(canonical: str) -> Iterator[NameClass]:
         yield "product" if any(map(str.isdigit, canonical)) else "organisation"  # "V3", "GRS"
     elif len(words) > 1 and is_given_name(words[0]):
         yield from _votes("person", 4)
-    elif len(words) > 1 and (words[-1] in lexicon.words("names", "structures") or words[-1] in _streets()):
+    elif len(words) > 1 and words[-1] in lexicon.words("names", "structures"):
         yield from _votes("place", 2)
+    elif len(words) > 1 and words[-1] in _streets():
+        yield "place"  # a weak vote: people are called Lane and Way, too
 
 
 def _votes(kind: NameClass, number: int) -> Iterator[NameClass]:

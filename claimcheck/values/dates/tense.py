@@ -74,7 +74,7 @@ def _cue(words: list[str], step: int, present: bool = False) -> int:
             return 1
         if held and word in _words("set_until"):
             return 1  # "all flights were suspended until 1 September"
-        if step < 0 and before in _words("now") and _is_planned(word, words[:place]):
+        if step < 0 and before in _words("now") and _is_planned(word, words[:place], present):
             return 1
         told = word in _words("past") or _is_participle(word)
         if told and before not in _words("lasting"):  # "will be held", "will hit", "stays closed"
@@ -99,14 +99,17 @@ def _is_future(word: str, before: str, following: str, present: bool) -> bool:
     return (before == "to" and word in _words("infinitives")) or (present and word in _words("planned"))
 
 
-def _is_planned(word: str, between: list[str]) -> bool:
+def _is_planned(word: str, between: list[str], present: bool) -> bool:
     """Whether "is leaving in May" or "is released in May" tells what is to come.
 
-    What is done now to a thing that a time may belong to tells nothing: "is investigating the crash in May".
+    What is done now to a thing that a time may belong to tells nothing: "is investigating the crash in May";
+    nor does what is so now, "is recovering", nor a bare weekday behind it.
     """
-    if len(between) > _NEAR or not _words("own_time").isdisjoint(between):
+    if len(between) > _NEAR or not _words("own_time").isdisjoint(between) or word in _words("states"):
         return False
-    return word.endswith("ing") or (len(between) <= _PREPOSITIONS and _is_participle(word))
+    if word.endswith("ing"):
+        return present or bool(between)
+    return len(between) == _PREPOSITIONS and _is_participle(word)
 
 
 def _is_participle(word: str) -> bool:

@@ -123,7 +123,7 @@ def test_the_title_tells_which_of_a_family_is_meant() -> None:
         ("They spoke of Sri Lanka.", "Sri Lanka", "place"),
         ("They met the botanist Zorn Quell.", "Zorn Quell", "person"),
         ("Zorn was born in May.", "Zorn", "person"),
-        ("Zorn Quell scored 14 points.", "Zorn Quell", "person"),
+        ("Zorn Quell had 14 rebounds.", "Zorn Quell", "person"),
         ("Ann Lee, of Zorn, said so.", "Zorn", ""),  # who is from there says it
         ("Ann Lee, of Zorn, was born in May.", "Zorn", ""),
         ("They spoke of Zorn's mayor.", "Zorn", "place"),
