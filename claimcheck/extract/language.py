@@ -46,5 +46,8 @@ def other_language(text: str) -> str:
     seen = Counter(words)
     counts = {name: sum(seen[word] for word in small) for name, small in sorted(table["others"].items())}
     best = max(counts, key=lambda name: counts[name])
-    clear = counts[best] > 2 * english and counts[best] >= _SHARE * len(words)
+    several = (
+        sum(word in seen for word in table["others"][best]) > 1
+    )  # one may be a name: "Dan Holm, 36, fell"
+    clear = several and counts[best] > 2 * english and counts[best] >= _SHARE * len(words)
     return best if clear else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.config import DEFAULT, Config
 from claimcheck.extract.categories import read_categories
+from claimcheck.extract.echoes import told_again
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import Layout, read_layout
 from claimcheck.extract.language import other_language
@@ -77,7 +78,7 @@ def _extract(document: Document, config: Config, nlp: Language | None) -> tuple[
             else:
                 skipped.append(told)
     named = read_categories(document, pieces, subjects)
-    claims = [*_without_named(claims, named), *named]
+    claims = [*_without_named(told_again(claims, subjects), named), *named]
     return sorted(claims, key=lambda claim: (claim.start, claim.end)), skipped
 
 
