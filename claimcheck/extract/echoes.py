@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.extract.names.index import NameIndex
 
 _NAMED = 0.7  # how sure a name has to be to be described elsewhere
+_GUESSED = 0.3  # ... and how sure is what only the topic tells
 _SURE = 0.6  # how sure a name told elsewhere is
 
 Told = tuple[str, Decimal]  # an attribute, and its value
@@ -58,12 +59,15 @@ def told_again(claims: Sequence[Claim], names: NameIndex) -> list[Claim]:
 
 
 def _renamed(claim: Claim, known: dict[str, str], bearers: dict[Told, set[str]]) -> Claim:
-    name = known.get(claim.subject)
     told = _told(claim)
-    here = told is not None and name in bearers.get(told, ())
-    if name is None or not (here or " " in claim.subject):
+    found = bearers.get(told, set()) if told is not None else set()
+    name = known.get(claim.subject)
+    guessed = not claim.subject or claim.subject[:1].isupper()
+    if guessed and claim.context.subject_confidence <= _GUESSED and len(found) == 1:
+        name = next(iter(found))  # "The 36-year-old was driven home"
+    if name is None or not (name in found or " " in claim.subject):
         return claim
-    how = f'of "{name}" the text tells what it tells of the {claim.subject}'
+    how = f'of "{name}" the text tells what it tells of {claim.subject or "somebody"} here'
     context = claim.context
     return replace(
         claim,

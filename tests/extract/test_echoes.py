@@ -19,6 +19,11 @@ def subject_of(text: str, quote: str) -> str:
         # The one who is named with the same age is the one who was described.
         ("A 36-year-old climber fell 60 metres. Dan Rait, 36, lived in Lund.", "36-year", "Dan Rait"),
         ("Jurors saw the mother of 13 die. Zena Holt, a mother of 13, was 34.", "13", "Zena Holt"),
+        (
+            "Bo Lee, 50, saw it. The 36-year-old was led home. Dan Rait, 36, lived in Lund.",
+            "36-year",
+            "Dan Rait",
+        ),
         # What else is told of the description, if it is more than a bare word, is of him as well.
         ("A 36-year-old Swedish climber fell 60 metres. Dan Rait, 36, died.", "60 metres", "Dan Rait"),
         ("A 36-year-old man was seen. A man fell 60 metres. Dan Rait, 36, died.", "60 metres", "man"),
