@@ -178,7 +178,7 @@ def _set_aside(sentence: Sentence, mention: Mention, reading: AttributeReading) 
 def _tells_when(sentence: Sentence, mention: Mention, reading: AttributeReading) -> bool:
     """Whether a date only says when a value of its clause held: "had 290 employees in 2011"."""
     head = sentence.head(mention.start, mention.end)
-    if reading.id or head is None or mention.value.precision not in _HOLDS_FOR["standing"]:
+    if head is None or mention.value.precision not in _HOLDS_FOR["standing"]:
         return False
     own = range(mention.start - sentence.start, mention.end - sentence.start)
     clause = clause_of(head)

@@ -32,7 +32,8 @@ def subject_of(text: str, quote: str) -> str:
         ("A 37-year-old man was seen. Dan Rait, 36, died.", "37-year", "man"),
         ("A man of about 36 was seen. Dan Rait, 36, died.", "36", "man"),
         ("A 36-year-old man was seen. Dan Rait, 36, and Bo Lee, 36, died.", "36-year", "man"),
-        # Of other facts one text may tell two: both towns have 36 schools.
+        # Of other facts one text may tell two: both towns have 36 schools, both players 12 goals.
+        ("A striker scored 12 goals. Bo Lee scored 12 goals.", "12", "striker"),
         ("The nearest town has 36 schools. Port Lee, a town, has 36 schools.", "36", "nearest town"),
     ],
 )

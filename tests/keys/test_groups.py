@@ -36,3 +36,15 @@ def column(name: str, *texts: str) -> list[float]:
 )
 def test_share_of_pairs_told_apart(texts: tuple[str, ...], expected: list[float]) -> None:
     assert column("told apart", *texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ("Ann Lee had two children at the time.", [0.0]),  # two then, and three now
+        ("Ann Lee had two children.", [1.0]),
+    ],
+)
+def test_what_was_so_then_is_no_second_value_of_its_source(then: str, expected: list[float]) -> None:
+    now = "Ann Lee has three children."
+    assert column("shared sources", f"{now} {then}", now) == expected
