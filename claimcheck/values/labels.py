@@ -31,6 +31,8 @@ _CODE_BEFORE = re.compile(
     r"(?: (?:no\.?|number))?(?:: ?| ?# ?)$"
 )
 _CLOCK_BEHIND = re.compile(r"(?<=\d{4}) \(?(?:\d{4} )?(?:UTC|[A-Z]{1,3}T)\b")
+_BEFORE_AN_HOUR = re.compile(r"\b(?:before|after|until|till) $")  # "shortly before seven on Monday evening"
+_DAY_BEHIND = re.compile(r" on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _UP_TO = r"(?: (?:and|or|to|until) \d{1,5}|-\d{1,5})?"  # "500 and 400 BC"
 _ERA_BEHIND = re.compile(rf"{_UP_TO} (?:BCE?\b|B\.C\.(?:E\.)?)(?! (?!(?:and|or|to|until) (?:AD )?\d)[a-z])")
 _ERA_BEHIND_A_YEAR = re.compile(rf"{_UP_TO} (?:BCE?\b|B\.C\.)")
@@ -144,6 +146,8 @@ def is_label(text: str, low: str, start: int, end: int, *, plain: bool) -> bool:
         return True
     if _EMERGENCY.match(low, start):
         return True
+    if is_hour(low, start, end):
+        return True
     before = word_before(text, start)
     if before and text[start - 1] in " -" and _names(before, text, start, lists):
         return True
@@ -172,6 +176,17 @@ def is_ordered(low: str, start: int, end: int) -> bool:
         True
     """
     return word_before(low, start) in _lists().ordered and not _GOES_ON.match(low, end)
+
+
+def is_hour(low: str, start: int, end: int) -> bool:
+    """Whether a number tells an hour and no more: "shortly before seven on Monday evening".
+
+    Example:
+        >>> is_hour("it sank before seven on monday", 15, 20), is_hour("it killed seven on monday", 10, 15)
+        (True, False)
+    """
+    behind = _DAY_BEHIND.match(low, end)
+    return behind is not None and _BEFORE_AN_HOUR.search(low, max(0, start - 8), start) is not None
 
 
 def is_measured(low: str, start: int) -> bool:

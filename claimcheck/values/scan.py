@@ -14,7 +14,15 @@ from claimcheck.values.amounts import Amount
 from claimcheck.values.currencies import currency_before
 from claimcheck.values.folding import Folded, closes, opens
 from claimcheck.values.hedges import hedge_before
-from claimcheck.values.labels import continues_label, is_label, is_measured, is_opaque, is_ordered, links
+from claimcheck.values.labels import (
+    continues_label,
+    is_hour,
+    is_label,
+    is_measured,
+    is_opaque,
+    is_ordered,
+    links,
+)
 from claimcheck.values.measures import read_amount
 from claimcheck.values.numerals import LONGEST, read_digits, vulgar_signs
 from claimcheck.values.special import (
@@ -121,7 +129,7 @@ def _amount_at(text: str, low: str, at: int, word: str, config: Config, floor: i
         and _CAPITAL.match(text, amount.inner_end)
     ):
         return None  # a reading of "The Two Gardens"
-    if amount.plain and is_ordered(low, amount.start, amount.end):
+    if amount.plain and (is_ordered(low, amount.start, amount.end) or is_hour(low, amount.start, amount.end)):
         return None
     return amount if counts(low, amount, word) else None
 
