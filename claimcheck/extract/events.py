@@ -165,7 +165,7 @@ class EventIndex:
         if self._published is None or self._published.low is None or period.high is None:
             return False
         told = any(_meet(period, lead) for lead in self._lead)
-        return period.high < self._published.low - _FAR and not told
+        return self._published.low - period.high > _FAR and not told
 
     def _own_time(self, mention: Mention) -> Period | None:
         """The period of a value that is itself a date of long before, or None."""

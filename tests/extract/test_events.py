@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck import check_claims
 from claimcheck.extract.attributes import read_attribute
 from claimcheck.extract.events import EventIndex
 from claimcheck.extract.furniture import read_layout
@@ -83,3 +84,9 @@ def test_undated_text_is_of_the_latest_time_it_tells() -> None:
     mention = next(found for found in mentions if found.text == "26,000")
     events = EventIndex(Document(Source("a"), text), layout, [sentence], mentions)
     assert events.event_of(sentence, mention, read_attribute(sentence, mention)).role == "background"
+
+
+@pytest.mark.parametrize("when", ["in the first century", "in the 2nd century", "on 31 December 9999"])
+def test_times_at_the_ends_of_the_calendar(when: str) -> None:
+    (claim,) = check_claims([f"The temple was built {when}."]).claims
+    assert claim.context.attribute == "construction date"
