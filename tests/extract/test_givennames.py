@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import lexicon
-from claimcheck.extract.givennames import gender_of, given_names, is_given_name
+from claimcheck.extract.givennames import gender_of, given_names, is_given_name, kin_before
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_each_name_stands_in_one_list() -> None:
     assert sum(map(len, lists)) == len(given_names())
     assert is_given_name("Clara")
     assert not is_given_name("Acme")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation"),
+    [
+        ("His wife, Ann Holm, said so.", "Ann Holm", "wife"),
+        ("His brother Jan left.", "Jan", "brother"),
+        ("Holm's elder sister Ona left.", "Ona", "sister"),
+        ("With his wife, Peter Holm founded Acme.", "Peter Holm", ""),
+        ("Together with his wife, Peter Holm, 44, founded Acme.", "Peter Holm", ""),
+        ("Peter Holm founded Acme.", "Peter Holm", ""),
+    ],
+)
+def test_kin_before_a_name(text: str, name: str, relation: str) -> None:
+    start = text.index(name)
+    assert kin_before(text, start, start + len(name)) == relation
