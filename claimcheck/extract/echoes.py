@@ -1,4 +1,4 @@
-"""Whom a description means, where the text tells the same of a name: "a 36-year-old climber", "Rait, 36,".
+"""Whom a description means, where the text tells the same of a name: "a 31-year-old cook", "Moen, 31,".
 
 A report often describes somebody before it names him, and says again how old he is. What a person has one of
 is seldom the same for two people of one text, so the one who is named is the one who was described.
@@ -40,9 +40,9 @@ def told_again(claims: Sequence[Claim], names: NameIndex) -> list[Claim]:
 
     Example:
         >>> from claimcheck import extract_claims
-        >>> text = "A 36-year-old climber fell 60 metres on Friday. Dan Rait, 36, lived in Lund."
+        >>> text = "A 31-year-old cook fell nine metres on Friday. Dan Moen, 31, lived in Lund."
         >>> [claim.subject for claim in extract_claims([text]) if claim.context.attribute == "age"]
-        ['Dan Rait', 'Dan Rait']
+        ['Dan Moen', 'Dan Moen']
     """
     bearers: dict[Told, set[str]] = defaultdict(set)
     for claim in claims:
@@ -64,7 +64,7 @@ def _renamed(claim: Claim, known: dict[str, str], bearers: dict[Told, set[str]])
     name = known.get(claim.subject)
     guessed = not claim.subject or claim.subject[:1].isupper()
     if guessed and claim.context.subject_confidence <= _GUESSED and len(found) == 1:
-        name = next(iter(found))  # "The 36-year-old was driven home"
+        name = next(iter(found))  # "The 31-year-old was driven home"
     if name is None or not (name in found or " " in claim.subject):
         return claim
     how = f'of "{name}" the text tells what it tells of {claim.subject or "somebody"} here'
@@ -89,7 +89,7 @@ def _told(claim: Claim) -> Told | None:
 
 
 def _describes(phrase: str) -> bool:
-    """Whether a subject is a description of one person: "climber", "british climber"."""
+    """Whether a subject is a description of one person: "cook", "norse cook"."""
     return bool(phrase) and not phrase[:1].isupper() and class_of(phrase.split()[-1]) == "person"
 
 

@@ -48,6 +48,6 @@ def other_language(text: str) -> str:
     best = max(counts, key=lambda name: counts[name])
     several = (
         sum(word in seen for word in table["others"][best]) > 1
-    )  # one may be a name: "Dan Holm, 36, fell"
+    )  # one may be a name: "Dan Holm, 31, fell"
     clear = several and counts[best] > 2 * english and counts[best] >= _SHARE * len(words)
     return best if clear else ""

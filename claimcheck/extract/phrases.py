@@ -63,7 +63,7 @@ def by_phrase(sentence: Sentence, tokens: Sequence[Token], mention: Mention) -> 
 
 
 def _has_digits(modifier: Token) -> bool:
-    """Whether a modifier is or holds a number: "old" of "a 36-year-old climber"."""
+    """Whether a modifier is or holds a number: "old" of "a 31-year-old cook"."""
     return any(map(str.isdigit, "".join(token.text for token in modifier.subtree)))
 
 

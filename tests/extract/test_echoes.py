@@ -17,24 +17,24 @@ def subject_of(text: str, quote: str) -> str:
     ("text", "quote", "subject"),
     [
         # The one who is named with the same age is the one who was described.
-        ("A 36-year-old climber fell 60 metres. Dan Rait, 36, lived in Lund.", "36-year", "Dan Rait"),
+        ("A 31-year-old cook fell nine metres. Dan Moen, 31, lived in Lund.", "31-year", "Dan Moen"),
         ("Jurors saw the mother of 13 die. Zena Holt, a mother of 13, was 34.", "13", "Zena Holt"),
         (
-            "Bo Lee, 50, saw it. The 36-year-old was led home. Dan Rait, 36, lived in Lund.",
-            "36-year",
-            "Dan Rait",
+            "Bo Lee, 50, saw it. The 31-year-old was led home. Dan Moen, 31, lived in Lund.",
+            "31-year",
+            "Dan Moen",
         ),
         # What else is told of the description, if it is more than a bare word, is of him as well.
-        ("A 36-year-old Swedish climber fell 60 metres. Dan Rait, 36, died.", "60 metres", "Dan Rait"),
-        ("A 36-year-old man was seen. A man fell 60 metres. Dan Rait, 36, died.", "60 metres", "man"),
-        # A girl is no Mr Rait, nor is he 36 who is 37, about 36, or one of two.
-        ("A 36-year-old woman was seen. Mr Dan Rait, 36, died.", "36-year", "woman"),
-        ("A 37-year-old man was seen. Dan Rait, 36, died.", "37-year", "man"),
-        ("A man of about 36 was seen. Dan Rait, 36, died.", "36", "man"),
-        ("A 36-year-old man was seen. Dan Rait, 36, and Bo Lee, 36, died.", "36-year", "man"),
+        ("A 31-year-old Norse cook fell nine metres. Dan Moen, 31, died.", "nine metres", "Dan Moen"),
+        ("A 31-year-old man was seen. A man fell nine metres. Dan Moen, 31, died.", "nine metres", "man"),
+        # A girl is no Mr Moen, nor is he 36 who is 37, about 31, or one of two.
+        ("A 31-year-old woman was seen. Mr Dan Moen, 31, died.", "31-year", "woman"),
+        ("A 32-year-old man was seen. Dan Moen, 31, died.", "32-year", "man"),
+        ("A man of about 31 was seen. Dan Moen, 31, died.", "31", "man"),
+        ("A 31-year-old man was seen. Dan Moen, 31, and Bo Lee, 31, died.", "31-year", "man"),
         # Of other facts one text may tell two: both towns have 36 schools, both players 12 goals.
         ("A striker scored 12 goals. Bo Lee scored 12 goals.", "12", "striker"),
-        ("The nearest town has 36 schools. Port Lee, a town, has 36 schools.", "36", "nearest town"),
+        ("The nearest town has 31 schools. Port Lee, a town, has 31 schools.", "31", "nearest town"),
     ],
 )
 def test_who_is_described(text: str, quote: str, subject: str) -> None:

@@ -15,7 +15,7 @@ from claimcheck.model import Document, Source
         ("Twelve people died when the dam broke, and the town was flooded by the river.", ""),
         ("Acme X1: 12 MP, 300 g, $399\nAcme X2: 16 MP, 280 g, $499\nAcme X3: 20 MP, 310 g, $599", ""),
         ("Flood kills 12", ""),
-        ("A 36-year-old climber fell 60 metres on Friday. Dan Rait, 36, lived near Lund.", ""),
+        ("A 31-year-old cook fell nine metres on Friday. Dan Moen, 31, lived near Lund.", ""),
         ("", ""),
         ("12 13 14 15", ""),
         (

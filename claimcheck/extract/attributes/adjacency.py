@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.attributes.cues import Cue, cue
-from claimcheck.extract.attributes.trees import anchor, enumerated, is_scorer
+from claimcheck.extract.attributes.trees import TENTHS, anchor, enumerated, is_scorer
 from claimcheck.extract.attributes.wordforms import catalogue_forms, lemma
 from claimcheck.lexicon import words
 from claimcheck.values.counted import class_of
@@ -135,7 +135,8 @@ def headline_cues(span: Span) -> Iterator[Cue]:
             yield cue("noun", noun)
     elif after is not None:
         if not (after.dep_ == "compound" and after.head == span.root.head):  # "112 gold coins" are coins
-            yield Cue("noun", lemma(after), frozenset(), after.i)
+            role = "premod" if TENTHS.search(span.text) else "noun"  # "4.7 Quake Hits Pelo"
+            yield Cue(role, lemma(after), frozenset(), after.i)
         yield from _verb_after(after)
 
 

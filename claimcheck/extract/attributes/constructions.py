@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from claimcheck.extract.attributes.trees import (
     BEFORE_NOUN,
     MAX_STEPS,
     NOMINAL,
+    TENTHS,
     VERBAL,
     anchor,
     children,
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _COUNTS = frozenset({"nummod", "quantmod", "amod", "det"})
-
-_TENTHS = re.compile(r"\d\.\d+$")
 
 
 def read_cues(span: Span, counts: bool = True) -> list[Cue]:
@@ -147,7 +145,7 @@ def _own_nouns(node: Token, span: Span, counts: bool) -> Iterator[Cue]:
             counted = counts and top == amount and top.dep_ in _COUNTS
             if (moved := changed_by(head)) is not None:
                 found.append(cue("change", moved))
-            if counted and _TENTHS.search(span.text):
+            if counted and TENTHS.search(span.text):
                 counted = False  # "a 9.1 quake", "9.1 Quake Rattles Pelo"
                 found.extend(cue("premod", t) for t in head.lefts if t.i == span.end and t.dep_ == "compound")
             found.append(cue("noun" if counted else "premod", head))

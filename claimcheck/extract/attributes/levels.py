@@ -35,7 +35,7 @@ def levels(noun: Token) -> Iterator[Cue]:
 
 
 def _told_before(pronoun: Token) -> Token | None:
-    """What was given a level before: "put its magnitude at 5.9, but the agency said it was 6.1"."""
+    """What was given a level before: "put the toll at 12, but the army said it was 15"."""
     before = (token for token in reversed(pronoun.doc[: pronoun.i]) if token.pos_ == "NOUN")
     governed = (token for token in before if token.dep_ in ("nsubj", "nsubjpass", "dobj"))
     return next((t for t in governed if catalogue().is_measured(lemma(t), company(t))), None)

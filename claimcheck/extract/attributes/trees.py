@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_STEPS = 12  # a guard against degenerate parses of word lists, far above any real chain
+TENTHS = re.compile(r"\d\.\d+$")  # a number that counts nothing: "a 9.1 quake"
 _SCORE = re.compile(r"\d[-–]\d+$")
 _MAX_CHILDREN = 32
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "poss", "dep", "det"})

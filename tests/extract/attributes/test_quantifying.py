@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         (quantifying.is_amount_word, "It cost Euros.", "Euros", True),
         (quantifying.is_amount_word, "It took houses.", "houses", False),
         (quantifying.is_unit, "It has a 256GB drive.", "GB", True),
-        (quantifying.is_unit, "Ford posed with 12 UNC students.", "UNC", False),
+        (quantifying.is_unit, "Moe sang with 12 NBK nurses.", "NBK", False),
         (quantifying.is_unit, "The GB team won.", "GB", False),
         (quantifying.is_change, "The fall in profit was steep.", "fall", True),
         (quantifying.is_change, "Shares fall on Monday.", "fall", False),
