@@ -1,7 +1,8 @@
 """Interval arithmetic: what range of numbers a hedged number means. The only place that knows these rules.
 
 * ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 %
-  of x ("about 140" is 133 to 147, "about 100" is 85 to 115).
+  of x ("about 140" is 133 to 147, "about 100" is 85 to 115). Fives of two digits and dozens stand on scales
+  of fives and dozens ("about 45" is 42.5 to 47.5, "about a dozen" 10.2 to 13.8).
 * ``nearly x``: from two half widths below, up to x. ``just over x``: from x, up to two half widths above.
 * ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300"
   does not mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the
@@ -95,7 +96,8 @@ def rounder_below(number: Decimal) -> Decimal:
 def half_width(number: Decimal, resolution: Decimal) -> Decimal:
     """Half the width of "about `number`"."""
     size = abs(number)
-    return min(max(size / 20, resolution / 2), size * 15 / 100)
+    grain = 5 * resolution if 10 < size < 100 and size % 10 == 5 else resolution
+    return min(max(size / 20, grain / 2), size * 15 / 100)
 
 
 def widen(number: Decimal, hedge: Hedge, resolution: Decimal, *, strict: bool = False) -> Interval:

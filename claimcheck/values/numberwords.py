@@ -112,7 +112,9 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
     numeral = Numeral(at, end, running.value, ONE, "words", running.scaled)
     if first is None or running.scaled:
         numeral = with_fraction(low, numeral)
-    return numeral if numeral.form == "fraction" else tidy(numeral)
+    if numeral.form == "fraction":
+        return numeral
+    return tidy(numeral)._replace(resolution=running.scale) if running.last == "collective" else tidy(numeral)
 
 
 def _next_word(low: str, end: int, running: _Sum, *, join: bool) -> int:

@@ -210,7 +210,7 @@ def _scaled(low: str, numeral: Numeral) -> Numeral:
     # the place of the last digit moves with the scale: 13.20 million -> 0.01 million
     factor = more.value / numeral.value if numeral.value else Decimal(1)
     exact = factor.normalize().as_tuple().digits == (1,)
-    place = numeral.resolution * factor if exact else resolution_of(more.value)
+    place = numeral.resolution * factor if exact else more.resolution
     read = numeral._replace(end=more.end, value=more.value, resolution=place, scaled=True, form="digits")
     return _with_smaller_scale(low, read)
 

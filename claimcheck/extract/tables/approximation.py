@@ -61,11 +61,12 @@ def _around(value: Value) -> Value:
 
 
 def _narrowed(value: Value, stated: Decimal) -> Value:
-    """An approximation no wider than its number allows: a number ending in 5 or 0 may itself be rounded."""
+    """An approximation no wider than its number allows: one ending in 5 or 0, or dozens, may be rounded."""
     if not isinstance(value.low, Decimal) or not isinstance(value.high, Decimal) or not stated.is_finite():
         return value
     digits, place = stated.normalize().as_tuple()[1:]
-    exact = len(digits) > 1 and digits[-1] != 5 and isinstance(place, int)
+    dozens = value.resolution is not None and value.resolution.normalize().as_tuple().digits != (1,)
+    exact = len(digits) > 1 and digits[-1] != 5 and not dozens and isinstance(place, int)
     reach = OF_PLACE * Decimal(1).scaleb(int(place)) if exact else SHARE * abs(stated)
     return replace(value, low=max(value.low, stated - reach), high=min(value.high, stated + reach))
 
