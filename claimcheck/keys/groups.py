@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -82,17 +82,24 @@ def _told_apart(table: PairTable, name: Index, pairs: Index, count: Index) -> Ro
 def _score_columns(home: Index, score: Rows, pairs: Index) -> Rows:
     """Of each pair of groups: mean, best and best three scores, and the lead over its best rival."""
     scores: list[list[float]] = [[] for _ in range(len(pairs))]
-    for place, value in zip(home, score, strict=True):
-        scores[place].append(float(value))
-    best: dict[int, list[float]] = {}
-    for pair, found in zip(pairs, scores, strict=True):
+    for place, value in zip(home.tolist(), score.tolist(), strict=True):
+        scores[place].append(value)
+    ends: list[tuple[int, int]] = [(one, other) for one, other in pairs.tolist()]
+    best = defaultdict[int, tuple[float, float]](lambda: (0.0, 0.0))  # its two highest that differ
+    for pair, found in zip(ends, scores, strict=True):
+        top = max(found)
         for end in pair:
-            best.setdefault(int(end), []).append(max(found))
+            first, second = best[end]
+            if top > first:
+                best[end] = top, first
+            elif second < top < first:
+                best[end] = first, top
     out = np.zeros((len(pairs), 4))
-    for row, (pair, found) in enumerate(zip(pairs, scores, strict=True)):
-        top = sorted(found, reverse=True)[:3]
-        rivals = (max((x for x in best[int(end)] if x != top[0]), default=0.0) for end in pair)
-        out[row] = sum(found) / len(found), top[0], sum(top) / len(top), top[0] - max(rivals)
+    for row, (pair, found) in enumerate(zip(ends, scores, strict=True)):
+        found.sort(reverse=True)
+        rival = max(best[end][best[end][0] == found[0]] for end in pair)
+        top_three = found[:3]
+        out[row] = sum(found) / len(found), found[0], sum(top_three) / len(top_three), found[0] - rival
     return out
 
 
