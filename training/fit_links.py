@@ -1,6 +1,6 @@
 """Fit the link model on labelled clusters of articles; write its tables (link_*.toml and link_*.csv).
 
-usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--no-stories] [--out DIR] [--write]
+usage: fit_links.py GOLD_DIR TEXT_DIR [--questions FILE PAIRS] [--no-stories] [--jobs N] [--out DIR] [--write]
 
 With `--out` each cluster is linked by a model fitted without the clusters of its topic, and its report
 is written to OUT_DIR for an outside scorer. With `--write` the model fitted on all clusters is written.
@@ -18,10 +18,11 @@ from typing import NamedTuple
 import numpy as np
 from counterfactual import disagreeing
 from fit_findings import rows as finding_rows
-from labelled import Cluster, read_cluster, read_questions
+from labelled import Cluster, excerpts, read_cluster, read_questions
 from models import Part, Rows, fit_model, fit_trees, write_trees, write_weights
+from parallel import side_by_side
 from report_clusters import write_report
-from stories import COMPLETE, FOLDER, WIRE, read_story
+from stories import COMPLETE, FOLDER, LONG, WIRE, read_story
 
 from claimcheck.config import DEFAULT
 from claimcheck.findings.calibration import COLUMNS as FINDING_COLUMNS
@@ -38,13 +39,14 @@ WEIGHTS = {
     "news": 1.0,  # on which the model is measured
     "wire": 0.3,  # invented, in the plain language of news
     "complete": 0.3,  # invented too: they are many, and are no news
+    "long": 0.3,  # invented, at the length of news
     "stories": 1.0,
     "questions": 0.3,  # they are many, alike, and about towns and birthdays
 }
 # What a finding counts where confidence is fitted: in invented piles disagreements were planted, so that more
 # of what is found in them is right.
-FINDING_WEIGHTS = {"news": 1.0, "wire": 0.05, "complete": 0.05}
-LABELLED = tuple(FINDING_WEIGHTS)  # kinds of which all that two sources tell is labelled
+FINDING_WEIGHTS = {"news": 1.0, "excerpts": 0.2, "long": 0.2, "wire": 0.05, "complete": 0.05}
+LABELLED = ("news", "wire", "complete", "long")  # kinds of which all that two sources tell is labelled
 FINDING_STRENGTH = 0.5  # inverse penalty
 ROUNDS = 3  # how often each cluster is taken again with other values
 MIGHT_WEIGHT = 0.1  # of a pair of groups of such a round
@@ -69,11 +71,19 @@ PairModels = tuple[Trees, Trees]
 
 
 class Fitter:
-    """Fits link models on sets of folds; pair models are kept, since several link models need the same."""
+    """Fits link models on sets of folds; pair models come first, since several link models need the same."""
 
     def __init__(self, join_alike: float, join_groups: float) -> None:
         self.join_alike, self.join_groups = join_alike, join_groups
         self._pairs: dict[frozenset[int], PairModels] = {}
+
+    def fit_all(self, sets: Sequence[Sequence[Fold]], jobs: int) -> list[LinkModel]:
+        """Fit a link model on each of several sets of folds."""
+        inner = ([other for other in on if other is not fold] for on in sets for fold in on)
+        wanted = {_name(on): on for on in (*sets, *inner)}
+        made = side_by_side(fit_pairs, list(wanted.values()), jobs)
+        self._pairs = dict(zip(wanted, made, strict=True))
+        return side_by_side(self.fit, sets, jobs)
 
     def fit(self, on: Sequence[Fold]) -> LinkModel:
         """Fit pairs that can both be true, pairs that cannot, then groups on the result of the first step.
@@ -99,10 +109,11 @@ class Fitter:
         return LinkModel(one, two, fit_trees(GROUP_COLUMNS, groups), self.join_alike, self.join_groups)
 
     def _pair_models(self, on: Sequence[Fold]) -> PairModels:
-        name = frozenset(fold.number for fold in on)
-        if name not in self._pairs:
-            self._pairs[name] = fit_pairs(on)
-        return self._pairs[name]
+        return self._pairs[_name(on)]
+
+
+def _name(on: Sequence[Fold]) -> frozenset[int]:
+    return frozenset(fold.number for fold in on)
 
 
 def fit_pairs(on: Sequence[Fold]) -> PairModels:
@@ -156,12 +167,14 @@ def topic(name: str) -> str:
 
 
 def folds(by_kind: Mapping[str, Sequence[Cluster]], count: int) -> list[Fold]:
-    """Piles of one topic stand in one fold."""
+    """Piles of one topic stand in one fold, excerpts of news with what they are of."""
     parts = [Fold(number, {kind: [] for kind in by_kind}) for number in range(count)]
     for kind, piles in by_kind.items():
         topics = sorted({topic(pile.name) for pile in piles})
         for pile in piles:
             parts[topics.index(topic(pile.name)) % count].by_kind[kind].append(pile)
+    for part in parts:
+        part.by_kind["excerpts"] = [few for cluster in part.by_kind["news"] for few in excerpts(cluster)]
     return parts
 
 
@@ -199,7 +212,7 @@ def read_piles(args: argparse.Namespace) -> dict[str, list[Cluster]]:
         "news": [read_cluster(args.gold, args.texts, name, args.cache) for name in names],
         "questions": read_questions(questions[0], questions[1], args.cache) if questions else [],
     }
-    for kind, folder in (("wire", WIRE), ("complete", COMPLETE), ("stories", FOLDER)):
+    for kind, folder in (("long", LONG), ("wire", WIRE), ("complete", COMPLETE), ("stories", FOLDER)):
         paths = [] if args.no_stories else sorted(folder.glob("*.txt"))
         piles[kind] = [read_story(path, args.cache) for path in paths]
     return piles
@@ -221,11 +234,13 @@ def main() -> None:
     parser.add_argument("--join-alike", type=float, default=0.4)  # see README, "What it reaches"
     # Low on purpose: what is joined in doubt is reported as possible, with its confidence.
     parser.add_argument("--join-groups", type=float, default=0.2)
+    parser.add_argument("--jobs", type=int, default=2, help="fits at a time")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     parts = folds(read_piles(args), args.folds)
     fitter = Fitter(args.join_alike, args.join_groups)
-    models = [fitter.fit([part for part in parts if part is not left]) for left in parts]
+    sets = [[part for part in parts if part is not left] for left in parts]
+    *models, whole = fitter.fit_all([*sets, parts], args.jobs)
     found = [
         {
             kind: [Part(*finding_rows([pile], model), weight) for pile in left.by_kind[kind]]
@@ -233,7 +248,7 @@ def main() -> None:
         }
         for left, model in zip(parts, models, strict=True)
     ]
-    for kind in LABELLED:
+    for kind in FINDING_WEIGHTS:
         total, right = flagged(found, kind)
         print(f"left out, {kind}: {right} of {total} flagged findings right", flush=True)
     if args.out:
@@ -245,10 +260,9 @@ def main() -> None:
                 path = args.out / f"{cluster.name}.json"
                 write_report(cluster.claims, cluster.sources, model, findings, path)
     if args.write:
-        model = fitter.fit(parts)
         data = Path(__file__).parents[1] / "claimcheck" / "data"
-        write_weights(model, calibrate(found), data / "link_weights.toml")
-        for name, trees in {"alike": model.alike, "apart": model.apart, "groups": model.groups}.items():
+        write_weights(whole, calibrate(found), data / "link_weights.toml")
+        for name, trees in {"alike": whole.alike, "apart": whole.apart, "groups": whole.groups}.items():
             write_trees(trees, data / f"link_{name}.csv")
         print("wrote link_weights.toml and link_*.csv to", data)
 

@@ -22,7 +22,7 @@ Rows = np.ndarray
 TREES = {
     "num_leaves": 8, "min_data_in_leaf": 40, "lambda_l2": 5.0, "objective": "binary",
     "feature_fraction": 0.3, "bagging_fraction": 0.6, "bagging_freq": 1,
-    "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 2, "verbose": -1,
+    "seed": 0, "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbose": -1,
 }  # fmt: skip
 NUMBER_OF_TREES = 300
 PAIR_RATE, GROUP_RATE = 0.05, 0.03  # what each tree adds

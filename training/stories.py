@@ -6,9 +6,9 @@ in its text ``[[key|value]]`` marks a value of the fact `key`. Reports that mark
 * In the stories of the folder itself every two marked values of a key differ. What is not marked is another
   fact, or a value that others agree with: two such values that differ are no disagreement, but two that
   agree may well be one fact. So these stories teach nothing about values that agree.
-* In those of the folders ``complete`` and ``wire`` all that two reports tell is marked, and most of it
-  agrees. Where a key holds a disagreement, ``[[key/a|value]]`` and ``[[key/b|value]]`` say who stands where.
-  What is not marked is told by one report only.
+* In those of the folders ``complete``, ``wire`` and ``long`` all that two reports tell is marked, and most
+  of it agrees. Where a key holds a disagreement, ``[[key/a|value]]`` and ``[[key/b|value]]`` say who stands
+  where. What is not marked is told by one report only.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "stories"
 _REPORT = re.compile(r"(?m)^### (\S+) (\S+)\n")
 COMPLETE = FOLDER / "complete"  # by agencies, blogs, minutes, tickers, handbooks
 WIRE = FOLDER / "wire"  # all in the plain language of news
+LONG = FOLDER / "long"  # as long and dense as news
 _MARK = re.compile(r"\[\[(\w+)(?:/(\w+))?\|(.*?)\]\]")
 
 

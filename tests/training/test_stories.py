@@ -11,8 +11,9 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "training" / "stories"
 STORIES = sorted(FOLDER.glob("*.txt"))
 COMPLETE = sorted((FOLDER / "complete").glob("*.txt"))
+LONG = sorted((FOLDER / "long").glob("*.txt"))
 WIRE = sorted((FOLDER / "wire").glob("*.txt"))
-REPORT = re.compile(r"(?m)^### (\S+) (-|\d{4}-\d\d-\d\d)\n")
+REPORT = re.compile(r"(?m)^### (\S+) (-|\d{4}(?:-\d\d){0,2})\n")
 MARK = re.compile(r"\[\[(\w+)(?:/(\w+))?\|([^\[\]|]+)\]\]")
 Told = dict[str, list[tuple[str, str, str]]]  # by key: report, position, value
 
@@ -31,7 +32,7 @@ def _told(path: Path) -> Told:
 
 
 def test_there_are_stories() -> None:
-    assert min(len(STORIES), len(COMPLETE), len(WIRE)) > 10
+    assert min(len(STORIES), len(COMPLETE), len(LONG), len(WIRE)) > 10
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
@@ -42,7 +43,7 @@ def test_every_key_is_told_differently_by_two_reports(path: Path) -> None:
         assert not any(position for _, position, _ in marks)
 
 
-@pytest.mark.parametrize("path", COMPLETE + WIRE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", COMPLETE + LONG + WIRE, ids=lambda path: path.stem)
 def test_every_key_of_a_complete_story_is_told_by_two_reports(path: Path) -> None:
     told = _told(path)
     assert len(told) > 5
