@@ -91,7 +91,10 @@ def _name(group: Sequence[Statement], names: NameTable) -> ClaimKey:
         )
         scopes[" ".join(context.scope)] += 1
     scope = min(scopes, key=lambda name: (-scopes[name], name))
-    return ClaimKey(_most(subjects), _most(attributes), scope, group[0].claim.value.kind)
+    attribute = _most(attributes)
+    if attribute.endswith(f" {scope}"):  # "contract value per season", of which each tells so much a season
+        scope = ""
+    return ClaimKey(_most(subjects), attribute, scope, group[0].claim.value.kind)
 
 
 def _most(counts: Counter[str]) -> str:

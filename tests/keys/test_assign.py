@@ -63,6 +63,11 @@ def test_a_fact_goes_by_the_name_it_has_whichever_source_gives_it() -> None:
     assert there.attribute == "rusty gates"
 
 
+def test_what_an_attribute_says_already_is_no_scope() -> None:
+    claims = assign(_claims(("Ann Lee has a contract worth $4 million a season.",) * 2))
+    assert _keys(claims, "$4 million") == {"Ann Lee / contract value per season"}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_order_of_claims_changes_nothing(seed: int) -> None:
     claims = _claims(TOLL)
