@@ -82,7 +82,8 @@ class Value:
         unit: canonical name of the unit as written: "kilometer", "USD", "percent", "engineer", "".
         dimension: what the unit measures: "length", "money", "time", or a counted class such as "person".
         hedge: how the source qualified the number.
-        resolution: the place of the last significant digit, in `unit` (2,300 -> 100); None for times.
+        resolution: the place of the last significant digit, in `unit` (2,300 -> 100; a dozen -> 12); None
+            for times.
         precision: for times, the finest unit stated: "year", "month", "day", "hour", "minute", ...
         zone: for clock times, "UTC" when the stated zone was known (and the value converted), else "".
         alternatives: other readings the words allow (10/11/2024, a bare `$`); conflicts need all to conflict.

@@ -1,8 +1,8 @@
 """Interval arithmetic: what range of numbers a hedged number means. The only place that knows these rules.
 
 * ``about x``: half width is half the place of the last significant digit, but at least 5 % and at most 15 %
-  of x ("about 140" is 133 to 147, "about 100" is 85 to 115). Fives of two digits and dozens stand on scales
-  of fives and dozens ("about 45" is 42.5 to 47.5, "about a dozen" 10.2 to 13.8).
+  of x ("about 140" is 133 to 147, "about 100" is 85 to 115). Fives between 10 and 100 and dozens stand on
+  scales of fives and dozens ("about 45" is 42.5 to 47.5, "about a dozen" 10.2 to 13.8).
 * ``nearly x``: from two half widths below, up to x. ``just over x``: from x, up to two half widths above.
 * ``more than x``, ``at least x``: strictly no upper end. Pragmatically a speaker who says "more than 2,300"
   does not mean 3,400: the next rounder number ends it. Numbers of two or more significant digits end at the
@@ -22,6 +22,7 @@ from typing import NamedTuple
 from claimcheck.model import Hedge
 
 _LADDER = (1, 2, 3, 5, 10)
+DOZEN = Decimal(12)  # resolution of numbers told by the dozen
 
 
 class Interval(NamedTuple):
@@ -93,11 +94,20 @@ def rounder_below(number: Decimal) -> Decimal:
     return plain(Decimal(max(step for step in _LADDER if step < mantissa)).scaleb(exponent))
 
 
-def half_width(number: Decimal, resolution: Decimal) -> Decimal:
-    """Half the width of "about `number`"."""
+def half_width(number: Decimal, grain: Decimal) -> Decimal:
+    """Half the width of "about `number`" on a scale of this grain."""
     size = abs(number)
-    grain = 5 * resolution if 10 < size < 100 and size % 10 == 5 else resolution
     return min(max(size / 20, grain / 2), size * 15 / 100)
+
+
+def grain_of(number: Decimal, resolution: Decimal) -> Decimal:
+    """The steps of the scale on which an approximate number stands: tens, fives, dozens.
+
+    Example:
+        >>> [int(grain_of(Decimal(n), resolution_of(Decimal(n)))) for n in (15, 17, 40, 135)]
+        [5, 1, 10, 1]
+    """
+    return 5 * resolution if 10 < abs(number) < 100 and abs(number) % 10 == 5 else resolution
 
 
 def widen(number: Decimal, hedge: Hedge, resolution: Decimal, *, strict: bool = False) -> Interval:
@@ -106,7 +116,7 @@ def widen(number: Decimal, hedge: Hedge, resolution: Decimal, *, strict: bool = 
     Args:
         number: the number written, in its unit.
         hedge: how it is qualified.
-        resolution: the place of its last significant digit, see `resolution_of`.
+        resolution: the place of its last significant digit, see `resolution_of`, or `DOZEN`.
         strict: leave "more than" and "less than" unbounded on their far side.
 
     Returns:
@@ -120,13 +130,13 @@ def widen(number: Decimal, hedge: Hedge, resolution: Decimal, *, strict: bool = 
         strict = True
     match hedge:
         case "about":
-            reach = half_width(number, resolution)
+            reach = half_width(number, grain_of(number, resolution))
             return Interval(number - reach, number + reach)
         case "nearly":
-            reach = 2 * half_width(number, resolution)
+            reach = 2 * half_width(number, grain_of(number, resolution))
             return Interval(number - reach, number) if number >= 0 else Interval(number, number + reach)
         case "just over":
-            reach = 2 * half_width(number, resolution)
+            reach = 2 * half_width(number, min(resolution, resolution_of(number)))
             return Interval(number, number + reach, low_open=True)
         case "over" | "at least":
             return Interval(number, None if strict else _above(number), low_open=hedge == "over")

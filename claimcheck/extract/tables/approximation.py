@@ -14,6 +14,7 @@ from datetime import MAXYEAR, datetime, timedelta
 from decimal import Decimal
 
 from claimcheck.model import Value
+from claimcheck.values.intervals import DOZEN
 
 SHARE = Decimal("0.125")  # how far "about" and "nearly" reach from a round number
 OF_PLACE = Decimal("0.9")  # how far they reach, in last places, from one that is not round
@@ -65,7 +66,7 @@ def _narrowed(value: Value, stated: Decimal) -> Value:
     if not isinstance(value.low, Decimal) or not isinstance(value.high, Decimal) or not stated.is_finite():
         return value
     digits, place = stated.normalize().as_tuple()[1:]
-    dozens = value.resolution is not None and value.resolution.normalize().as_tuple().digits != (1,)
+    dozens = value.resolution == DOZEN
     exact = len(digits) > 1 and digits[-1] != 5 and not dozens and isinstance(place, int)
     reach = OF_PLACE * Decimal(1).scaleb(int(place)) if exact else SHARE * abs(stated)
     return replace(value, low=max(value.low, stated - reach), high=min(value.high, stated + reach))

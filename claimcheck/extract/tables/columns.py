@@ -29,6 +29,7 @@ from claimcheck.extract.tables.approximation import is_approximate, narrowed, ow
 from claimcheck.extract.unseen import seen
 from claimcheck.model import Value
 from claimcheck.values import normalize
+from claimcheck.values.intervals import DOZEN
 
 STEP = 1e-7  # how far, relative to the end, an excluded end of a number is moved inside
 NOISE = 1e-9  # relative error that unit conversion in binary floating point may leave
@@ -128,6 +129,8 @@ def half_place(value: Value) -> float:
     if place is None or not isinstance(stated, Decimal) or value.kind in ("score", "ordinal", "rank"):
         return 0.0
     size = abs(stated)
+    if place == DOZEN:  # told by the dozen is no rounding, unless "about" says so
+        place = Decimal(1)
     if size < SMALL and place > 1 and value.kind == "quantity":
         return float(size) * SHARE_OF_TENS
     if size < SMALL and place >= 1:
