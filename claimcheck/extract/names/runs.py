@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from claimcheck import lexicon
 from claimcheck.extract.everyday import is_everyday, is_noun
 from claimcheck.extract.givennames import is_given_name
-from claimcheck.values.counted import class_of
 
 _NO_NAME = re.compile(r"\w-[a-z]{3}")  # "Glasgow-born", "London-based"
 _INITIALS_AT_END = re.compile(r"\.\w\.$")
@@ -21,7 +20,7 @@ def parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
     first, titled = 0, False
     for match in re.finditer(r"\S+", run):
         key = fold(match.group())
-        titled = key in titles or (titled and key in second) or _is_office(words, key, run[match.end() :])
+        titled = key in titles or (titled and key in second)
         of_person = key == "of" and len(words) > 1 and is_given_name(words[0][1])  # "Ann Lee of Acme"
         of_person = of_person or (key == "of" and _works_at(words, run[match.end() :]))
         if titled or of_person or _NO_NAME.search(match.group()):
@@ -34,13 +33,6 @@ def parts(run: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
             words, first = [], match.start()
         words.append((match.start(), match.group()))
     yield first, words
-
-
-def _is_office(words: Sequence[tuple[int, str]], key: str, rest: str) -> bool:
-    """Whether a noun for a person stands before a first and a last name: "School Principal Ann Lee"."""
-    after = rest.split()
-    named = len(after) > 1 and is_given_name(_stem(after[0])) and not (words and is_given_name(words[0][1]))
-    return named and is_noun(key) and class_of(key) == "person"
 
 
 def _works_at(words: Sequence[tuple[int, str]], rest: str) -> bool:
@@ -56,8 +48,6 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     empty = lexicon.words("names", "not_names") | lexicon.words("names", "inner")
     while words and _stem(words[0][1]) in empty and not _is_first_name(words, opens):
         words, opens = words[1:], False
-    if _is_shouted(words):
-        words, opens = words[1:], False
     if len(words) > 1 and words[-1][1].isdigit() and _stem(words[-2][1]) in empty:
         words = words[:-2]  # "See Page 3"
     while words and _stem(words[-1][1]) in empty and not _is_last_name(words):
@@ -70,18 +60,6 @@ def trimmed(words: list[tuple[int, str]], opens: bool, small: frozenset[str]) ->
     if len(words) > 3 and surface.isupper():  # a shouted sentence
         return None
     return words[0][0], surface if _INITIALS_AT_END.search(surface) else surface.rstrip(".,")
-
-
-def _is_shouted(words: Sequence[tuple[int, str]]) -> bool:
-    """Whether the first is a word in capitals before a first and a last name: "EVIL Ann Lee", not "NASA"."""
-    if len(words) < 3 or not (words[0][1].isalpha() and words[0][1].isupper() and len(words[0][1]) > 2):
-        return False
-    if words[1][1].isupper() or words[2][1].isupper():
-        return False
-    second = _stem(words[1][1])
-    return is_given_name(second) or (
-        is_everyday(words[0][1]) and not (is_noun(second) or is_everyday(second))
-    )
 
 
 def _is_first_name(words: list[tuple[int, str]], opens: bool) -> bool:
