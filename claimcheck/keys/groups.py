@@ -96,10 +96,9 @@ def _score_columns(home: Index, score: Rows, pairs: Index) -> Rows:
                 best[end] = first, top
     out = np.zeros((len(pairs), 4))
     for row, (pair, found) in enumerate(zip(ends, scores, strict=True)):
-        found.sort(reverse=True)
-        rival = max(best[end][best[end][0] == found[0]] for end in pair)
-        top_three = found[:3]
-        out[row] = sum(found) / len(found), found[0], sum(top_three) / len(top_three), found[0] - rival
+        top, *others = sorted(found, reverse=True)[:3]
+        rival = max(second if first == top else first for first, second in map(best.__getitem__, pair))
+        out[row] = sum(found) / len(found), top, (top + sum(others)) / (1 + len(others)), top - rival
     return out
 
 

@@ -66,6 +66,8 @@ def test_a_fact_goes_by_the_name_it_has_whichever_source_gives_it() -> None:
 def test_what_an_attribute_says_already_is_no_scope() -> None:
     claims = assign(_claims(("Ann Lee has a contract worth $4 million a season.",) * 2))
     assert _keys(claims, "$4 million") == {"Ann Lee / contract value per season"}
+    claims = assign(_claims(("Acme's plant makes 300 cars a day.",) * 2))
+    assert _keys(claims, "300") == {"Acme's plant / production / per day"}
 
 
 @pytest.mark.parametrize("seed", range(3))
