@@ -34,7 +34,6 @@ class Cluster:
     claims: list[Claim]
     blocks: list[tuple[list[Statement], PairTable, list[frozenset[int]]]]
     held: Held = field(default_factory=dict)
-    spans: Spans = field(default_factory=dict)
 
 
 def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Cluster:
@@ -49,7 +48,7 @@ def read_cluster(gold: Path, texts: Path, name: str, cache: Path | None) -> Clus
     sources, claims = cached(cache, name, extracted)
     spans = gold_spans(gold / f"{name}.jsonl", texts / name)
     disagreements = gold_positions(gold / f"{name}.jsonl", texts / name)
-    return replace(labelled(name, sources, claims, spans), held=disagreements, spans=spans)
+    return replace(labelled(name, sources, claims, spans), held=disagreements)
 
 
 def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]:
@@ -78,9 +77,10 @@ def read_questions(path: Path, pairs: Path, cache: Path | None) -> list[Cluster]
 
 
 def excerpts(cluster: Cluster) -> list[Cluster]:
-    """Small piles of every second or third source of a cluster, labelled as the cluster is.
+    """Small piles of every second and every third source of a cluster, to calibrate findings on.
 
-    People check three to six texts as often as ten, and what is found in few texts is right more often.
+    People check three to six texts as often as ten, and what is found in few texts is right more often. An
+    excerpt has no pairs: links are not fitted on it.
     """
     names = sorted(cluster.sources)
     chosen = (names[first::step] for step in (2, 3) for first in range(step))
@@ -90,7 +90,7 @@ def excerpts(cluster: Cluster) -> list[Cluster]:
 def _excerpt(cluster: Cluster, kept: frozenset[str]) -> Cluster:
     sources = {name: source for name, source in cluster.sources.items() if name in kept}
     claims = [claim for claim in cluster.claims if claim.source in kept]
-    return replace(labelled(cluster.name, sources, claims, cluster.spans), held=cluster.held)
+    return Cluster(cluster.name, sources, claims, [], cluster.held)
 
 
 def answer_spans(question: dict[str, Any], pairs: list[dict[str, Any]]) -> Spans:
