@@ -93,7 +93,7 @@ def _is_no_name(word: str, opens: bool, small: frozenset[str]) -> bool:
     lists = ("legal_forms", "organisation_words", "place_words", "second_titles")
     common = any(key in lexicon.words("names", name) for name in lists) or _is_short_form(word, key)
     adverb = key.endswith("ly") and len(key) > 5 and not is_given_name(key)
-    usual = key in small or (f"{key}s" in small and is_noun(key))  # "Bee thieves", in a text about bees
+    usual = key in small or f"{key}s" in small  # "Bee thieves", in a text about bees
     return len(word) < 2 or (opens and (usual or adverb)) or common
 
 
