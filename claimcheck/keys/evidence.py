@@ -1,7 +1,7 @@
 """Pair evidence: how alike two statements are, one named column a comparison, value-blind.
 
 Each column is a comparison in the sense of Fellegi and Sunter (1969), "A Theory for Record Linkage";
-their weights are fitted on labelled pairs and kept in `data/link_weights.toml`.
+how they count together is fitted on labelled pairs and kept in `data/link_alike.csv` and `link_apart.csv`.
 """
 
 from __future__ import annotations

@@ -114,7 +114,8 @@ def read_words(low: str, at: int, first: Decimal | None = None, *, join: bool = 
         numeral = with_fraction(low, numeral)
     if numeral.form == "fraction":
         return numeral
-    return tidy(numeral)._replace(resolution=running.scale) if running.last == "collective" else tidy(numeral)
+    numeral = tidy(numeral)
+    return numeral._replace(resolution=running.scale) if running.last == "collective" else numeral
 
 
 def _next_word(low: str, end: int, running: _Sum, *, join: bool) -> int:
